@@ -1,0 +1,58 @@
+package flexsim.cli;
+
+import flexsim.domain.InputException;
+import flexsim.workspace.WorkspaceException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns every failure into a line for a person and an exit code. */
+final class FailureLine {
+    static final int WORK_FAILED = 1;
+    static final int INPUT_WRONG = 2;
+
+    private FailureLine() {}
+
+    /** The command line itself is wrong. */
+    static int ofCommandLine(ParameterException failure, String[] args) {
+        CommandLine line = failure.getCommandLine();
+        print(line.getErr(), failure.getMessage());
+        line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        return INPUT_WRONG;
+    }
+
+    /** The command began and failed. */
+    static int ofWork(Exception failure, CommandLine line, ParseResult parsed) {
+        if (verbose(line)) {
+            failure.printStackTrace(line.getErr());
+        }
+        if (failure instanceof InputException input) {
+            input.faults().forEach(fault -> print(line.getErr(), fault.toString()));
+            return INPUT_WRONG;
+        }
+        print(line.getErr(), expected(failure) ? failure.getMessage() : unexpected(failure));
+        return WORK_FAILED;
+    }
+
+    private static boolean expected(Exception failure) {
+        return failure instanceof WorkspaceException || failure instanceof UncheckedIOException;
+    }
+
+    /** Only the kind: a message of unknown origin might carry a secret. */
+    private static String unexpected(Exception failure) {
+        return "internal error (" + failure.getClass().getSimpleName() + "); run again with --verbose and report it";
+    }
+
+    private static boolean verbose(CommandLine line) {
+        Object option = line.getCommandSpec().findOption("--verbose") == null
+                ? Boolean.FALSE
+                : line.getCommandSpec().findOption("--verbose").getValue();
+        return Boolean.TRUE.equals(option);
+    }
+
+    private static void print(PrintWriter err, String message) {
+        err.println("flexsim: " + String.valueOf(message).replaceAll("\\s*\\R\\s*", " "));
+    }
+}

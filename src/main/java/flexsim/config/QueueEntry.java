@@ -1,0 +1,4 @@
+package flexsim.config;
+
+/** One element of {@code queues.json}. */
+public record QueueEntry(String friendlyName, String targetWorkers) {}

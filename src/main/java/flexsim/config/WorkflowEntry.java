@@ -1,0 +1,10 @@
+package flexsim.config;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code workflow.json}.
+ *
+ * @param configuration TaskRouter's workflow document with queues by friendly name
+ */
+public record WorkflowEntry(String friendlyName, ObjectNode configuration) {}

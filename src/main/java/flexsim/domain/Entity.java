@@ -1,0 +1,7 @@
+package flexsim.domain;
+
+/** Whom a dimension describes. */
+public enum Entity {
+    TASKS,
+    WORKERS
+}

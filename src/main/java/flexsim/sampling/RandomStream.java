@@ -1,0 +1,77 @@
+package flexsim.sampling;
+
+/**
+ * A stream of pseudo-random numbers that belongs to one purpose. Its start is a hash of (seed, purpose, id), so that
+ * drawing from one stream never moves another, and the same three give the same numbers on every machine and Java.
+ *
+ * <p>The generator is xoshiro256++ (Blackman &amp; Vigna, "Scrambled linear pseudorandom number generators", 2021), its
+ * state filled by SplitMix64 (Steele, Lea &amp; Flood, 2014). Not thread-safe.
+ */
+public final class RandomStream {
+    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+    private static final long FNV_OFFSET = 0xCBF29CE484222325L;
+    private static final long FNV_PRIME = 0x100000001B3L;
+
+    private long s0;
+    private long s1;
+    private long s2;
+    private long s3;
+
+    private RandomStream(long start) {
+        s0 = mix(start + GOLDEN_GAMMA);
+        s1 = mix(start + 2 * GOLDEN_GAMMA);
+        s2 = mix(start + 3 * GOLDEN_GAMMA);
+        s3 = mix(start + 4 * GOLDEN_GAMMA);
+    }
+
+    /** The stream of {@code purpose} (for instance {@code "arrivals"}) for the thing called {@code id}. */
+    public static RandomStream of(long seed, String purpose, String id) {
+        return new RandomStream(mix(mix(mix(seed) ^ hash(purpose)) ^ hash(id)));
+    }
+
+    /** The stream of {@code purpose} for the thing numbered {@code id}. */
+    public static RandomStream of(long seed, String purpose, long id) {
+        return new RandomStream(mix(mix(mix(seed) ^ hash(purpose)) ^ mix(id + GOLDEN_GAMMA)));
+    }
+
+    private static long hash(String text) {
+        long hash = FNV_OFFSET;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+        }
+        return hash;
+    }
+
+    private static long mix(long value) {
+        long z = value;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    /** 64 uniform bits. */
+    public long nextLong() {
+        long result = Long.rotateLeft(s0 + s3, 23) + s0;
+        long t = s1 << 17;
+        s2 ^= s0;
+        s3 ^= s1;
+        s1 ^= s2;
+        s0 ^= s3;
+        s2 ^= t;
+        s3 = Long.rotateLeft(s3, 45);
+        return result;
+    }
+
+    /** Uniform in the open interval (0, 1): neither end is ever returned, so its logarithm is finite. */
+    public double nextDouble() {
+        return ((nextLong() >>> 12) + 0.5) * 0x1.0p-52;
+    }
+
+    /** Uniform in 0 .. {@code bound} − 1; {@code bound} is at least 1. */
+    public int nextInt(int bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException("bound must be at least 1: " + bound);
+        }
+        return (int) (nextDouble() * bound);
+    }
+}

@@ -1,0 +1,74 @@
+package flexsim.workspace;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What flexsim asks of a TaskRouter workspace, wherever it is. Calls block until there is an answer; lists are followed
+ * to their last page. Passing trouble (429, 5xx, broken connections) is retried inside as long as the work is
+ * {@linkplain #whileWanted wanted}. Thread-safe.
+ *
+ * <p>Every method throws {@link WorkspaceException} when the request was not carried out.
+ */
+public interface Workspace {
+    /** The workspace's SID. */
+    String sid();
+
+    /** Its friendly name; the cheapest way to see that credentials and SID are good. */
+    String friendlyName();
+
+    /**
+     * The same workspace, but trouble is retried only while {@code wanted} answers true; then the call ends with
+     * {@link WorkspaceException.Kind#UNWANTED}. Without this, retrying ends after a limited time.
+     */
+    Workspace whileWanted(BooleanSupplier wanted);
+
+    List<Activity> activities();
+
+    List<TaskChannel> taskChannels();
+
+    List<Worker> workers();
+
+    Worker createWorker(WorkerDraft draft);
+
+    Worker updateWorker(String workerSid, WorkerChange change);
+
+    void deleteWorker(String workerSid);
+
+    List<WorkerChannel> workerChannels(String workerSid);
+
+    WorkerChannel updateCapacity(String workerSid, String channelUniqueName, int capacity);
+
+    List<TaskQueue> taskQueues();
+
+    TaskQueue createTaskQueue(String friendlyName, String targetWorkers);
+
+    TaskQueue updateTaskQueue(String queueSid, String targetWorkers);
+
+    void deleteTaskQueue(String queueSid);
+
+    List<Workflow> workflows();
+
+    Workflow createWorkflow(WorkflowDraft draft);
+
+    Workflow updateWorkflow(String workflowSid, WorkflowChange change);
+
+    void deleteWorkflow(String workflowSid);
+
+    List<Task> tasks(TaskQuery query);
+
+    /** The task, or empty when there is none (any more). */
+    Optional<Task> task(String taskSid);
+
+    Task createTask(TaskDraft draft);
+
+    Task updateTask(String taskSid, TaskChange change);
+
+    void deleteTask(String taskSid);
+
+    List<Reservation> reservations(String taskSid);
+
+    /** Accepts, rejects, wraps or completes a reservation; {@code status} is TaskRouter's name. */
+    Reservation updateReservation(String taskSid, String reservationSid, String status);
+}
