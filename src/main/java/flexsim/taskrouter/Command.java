@@ -1,0 +1,111 @@
+package flexsim.taskrouter;
+
+import flexsim.taskrouter.expression.Expression;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a workspace can be told to do. An empty Optional of an update leaves the value as it is. References to channels
+ * take a SID or a unique name.
+ */
+public sealed interface Command {
+    record UpdateWorkspace(
+            Optional<String> friendlyName,
+            Optional<String> defaultActivitySid,
+            Optional<String> timeoutActivitySid,
+            Optional<TaskOrder> prioritizeQueueOrder)
+            implements Command {}
+
+    record CreateActivity(String friendlyName, boolean available) implements Command {}
+
+    record UpdateActivity(String sid, Optional<String> friendlyName) implements Command {}
+
+    record DeleteActivity(String sid) implements Command {}
+
+    record CreateTaskChannel(String friendlyName, String uniqueName, boolean channelOptimizedRouting)
+            implements Command {}
+
+    record UpdateTaskChannel(String channel, Optional<String> friendlyName, Optional<Boolean> channelOptimizedRouting)
+            implements Command {}
+
+    record DeleteTaskChannel(String channel) implements Command {}
+
+    /** {@code targetWorkers}: the text and its expression; a blank text means that no worker serves the queue. */
+    record TargetWorkers(String text, Optional<Expression> expression) {}
+
+    record CreateTaskQueue(
+            String friendlyName,
+            TargetWorkers targetWorkers,
+            int maxReservedWorkers,
+            TaskOrder taskOrder,
+            Optional<String> reservationActivitySid,
+            Optional<String> assignmentActivitySid)
+            implements Command {}
+
+    record UpdateTaskQueue(
+            String sid,
+            Optional<String> friendlyName,
+            Optional<TargetWorkers> targetWorkers,
+            OptionalInt maxReservedWorkers,
+            Optional<TaskOrder> taskOrder,
+            Optional<String> reservationActivitySid,
+            Optional<String> assignmentActivitySid)
+            implements Command {}
+
+    record DeleteTaskQueue(String sid) implements Command {}
+
+    record CreateWorker(String friendlyName, Optional<String> activitySid, Attributes attributes) implements Command {}
+
+    /** {@code rejectPendingReservations} is only legal together with an activity that is not available. */
+    record UpdateWorker(
+            String sid,
+            Optional<String> friendlyName,
+            Optional<String> activitySid,
+            Optional<Attributes> attributes,
+            boolean rejectPendingReservations)
+            implements Command {}
+
+    record DeleteWorker(String sid) implements Command {}
+
+    /** {@code channel}: SID of the worker's channel, or SID or unique name of the task channel. */
+    record UpdateWorkerChannel(String workerSid, String channel, OptionalInt capacity, Optional<Boolean> available)
+            implements Command {}
+
+    record CreateWorkflow(
+            String friendlyName,
+            WorkflowDocument document,
+            Optional<String> assignmentCallbackUrl,
+            Optional<String> fallbackAssignmentCallbackUrl,
+            int reservationTimeout)
+            implements Command {}
+
+    /** An empty text as URL removes it. */
+    record UpdateWorkflow(
+            String sid,
+            Optional<String> friendlyName,
+            Optional<WorkflowDocument> document,
+            Optional<String> assignmentCallbackUrl,
+            Optional<String> fallbackAssignmentCallbackUrl,
+            OptionalInt reservationTimeout)
+            implements Command {}
+
+    record DeleteWorkflow(String sid) implements Command {}
+
+    /** {@code workflowSid} may be empty when the workspace has exactly one workflow; {@code timeout} in seconds. */
+    record CreateTask(Attributes attributes, Optional<String> workflowSid, int timeout, int priority, String channel)
+            implements Command {}
+
+    record UpdateTask(
+            String sid,
+            Optional<Attributes> attributes,
+            Optional<TaskStatus> status,
+            Optional<String> reason,
+            OptionalInt priority,
+            Optional<String> channel)
+            implements Command {}
+
+    record DeleteTask(String sid) implements Command {}
+
+    /** {@code activitySid}: where the worker goes on rejecting; only with {@code REJECTED}. */
+    record UpdateReservation(String sid, ReservationStatus status, Optional<String> activitySid) implements Command {}
+}

@@ -1,0 +1,100 @@
+package flexsim.taskrouter;
+
+import java.util.Optional;
+
+/** Something that happened in a workspace; {@link #type()} is TaskRouter's event type. */
+public sealed interface Event {
+    /** When, in microseconds since the epoch. */
+    long at();
+
+    /** For instance {@code reservation.created}. */
+    String type();
+
+    /** A task changed. */
+    record TaskEvent(long at, Type kind, TaskView task) implements Event {
+        /** How it changed. */
+        public enum Type {
+            CREATED("task.created"),
+            UPDATED("task.updated"),
+            CANCELED("task.canceled"),
+            WRAPUP("task.wrapup"),
+            COMPLETED("task.completed"),
+            DELETED("task.deleted"),
+            QUEUE_ENTERED("task-queue.entered"),
+            QUEUE_TIMEOUT("task-queue.timeout"),
+            QUEUE_MOVED("task-queue.moved"),
+            WORKFLOW_ENTERED("workflow.entered"),
+            WORKFLOW_TARGET_MATCHED("workflow.target-matched"),
+            WORKFLOW_TIMEOUT("workflow.timeout");
+
+            private final String wireName;
+
+            Type(String wireName) {
+                this.wireName = wireName;
+            }
+        }
+
+        @Override
+        public String type() {
+            return kind.wireName;
+        }
+    }
+
+    /** A reservation was made or changed. The workflow and queue are the task's at that instant. */
+    record ReservationEvent(
+            long at,
+            ReservationView reservation,
+            TaskView task,
+            WorkerView worker,
+            TaskQueueView queue,
+            WorkflowView workflow)
+            implements Event {
+        @Override
+        public String type() {
+            return switch (reservation.status()) {
+                case PENDING -> "reservation.created";
+                case WRAPPING -> "reservation.wrapup";
+                case ACCEPTED, REJECTED, TIMEOUT, CANCELED, RESCINDED, COMPLETED ->
+                    "reservation." + reservation.status().wireName();
+            };
+        }
+    }
+
+    /**
+     * A worker was made, changed or deleted.
+     *
+     * @param previousActivity for {@code ACTIVITY}: the one before
+     */
+    record WorkerEvent(long at, Type kind, WorkerView worker, Optional<ActivityView> previousActivity)
+            implements Event {
+        /** How it changed. */
+        public enum Type {
+            CREATED("worker.created"),
+            DELETED("worker.deleted"),
+            ACTIVITY("worker.activity.update"),
+            ATTRIBUTES("worker.attributes.update");
+
+            private final String wireName;
+
+            Type(String wireName) {
+                this.wireName = wireName;
+            }
+        }
+
+        @Override
+        public String type() {
+            return kind.wireName;
+        }
+    }
+
+    /** A worker's channel was changed; {@code type} tells capacity from availability. */
+    record WorkerChannelEvent(long at, String type, WorkerView worker, WorkerChannelView channel, int previousCapacity)
+            implements Event {}
+
+    /**
+     * Anything else was made, changed or deleted.
+     *
+     * @param type for instance {@code workflow.created}
+     */
+    record ResourceEvent(long at, String type, String sid, String friendlyName) implements Event {}
+}

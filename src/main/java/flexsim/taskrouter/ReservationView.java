@@ -1,0 +1,12 @@
+package flexsim.taskrouter;
+
+/** A reservation at one instant. */
+public record ReservationView(
+        String sid,
+        ReservationStatus status,
+        String taskSid,
+        String workerSid,
+        String workerName,
+        long created,
+        long updated,
+        int version) {}
