@@ -1,9 +1,12 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
+import flexsim.time.SteppedScheduler;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * One workspace's routing engine. It takes commands and the time, changes its state and returns what happened; it owns
@@ -12,105 +15,231 @@ import java.util.OptionalLong;
  * <p>Instants are microseconds since the epoch and must not go back; an earlier one counts as the latest seen.
  */
 public final class Engine {
+    private final SteppedScheduler agenda;
+    private final Directory directory;
+    private final Matching matching = new Matching();
+    private final Journal journal;
+    private final WorkspaceState workspace;
+    private final ActivityCommands activities;
+    private final TaskChannelCommands channels;
+    private final TaskQueueCommands queues;
+    private final WorkerCommands workers;
+    private final WorkflowCommands workflows;
+    private final TaskCommands tasks;
+
+    /**
+     * A new workspace as TaskRouter makes it: activities Offline (default and timeout activity), Unavailable and
+     * Available; channels default, voice, sms, chat and video; no queue, no workflow.
+     */
     public Engine(String sid, String friendlyName, SidSource sids, long now) {
-        throw new UnsupportedOperationException("being written");
+        agenda = new SteppedScheduler(now);
+        directory = new Directory(sids);
+        journal = new Journal(agenda);
+        activities = new ActivityCommands(directory, journal, agenda);
+        workspace = new WorkspaceState(sid, friendlyName, activities.add("Offline", false), now);
+        activities.add("Unavailable", false);
+        activities.add("Available", true);
+        Lifecycle lifecycle = new Lifecycle(directory, matching, journal, agenda, workspace);
+        channels = new TaskChannelCommands(directory, lifecycle, journal, agenda);
+        channels.add(TaskChannelCommands.DEFAULT, "Default", false);
+        channels.add("voice", "Voice", false);
+        channels.add("sms", "SMS", false);
+        channels.add("chat", "Programmable Chat", false);
+        channels.add("video", "Video", false);
+        queues = new TaskQueueCommands(directory, matching, lifecycle, journal, agenda);
+        workers = new WorkerCommands(directory, matching, lifecycle, channels, journal, agenda);
+        workflows = new WorkflowCommands(directory, journal, agenda);
+        tasks = new TaskCommands(directory, lifecycle, journal, agenda, workspace);
     }
 
     /** Fires the timers due by {@code now}, then carries the command out. */
     public Outcome execute(Command command, long now) {
-        throw new UnsupportedOperationException("being written");
+        agenda.advanceTo(now);
+        try {
+            String sid = apply(command);
+            return new Outcome.Done(sid, journal.take());
+        } catch (RefusedException refused) {
+            return new Outcome.Refused(refused.refusal(), journal.take());
+        }
+    }
+
+    private String apply(Command command) throws RefusedException {
+        if (command instanceof Command.CreateTask c) {
+            return tasks.create(c);
+        } else if (command instanceof Command.UpdateTask c) {
+            return tasks.update(c);
+        } else if (command instanceof Command.DeleteTask c) {
+            return tasks.delete(c);
+        } else if (command instanceof Command.UpdateReservation c) {
+            return tasks.updateReservation(c);
+        } else if (command instanceof Command.CreateWorker c) {
+            return workers.create(c, workspace);
+        } else if (command instanceof Command.UpdateWorker c) {
+            return workers.update(c);
+        } else if (command instanceof Command.DeleteWorker c) {
+            return workers.delete(c);
+        } else if (command instanceof Command.UpdateWorkerChannel c) {
+            return workers.updateChannel(c);
+        }
+        return applyToSetup(command);
+    }
+
+    private String applyToSetup(Command command) throws RefusedException {
+        if (command instanceof Command.CreateTaskQueue c) {
+            return queues.create(c);
+        } else if (command instanceof Command.UpdateTaskQueue c) {
+            return queues.update(c);
+        } else if (command instanceof Command.DeleteTaskQueue c) {
+            return queues.delete(c);
+        } else if (command instanceof Command.CreateWorkflow c) {
+            return workflows.create(c);
+        } else if (command instanceof Command.UpdateWorkflow c) {
+            return workflows.update(c);
+        } else if (command instanceof Command.DeleteWorkflow c) {
+            return workflows.delete(c);
+        } else if (command instanceof Command.CreateActivity c) {
+            return activities.create(c);
+        } else if (command instanceof Command.UpdateActivity c) {
+            return activities.update(c);
+        } else if (command instanceof Command.DeleteActivity c) {
+            return activities.delete(c, workspace);
+        } else if (command instanceof Command.CreateTaskChannel c) {
+            return channels.create(c);
+        } else if (command instanceof Command.UpdateTaskChannel c) {
+            return channels.update(c);
+        } else if (command instanceof Command.DeleteTaskChannel c) {
+            return channels.delete(c);
+        } else if (command instanceof Command.UpdateWorkspace c) {
+            return updateWorkspace(c);
+        }
+        throw new IllegalArgumentException(command.getClass().getName());
+    }
+
+    private String updateWorkspace(Command.UpdateWorkspace command) throws RefusedException {
+        ActivityState defaultActivity = command.defaultActivitySid().isPresent()
+                ? directory.activityParameter(
+                        "DefaultActivitySid", command.defaultActivitySid().get())
+                : workspace.defaultActivity;
+        ActivityState timeoutActivity = command.timeoutActivitySid().isPresent()
+                ? directory.activityParameter(
+                        "TimeoutActivitySid", command.timeoutActivitySid().get())
+                : workspace.timeoutActivity;
+        workspace.defaultActivity = defaultActivity;
+        workspace.timeoutActivity = timeoutActivity;
+        command.friendlyName().ifPresent(name -> workspace.friendlyName = name);
+        command.prioritizeQueueOrder().ifPresent(matching::drainFirst);
+        workspace.updated = agenda.now();
+        journal.resource("workspace.updated", workspace.sid, workspace.friendlyName);
+        return workspace.sid;
     }
 
     /** Fires the timers due by {@code now}, in order, and returns what happened. */
     public List<Event> advance(long now) {
-        throw new UnsupportedOperationException("being written");
+        agenda.advanceTo(now);
+        return journal.take();
     }
 
     /** When the next timer is due. */
     public OptionalLong nextDeadline() {
-        throw new UnsupportedOperationException("being written");
+        return agenda.nextDue();
     }
 
     public WorkspaceView workspace() {
-        throw new UnsupportedOperationException("being written");
+        return new WorkspaceView(
+                workspace.sid,
+                workspace.friendlyName,
+                workspace.defaultActivity.view(),
+                workspace.timeoutActivity.view(),
+                matching.drainedFirst(),
+                workspace.created,
+                workspace.updated);
     }
 
     /** In order of creation, as are all lists here. */
     public List<ActivityView> activities() {
-        throw new UnsupportedOperationException("being written");
+        return all(directory.activities.values(), ActivityState::view);
     }
 
     public Optional<ActivityView> activity(String sid) {
-        throw new UnsupportedOperationException("being written");
+        return Optional.ofNullable(directory.activities.get(sid)).map(ActivityState::view);
     }
 
     public List<TaskChannelView> taskChannels() {
-        throw new UnsupportedOperationException("being written");
+        return all(directory.channels.values(), TaskChannelState::view);
     }
 
     /** {@code channel}: SID or unique name. */
     public Optional<TaskChannelView> taskChannel(String channel) {
-        throw new UnsupportedOperationException("being written");
+        return directory.channel(channel).map(TaskChannelState::view);
     }
 
     public List<TaskQueueView> taskQueues() {
-        throw new UnsupportedOperationException("being written");
+        return all(directory.queues.values(), TaskQueueState::view);
     }
 
     public Optional<TaskQueueView> taskQueue(String sid) {
-        throw new UnsupportedOperationException("being written");
+        return Optional.ofNullable(directory.queues.get(sid)).map(TaskQueueState::view);
     }
 
     /** The SIDs of the queues that the worker serves. */
     public List<String> queuesOf(String workerSid) {
-        throw new UnsupportedOperationException("being written");
+        return Optional.ofNullable(directory.workers.get(workerSid))
+                .map(worker -> all(worker.queues, queue -> queue.sid))
+                .orElseGet(List::of);
     }
 
     public List<WorkerView> workers() {
-        throw new UnsupportedOperationException("being written");
+        return all(directory.workers.values(), WorkerState::view);
     }
 
     public Optional<WorkerView> worker(String sid) {
-        throw new UnsupportedOperationException("being written");
+        return Optional.ofNullable(directory.workers.get(sid)).map(WorkerState::view);
     }
 
     /** What a worker expression sees of the worker: its attributes, {@code sid}, {@code friendly_name}, its channels. */
     public Optional<Scope> workerScope(String sid) {
-        throw new UnsupportedOperationException("being written");
+        return Optional.ofNullable(directory.workers.get(sid)).map(WorkerState::scope);
     }
 
     /** Empty when there is no such worker. */
     public Optional<List<WorkerChannelView>> workerChannels(String workerSid) {
-        throw new UnsupportedOperationException("being written");
+        return Optional.ofNullable(directory.workers.get(workerSid))
+                .map(worker -> all(worker.channels.values(), WorkerChannelState::view));
     }
 
     public List<WorkflowView> workflows() {
-        throw new UnsupportedOperationException("being written");
+        return all(directory.workflows.values(), WorkflowState::view);
     }
 
     public Optional<WorkflowView> workflow(String sid) {
-        throw new UnsupportedOperationException("being written");
+        return Optional.ofNullable(directory.workflows.get(sid)).map(WorkflowState::view);
     }
 
     public List<TaskView> tasks() {
-        throw new UnsupportedOperationException("being written");
+        return all(directory.tasks.values(), TaskState::view);
     }
 
     public Optional<TaskView> task(String sid) {
-        throw new UnsupportedOperationException("being written");
+        return Optional.ofNullable(directory.tasks.get(sid)).map(TaskState::view);
     }
 
     /** Empty when there is no such task. */
     public Optional<List<ReservationView>> reservationsOfTask(String taskSid) {
-        throw new UnsupportedOperationException("being written");
+        return Optional.ofNullable(directory.tasks.get(taskSid))
+                .map(task -> all(task.reservations, ReservationState::view));
     }
 
     /** Empty when there is no such worker. */
     public Optional<List<ReservationView>> reservationsOfWorker(String workerSid) {
-        throw new UnsupportedOperationException("being written");
+        return Optional.ofNullable(directory.workers.get(workerSid))
+                .map(worker -> all(worker.reservations.values(), ReservationState::view));
     }
 
     public Optional<ReservationView> reservation(String sid) {
-        throw new UnsupportedOperationException("being written");
+        return Optional.ofNullable(directory.reservations.get(sid)).map(ReservationState::view);
+    }
+
+    private static <S, V> List<V> all(Collection<S> states, Function<S, V> view) {
+        return states.stream().map(view).toList();
     }
 }

@@ -5,6 +5,9 @@ import flexsim.taskrouter.expression.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A workflow's rules, and the way of a task through them. Immutable.
@@ -66,6 +69,13 @@ public record WorkflowDocument(String text, List<Filter> filters, Optional<Targe
 
     /** The last target's time has passed. */
     public record TimedOut() implements Step {}
+
+    /** The queues that any target routes to. */
+    public Set<String> queueSids() {
+        return Stream.concat(filters.stream().flatMap(f -> f.targets().stream()), defaultTarget.stream())
+                .map(Target::queueSid)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** The step in which a task of this age (whole or fractional seconds) begins, or begins anew. */
     public Step first(Scope task, double age) {

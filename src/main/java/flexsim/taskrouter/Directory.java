@@ -1,0 +1,116 @@
+package flexsim.taskrouter;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything a workspace holds, by SID and where it matters by name, in order of creation. */
+final class Directory {
+    final Map<String, ActivityState> activities = new LinkedHashMap<>();
+    final Map<String, TaskChannelState> channels = new LinkedHashMap<>();
+    final Map<String, TaskQueueState> queues = new LinkedHashMap<>();
+    final Map<String, WorkerState> workers = new LinkedHashMap<>();
+    final Map<String, WorkflowState> workflows = new LinkedHashMap<>();
+    final Map<String, TaskState> tasks = new LinkedHashMap<>();
+    final Map<String, ReservationState> reservations = new LinkedHashMap<>();
+
+    private final Map<String, WorkerState> workersByName = new LinkedHashMap<>();
+    private final SidSource sids;
+    private long order;
+
+    Directory(SidSource sids) {
+        this.sids = sids;
+    }
+
+    String newSid(String prefix) {
+        return sids.next(prefix);
+    }
+
+    /** Numbers things in order of creation. */
+    long nextOrder() {
+        return order++;
+    }
+
+    ActivityState activity(String sid) throws RefusedException {
+        return required(activities.get(sid), "Activity", sid);
+    }
+
+    /** An activity that a parameter refers to: an unknown one makes the parameter wrong, not the path. */
+    ActivityState activityParameter(String parameter, String sid) throws RefusedException {
+        ActivityState activity = activities.get(sid);
+        if (activity == null) {
+            throw RefusedException.invalid(parameter + " " + sid + " is not an activity of this workspace");
+        }
+        return activity;
+    }
+
+    Optional<TaskChannelState> channel(String reference) {
+        TaskChannelState bySid = channels.get(reference);
+        return bySid != null
+                ? Optional.of(bySid)
+                : channels.values().stream()
+                        .filter(c -> c.uniqueName.equals(reference))
+                        .findFirst();
+    }
+
+    TaskQueueState queue(String sid) throws RefusedException {
+        return required(queues.get(sid), "TaskQueue", sid);
+    }
+
+    WorkerState worker(String sid) throws RefusedException {
+        return required(workers.get(sid), "Worker", sid);
+    }
+
+    WorkflowState workflow(String sid) throws RefusedException {
+        return required(workflows.get(sid), "Workflow", sid);
+    }
+
+    TaskState task(String sid) throws RefusedException {
+        return required(tasks.get(sid), "Task", sid);
+    }
+
+    ReservationState reservation(String sid) throws RefusedException {
+        return required(reservations.get(sid), "Reservation", sid);
+    }
+
+    private static <T> T required(T found, String kind, String sid) throws RefusedException {
+        if (found == null) {
+            throw RefusedException.notFound(kind, sid);
+        }
+        return found;
+    }
+
+    Optional<WorkerState> workerNamed(String friendlyName) {
+        return Optional.ofNullable(workersByName.get(folded(friendlyName)));
+    }
+
+    void add(WorkerState worker) {
+        workers.put(worker.sid, worker);
+        workersByName.put(folded(worker.friendlyName), worker);
+    }
+
+    void rename(WorkerState worker, String friendlyName) {
+        workersByName.remove(folded(worker.friendlyName));
+        worker.friendlyName = friendlyName;
+        workersByName.put(folded(friendlyName), worker);
+    }
+
+    void remove(WorkerState worker) {
+        workers.remove(worker.sid);
+        workersByName.remove(folded(worker.friendlyName));
+        worker.reservations.keySet().forEach(reservations::remove);
+    }
+
+    void remove(TaskState task) {
+        tasks.remove(task.sid);
+        for (ReservationState reservation : task.reservations) {
+            reservations.remove(reservation.sid);
+            reservation.worker.reservations.remove(reservation.sid);
+        }
+    }
+
+    private static String folded(String friendlyName) {
+        return friendlyName.toLowerCase(Locale.ROOT);
+    }
+}

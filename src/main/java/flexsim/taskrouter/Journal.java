@@ -1,0 +1,55 @@
+package flexsim.taskrouter;
+
+import flexsim.time.Scheduler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the events of one command, each at the instant the clock shows. */
+final class Journal {
+    private final Scheduler clock;
+    private List<Event> events = new ArrayList<>();
+
+    Journal(Scheduler clock) {
+        this.clock = clock;
+    }
+
+    /** What has happened since this was last asked. */
+    List<Event> take() {
+        List<Event> taken = List.copyOf(events);
+        events = new ArrayList<>();
+        return taken;
+    }
+
+    void task(Event.TaskEvent.Type type, TaskState task) {
+        events.add(new Event.TaskEvent(clock.now(), type, task.view()));
+    }
+
+    void reservation(ReservationState reservation) {
+        events.add(new Event.ReservationEvent(
+                clock.now(),
+                reservation.view(),
+                reservation.task.view(),
+                reservation.worker.view(),
+                reservation.task.queue.view(),
+                reservation.task.workflow.view()));
+    }
+
+    void worker(Event.WorkerEvent.Type type, WorkerState worker) {
+        events.add(new Event.WorkerEvent(clock.now(), type, worker.view(), Optional.empty()));
+    }
+
+    void workerActivity(WorkerState worker, ActivityState previous) {
+        events.add(new Event.WorkerEvent(
+                clock.now(), Event.WorkerEvent.Type.ACTIVITY, worker.view(), Optional.of(previous.view())));
+    }
+
+    void workerChannel(String type, WorkerChannelState channel, int previousCapacity) {
+        events.add(new Event.WorkerChannelEvent(
+                clock.now(), type, channel.worker.view(), channel.view(), previousCapacity));
+    }
+
+    void resource(String type, String sid, String friendlyName) {
+        events.add(new Event.ResourceEvent(clock.now(), type, sid, friendlyName));
+    }
+}

@@ -1,0 +1,31 @@
+package flexsim.taskrouter;
+
+/** Carries a {@link Refusal} from where it is found to the engine's door, where it becomes a value. */
+final class RefusedException extends Exception {
+    private final transient Refusal refusal;
+
+    private RefusedException(Refusal.Reason reason, String message) {
+        super(message, null, false, false);
+        this.refusal = new Refusal(reason, message);
+    }
+
+    Refusal refusal() {
+        return refusal;
+    }
+
+    static RefusedException notFound(String kind, String reference) {
+        return new RefusedException(Refusal.Reason.NOT_FOUND, kind + " " + reference + " was not found");
+    }
+
+    static RefusedException invalid(String message) {
+        return new RefusedException(Refusal.Reason.INVALID, message);
+    }
+
+    static RefusedException illegalState(String message) {
+        return new RefusedException(Refusal.Reason.ILLEGAL_STATE, message);
+    }
+
+    static RefusedException gone(String message) {
+        return new RefusedException(Refusal.Reason.GONE, message);
+    }
+}

@@ -1,0 +1,29 @@
+package flexsim.taskrouter;
+
+import flexsim.time.Scheduler;
+
+/** A reservation as the engine holds it. */
+final class ReservationState {
+    final String sid;
+    final TaskState task;
+    final WorkerState worker;
+    final WorkerChannelState workerChannel;
+    final long created;
+    ReservationStatus status = ReservationStatus.PENDING;
+    long updated;
+    int version;
+    Scheduler.Alarm timeoutAlarm = () -> {};
+
+    ReservationState(String sid, TaskState task, WorkerChannelState workerChannel, long now) {
+        this.sid = sid;
+        this.task = task;
+        this.worker = workerChannel.worker;
+        this.workerChannel = workerChannel;
+        this.created = now;
+        this.updated = now;
+    }
+
+    ReservationView view() {
+        return new ReservationView(sid, status, task.sid, worker.sid, worker.friendlyName, created, updated, version);
+    }
+}

@@ -1,0 +1,23 @@
+package flexsim.taskrouter;
+
+import flexsim.taskrouter.expression.Path;
+import flexsim.taskrouter.expression.Scope;
+import flexsim.taskrouter.expression.Value;
+
+/** What a target's expression refers to: {@code task.…} and {@code worker.…}. */
+record TargetScope(TaskState task, WorkerState worker) implements Scope {
+    static final String TASK = "task";
+    static final String WORKER = "worker";
+
+    @Override
+    public Value lookup(Path path) {
+        if (path.length() < 2 || !(path.steps().get(1) instanceof Path.Key)) {
+            return Value.NULL;
+        }
+        return switch (path.head()) {
+            case TASK -> path.tail().in(task.attributes.value());
+            case WORKER -> worker.scope().lookup(path.tail());
+            default -> Value.NULL;
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package flexsim.taskrouter;
+
+import flexsim.time.Scheduler;
+import java.util.regex.Pattern;
+
+/** Makes, changes and deletes task channels; every worker has each of them. */
+final class TaskChannelCommands {
+    static final String DEFAULT = "default";
+    private static final Pattern UNIQUE_NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
+
+    private final Directory directory;
+    private final Lifecycle lifecycle;
+    private final Journal journal;
+    private final Scheduler clock;
+
+    TaskChannelCommands(Directory directory, Lifecycle lifecycle, Journal journal, Scheduler clock) {
+        this.directory = directory;
+        this.lifecycle = lifecycle;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    String create(Command.CreateTaskChannel command) throws RefusedException {
+        if (!UNIQUE_NAME.matcher(command.uniqueName()).matches()) {
+            throw RefusedException.invalid("UniqueName '" + command.uniqueName()
+                    + "' must consist of letters, digits, '_' and '$' and not begin with a digit");
+        }
+        if (directory.channel(command.uniqueName()).isPresent()) {
+            throw RefusedException.invalid(
+                    "A task channel with UniqueName '" + command.uniqueName() + "' already exists");
+        }
+        return add(command.uniqueName(), command.friendlyName(), command.channelOptimizedRouting()).sid;
+    }
+
+    TaskChannelState add(String uniqueName, String friendlyName, boolean optimizedRouting) {
+        TaskChannelState channel =
+                new TaskChannelState(directory.newSid("TC"), uniqueName, friendlyName, optimizedRouting, clock.now());
+        directory.channels.put(channel.sid, channel);
+        journal.resource("task-channel.created", channel.sid, channel.uniqueName);
+        directory.workers.values().forEach(worker -> lifecycle.change(worker, () -> give(worker, channel)));
+        return channel;
+    }
+
+    void give(WorkerState worker, TaskChannelState channel) {
+        worker.channels.put(channel, new WorkerChannelState(directory.newSid("WC"), worker, channel, clock.now()));
+    }
+
+    String update(Command.UpdateTaskChannel command) throws RefusedException {
+        TaskChannelState channel = required(command.channel());
+        command.friendlyName().ifPresent(name -> channel.friendlyName = name);
+        if (command.channelOptimizedRouting().isPresent()
+                && command.channelOptimizedRouting().get() != channel.optimizedRouting) {
+            channel.optimizedRouting = command.channelOptimizedRouting().get();
+            directory.workers.values().forEach(worker -> lifecycle.change(worker, () -> {}));
+        }
+        channel.updated = clock.now();
+        journal.resource("task-channel.updated", channel.sid, channel.uniqueName);
+        return channel.sid;
+    }
+
+    String delete(Command.DeleteTaskChannel command) throws RefusedException {
+        TaskChannelState channel = required(command.channel());
+        if (channel.uniqueName.equals(DEFAULT)) {
+            throw RefusedException.illegalState("The task channel 'default' cannot be deleted");
+        }
+        if (directory.tasks.values().stream().anyMatch(t -> t.channel == channel)) {
+            throw RefusedException.illegalState(
+                    "Task channel " + channel.sid + " cannot be deleted because it has tasks");
+        }
+        directory.workers.values().forEach(worker -> lifecycle.change(worker, () -> worker.channels.remove(channel)));
+        directory.channels.remove(channel.sid);
+        journal.resource("task-channel.deleted", channel.sid, channel.uniqueName);
+        return channel.sid;
+    }
+
+    private TaskChannelState required(String reference) throws RefusedException {
+        return directory.channel(reference).orElseThrow(() -> RefusedException.notFound("TaskChannel", reference));
+    }
+}

@@ -1,0 +1,24 @@
+package flexsim.taskrouter;
+
+/** A task channel as the engine holds it. */
+final class TaskChannelState {
+    final String sid;
+    final String uniqueName;
+    final long created;
+    String friendlyName;
+    boolean optimizedRouting;
+    long updated;
+
+    TaskChannelState(String sid, String uniqueName, String friendlyName, boolean optimizedRouting, long now) {
+        this.sid = sid;
+        this.uniqueName = uniqueName;
+        this.friendlyName = friendlyName;
+        this.optimizedRouting = optimizedRouting;
+        this.created = now;
+        this.updated = now;
+    }
+
+    TaskChannelView view() {
+        return new TaskChannelView(sid, uniqueName, friendlyName, optimizedRouting, created, updated);
+    }
+}

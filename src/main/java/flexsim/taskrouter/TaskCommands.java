@@ -1,0 +1,176 @@
+package flexsim.taskrouter;
+
+import flexsim.time.Scheduler;
+import java.util.Optional;
+
+/** Makes, changes and deletes tasks, and takes what clients say of reservations. */
+final class TaskCommands {
+    private final Directory directory;
+    private final Lifecycle lifecycle;
+    private final Journal journal;
+    private final Scheduler clock;
+    private final WorkspaceState workspace;
+
+    TaskCommands(Directory directory, Lifecycle lifecycle, Journal journal, Scheduler clock, WorkspaceState workspace) {
+        this.directory = directory;
+        this.lifecycle = lifecycle;
+        this.journal = journal;
+        this.clock = clock;
+        this.workspace = workspace;
+    }
+
+    String create(Command.CreateTask command) throws RefusedException {
+        WorkflowState workflow = workflowOf(command);
+        TaskChannelState channel = channelParameter(command.channel());
+        TaskState task =
+                new TaskState(directory.newSid("WT"), directory.nextOrder(), workflow, command, channel, clock.now());
+        directory.tasks.put(task.sid, task);
+        lifecycle.begin(task);
+        return task.sid;
+    }
+
+    private WorkflowState workflowOf(Command.CreateTask command) throws RefusedException {
+        if (command.workflowSid().isPresent()) {
+            WorkflowState workflow =
+                    directory.workflows.get(command.workflowSid().get());
+            if (workflow == null) {
+                throw RefusedException.invalid(
+                        "WorkflowSid " + command.workflowSid().get() + " is not a workflow of this workspace");
+            }
+            return workflow;
+        }
+        if (directory.workflows.size() != 1) {
+            throw RefusedException.invalid("WorkflowSid is required: this workspace has " + directory.workflows.size()
+                    + " workflows, and only with exactly one may it be left out");
+        }
+        return directory.workflows.values().iterator().next();
+    }
+
+    private TaskChannelState channelParameter(String reference) throws RefusedException {
+        return directory
+                .channel(reference)
+                .orElseThrow(() -> RefusedException.invalid(
+                        "TaskChannel '" + reference + "' is not a task channel of this workspace"));
+    }
+
+    String update(Command.UpdateTask command) throws RefusedException {
+        TaskState task = directory.task(command.sid());
+        Optional<TaskStatus> status = command.status();
+        if (status.isPresent()) {
+            requireTransition(task, status.get());
+        }
+        if (command.attributes().isPresent()
+                && status.filter(s -> s != TaskStatus.CANCELED).isPresent()) {
+            throw RefusedException.invalid(
+                    "Attributes and AssignmentStatus '" + status.get().wireName() + "' are two requests");
+        }
+        if (task.status.ended()
+                && (command.priority().isPresent() || command.channel().isPresent())) {
+            throw RefusedException.illegalState(
+                    "Priority and TaskChannel of " + named(task) + " cannot change because it has ended.");
+        }
+        Optional<TaskChannelState> channel = command.channel().isPresent()
+                ? Optional.of(channelParameter(command.channel().get()))
+                : Optional.empty();
+        if (channel.isPresent() && task.status != TaskStatus.PENDING && channel.get() != task.channel) {
+            throw RefusedException.illegalState(
+                    "TaskChannel of " + named(task) + " cannot change because it is not pending.");
+        }
+        apply(command, task, channel);
+        return task.sid;
+    }
+
+    private void apply(Command.UpdateTask command, TaskState task, Optional<TaskChannelState> channel) {
+        command.priority().ifPresent(priority -> change(task, () -> task.priority = priority));
+        channel.ifPresent(next -> change(task, () -> task.channel = next));
+        command.attributes()
+                .ifPresent(attributes ->
+                        replaceAttributes(task, attributes, command.status().isEmpty()));
+        command.status().ifPresent(status -> moveTo(task, status, command.reason()));
+    }
+
+    private void change(TaskState task, Runnable change) {
+        task.touch(clock.now());
+        if (task.status == TaskStatus.PENDING) {
+            lifecycle.replace(task, change);
+        } else {
+            change.run();
+        }
+    }
+
+    private void replaceAttributes(TaskState task, Attributes attributes, boolean routes) {
+        task.attributes = attributes;
+        task.touch(clock.now());
+        journal.task(Event.TaskEvent.Type.UPDATED, task);
+        if (routes && task.status == TaskStatus.PENDING) {
+            lifecycle.redrive(task);
+        }
+    }
+
+    private void moveTo(TaskState task, TaskStatus status, Optional<String> reason) {
+        switch (status) {
+            case WRAPPING -> lifecycle.wrap(task, reason);
+            case COMPLETED -> lifecycle.complete(task, reason);
+            case CANCELED -> lifecycle.cancel(task, reason);
+            case PENDING, RESERVED, ASSIGNED -> throw new IllegalStateException(status.wireName());
+        }
+    }
+
+    private void requireTransition(TaskState task, TaskStatus next) throws RefusedException {
+        if (task.status.mayBecome(next)) {
+            return;
+        }
+        throw RefusedException.illegalState(
+                switch (next) {
+                    case CANCELED -> "Cannot cancel " + named(task) + " because it is not pending or reserved.";
+                    case WRAPPING -> "Cannot wrap up " + named(task) + " because it's not currently assigned.";
+                    case COMPLETED -> "Cannot complete " + named(task) + " because it is not currently assigned.";
+                    case PENDING, RESERVED, ASSIGNED ->
+                        "AssignmentStatus of " + named(task) + " cannot be set to " + next.wireName()
+                                + ": a task is only moved there by routing it.";
+                });
+    }
+
+    private String named(TaskState task) {
+        return "task " + task.sid + " in workspace " + workspace.sid;
+    }
+
+    String delete(Command.DeleteTask command) throws RefusedException {
+        TaskState task = directory.task(command.sid());
+        lifecycle.delete(task);
+        return task.sid;
+    }
+
+    String updateReservation(Command.UpdateReservation command) throws RefusedException {
+        ReservationState reservation = directory.reservation(command.sid());
+        Optional<ActivityState> activity = command.activitySid().isPresent()
+                ? Optional.of(directory.activityParameter(
+                        "WorkerActivitySid", command.activitySid().get()))
+                : Optional.empty();
+        if (activity.isPresent() && command.status() != ReservationStatus.REJECTED) {
+            throw RefusedException.invalid("WorkerActivitySid goes with a rejection only");
+        }
+        requireTransition(reservation, command.status());
+        switch (command.status()) {
+            case ACCEPTED -> lifecycle.accept(reservation);
+            case REJECTED -> lifecycle.reject(reservation, activity);
+            case WRAPPING -> lifecycle.wrap(reservation.task, Optional.empty());
+            case COMPLETED -> lifecycle.complete(reservation.task, Optional.empty());
+            case PENDING, TIMEOUT, CANCELED, RESCINDED ->
+                throw new IllegalStateException(command.status().wireName());
+        }
+        return reservation.sid;
+    }
+
+    private static void requireTransition(ReservationState reservation, ReservationStatus next)
+            throws RefusedException {
+        if (reservation.status.mayBecome(next)) {
+            return;
+        }
+        String refused = "Reservation " + reservation.sid + " is " + reservation.status.wireName()
+                + " and cannot become " + next.wireName() + ".";
+        throw reservation.status == ReservationStatus.RESCINDED
+                ? RefusedException.gone(refused)
+                : RefusedException.illegalState(refused);
+    }
+}

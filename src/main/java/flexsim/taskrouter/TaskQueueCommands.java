@@ -1,0 +1,104 @@
+package flexsim.taskrouter;
+
+import flexsim.time.Scheduler;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes, changes and deletes queues and keeps their membership. */
+final class TaskQueueCommands {
+    private final Directory directory;
+    private final Matching matching;
+    private final Lifecycle lifecycle;
+    private final Journal journal;
+    private final Scheduler clock;
+
+    TaskQueueCommands(Directory directory, Matching matching, Lifecycle lifecycle, Journal journal, Scheduler clock) {
+        this.directory = directory;
+        this.matching = matching;
+        this.lifecycle = lifecycle;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    String create(Command.CreateTaskQueue command) throws RefusedException {
+        requireFreeName(command.friendlyName());
+        Optional<ActivityState> reservation = activity("ReservationActivitySid", command.reservationActivitySid());
+        Optional<ActivityState> assignment = activity("AssignmentActivitySid", command.assignmentActivitySid());
+        TaskQueueState queue = new TaskQueueState(
+                directory.newSid("WQ"), command.friendlyName(), command.targetWorkers(), clock.now());
+        queue.maxReservedWorkers = command.maxReservedWorkers();
+        queue.taskOrder = command.taskOrder();
+        queue.reservationActivity = reservation;
+        queue.assignmentActivity = assignment;
+        directory.queues.put(queue.sid, queue);
+        journal.resource("task-queue.created", queue.sid, queue.friendlyName);
+        reviewMembers(queue);
+        return queue.sid;
+    }
+
+    String update(Command.UpdateTaskQueue command) throws RefusedException {
+        TaskQueueState queue = directory.queue(command.sid());
+        if (command.friendlyName().isPresent() && !command.friendlyName().get().equals(queue.friendlyName)) {
+            requireFreeName(command.friendlyName().get());
+        }
+        Optional<ActivityState> reservation = activity("ReservationActivitySid", command.reservationActivitySid());
+        Optional<ActivityState> assignment = activity("AssignmentActivitySid", command.assignmentActivitySid());
+        command.friendlyName().ifPresent(name -> queue.friendlyName = name);
+        command.maxReservedWorkers().ifPresent(most -> queue.maxReservedWorkers = most);
+        reservation.ifPresent(a -> queue.reservationActivity = Optional.of(a));
+        assignment.ifPresent(a -> queue.assignmentActivity = Optional.of(a));
+        command.taskOrder().ifPresent(order -> reorder(queue, order));
+        queue.updated = clock.now();
+        if (command.targetWorkers().isPresent()
+                && !command.targetWorkers().get().text().equals(queue.targetWorkers.text())) {
+            queue.targetWorkers = command.targetWorkers().get();
+            journal.resource("task-queue.expression.updated", queue.sid, queue.friendlyName);
+            reviewMembers(queue);
+        }
+        return queue.sid;
+    }
+
+    private void reorder(TaskQueueState queue, TaskOrder order) {
+        List<TaskState> waiting =
+                queue.lines().stream().flatMap(line -> line.tasks().stream()).toList();
+        waiting.forEach(queue::removeWaiting);
+        queue.taskOrder = order;
+        waiting.forEach(queue::addWaiting);
+    }
+
+    private void reviewMembers(TaskQueueState queue) {
+        lifecycle.changeAll(directory.workers.values(), worker -> matching.review(worker, queue));
+    }
+
+    String delete(Command.DeleteTaskQueue command) throws RefusedException {
+        TaskQueueState queue = directory.queue(command.sid());
+        if (queue.liveTasks > 0) {
+            throw RefusedException.illegalState(
+                    "TaskQueue " + queue.sid + " cannot be deleted because tasks are still being processed against it");
+        }
+        Optional<WorkflowState> user = directory.workflows.values().stream()
+                .filter(w -> w.document.queueSids().contains(queue.sid))
+                .findFirst();
+        if (user.isPresent()) {
+            throw RefusedException.illegalState("TaskQueue " + queue.sid + " cannot be deleted because workflow "
+                    + user.get().sid + " refers to it");
+        }
+        lifecycle.changeAll(List.copyOf(queue.members), worker -> {
+            worker.queues.remove(queue);
+            queue.members.remove(worker);
+        });
+        directory.queues.remove(queue.sid);
+        journal.resource("task-queue.deleted", queue.sid, queue.friendlyName);
+        return queue.sid;
+    }
+
+    private Optional<ActivityState> activity(String parameter, Optional<String> sid) throws RefusedException {
+        return sid.isPresent() ? Optional.of(directory.activityParameter(parameter, sid.get())) : Optional.empty();
+    }
+
+    private void requireFreeName(String friendlyName) throws RefusedException {
+        if (directory.queues.values().stream().anyMatch(q -> q.friendlyName.equals(friendlyName))) {
+            throw RefusedException.invalid("A task queue with FriendlyName '" + friendlyName + "' already exists");
+        }
+    }
+}

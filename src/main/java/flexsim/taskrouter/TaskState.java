@@ -1,0 +1,106 @@
+package flexsim.taskrouter;
+
+import flexsim.taskrouter.expression.Scope;
+import flexsim.time.Micros;
+import flexsim.time.Scheduler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A task as the engine holds it. */
+final class TaskState {
+    private static final Scheduler.Alarm NONE = () -> {};
+
+    final String sid;
+    /** Number of this task in order of creation: the last tie-break between equally old ones. */
+    final long order;
+
+    final long created;
+    final long virtualStart;
+    final int timeout;
+    final WorkflowState workflow;
+    final List<ReservationState> reservations = new ArrayList<>();
+
+    TaskStatus status = TaskStatus.PENDING;
+    Attributes attributes;
+    int priority;
+    TaskChannelState channel;
+    long updated;
+    int version;
+    Optional<String> reason = Optional.empty();
+    int assignments;
+
+    /** The queue it is in, or was last in; null before it entered one. */
+    TaskQueueState queue;
+
+    long queueEntered;
+    /** The rules it was last driven through. */
+    WorkflowDocument document;
+
+    /** Where it is in its workflow; null before it entered a target. */
+    WorkflowDocument.InTarget step;
+
+    /** Where it waits; null when it does not. */
+    WaitingLine line;
+
+    /** Ends its time to live, later its keeping. */
+    Scheduler.Alarm lifeAlarm = NONE;
+
+    /** Ends its time in the target. */
+    Scheduler.Alarm targetAlarm = NONE;
+
+    TaskState(
+            String sid,
+            long order,
+            WorkflowState workflow,
+            Command.CreateTask command,
+            TaskChannelState channel,
+            long now) {
+        this.sid = sid;
+        this.order = order;
+        this.workflow = workflow;
+        this.document = workflow.document;
+        this.attributes = command.attributes();
+        this.priority = command.priority();
+        this.timeout = command.timeout();
+        this.channel = channel;
+        this.created = now;
+        this.virtualStart = now;
+        this.updated = now;
+    }
+
+    Scope scope() {
+        return Scope.of(attributes.value());
+    }
+
+    double age(long now) {
+        return Micros.toSeconds(now - created);
+    }
+
+    void touch(long now) {
+        updated = now;
+        version++;
+    }
+
+    TaskView view() {
+        Optional<TaskQueueState> entered = Optional.ofNullable(queue);
+        return new TaskView(
+                sid,
+                status,
+                attributes,
+                priority,
+                created,
+                updated,
+                virtualStart,
+                entered.map(q -> queueEntered),
+                reason,
+                entered.map(q -> q.sid),
+                entered.map(q -> q.friendlyName),
+                channel.sid,
+                channel.uniqueName,
+                workflow.sid,
+                workflow.friendlyName,
+                timeout,
+                version);
+    }
+}

@@ -1,0 +1,65 @@
+package flexsim.taskrouter;
+
+import flexsim.taskrouter.expression.Path;
+import flexsim.taskrouter.expression.Scope;
+import flexsim.taskrouter.expression.Value;
+import java.util.Set;
+
+/**
+ * A worker as expressions see it: its built-in fields and channels, and else its attributes. Source: Twilio,
+ * "Target worker expression" and the worker list's {@code TargetWorkersExpression}.
+ */
+final class WorkerScope implements Scope {
+    /** Names that do not refer to attributes and may change without them. */
+    static final Set<String> BUILT_IN = Set.of("sid", "friendly_name", "activity_sid", "activity_name", "channel");
+
+    private final WorkerState worker;
+
+    WorkerScope(WorkerState worker) {
+        this.worker = worker;
+    }
+
+    @Override
+    public Value lookup(Path path) {
+        if (!BUILT_IN.contains(path.head())) {
+            return path.in(worker.attributes.value());
+        }
+        if (path.head().equals("channel")) {
+            return channel(path);
+        }
+        return path.length() == 1 ? field(path.head()) : Value.NULL;
+    }
+
+    private Value field(String name) {
+        return new Value.Text(
+                switch (name) {
+                    case "sid" -> worker.sid;
+                    case "friendly_name" -> worker.friendlyName;
+                    case "activity_sid" -> worker.activity.sid;
+                    default -> worker.activity.friendlyName;
+                });
+    }
+
+    /** {@code channel.<unique name>.<field>}; where there is no such channel, the attribute of that path. */
+    private Value channel(Path path) {
+        if (path.length() != 3
+                || !(path.steps().get(1) instanceof Path.Key channelName)
+                || !(path.steps().get(2) instanceof Path.Key field)) {
+            return path.in(worker.attributes.value());
+        }
+        return worker.channels.values().stream()
+                .filter(c -> c.channel.uniqueName.equals(channelName.name()))
+                .findFirst()
+                .map(c -> channelField(c.view(), field.name()))
+                .orElseGet(() -> path.in(worker.attributes.value()));
+    }
+
+    private static Value channelField(WorkerChannelView channel, String field) {
+        return switch (field) {
+            case "configured_capacity" -> new Value.Num(channel.configuredCapacity());
+            case "assigned_tasks" -> new Value.Num(channel.assignedTasks());
+            case "available_capacity_percentage" -> new Value.Num(channel.availableCapacityPercentage());
+            default -> Value.NULL;
+        };
+    }
+}

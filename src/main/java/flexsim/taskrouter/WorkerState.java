@@ -1,0 +1,60 @@
+package flexsim.taskrouter;
+
+import flexsim.taskrouter.expression.Scope;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** A worker as the engine holds it. */
+final class WorkerState {
+    final String sid;
+    /** Number of this worker in order of creation: the last tie-break between equally idle ones. */
+    final long order;
+
+    final long created;
+    final Map<TaskChannelState, WorkerChannelState> channels = new LinkedHashMap<>();
+    final Set<TaskQueueState> queues = new LinkedHashSet<>();
+    /** All reservations whose task is still kept, by SID. */
+    final Map<String, ReservationState> reservations = new LinkedHashMap<>();
+
+    String friendlyName;
+    ActivityState activity;
+    Attributes attributes;
+    long updated;
+    long statusChanged;
+    int version;
+    /** Since when the worker has been without a new reservation: the later of the last one and of becoming available. */
+    long idleSince;
+
+    private final Scope scope = new WorkerScope(this);
+
+    WorkerState(String sid, long order, String friendlyName, ActivityState activity, Attributes attributes, long now) {
+        this.sid = sid;
+        this.order = order;
+        this.friendlyName = friendlyName;
+        this.activity = activity;
+        this.attributes = attributes;
+        this.created = now;
+        this.updated = now;
+        this.statusChanged = now;
+        this.idleSince = now;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    boolean hasLiveReservations() {
+        return reservations.values().stream().anyMatch(r -> r.status.live());
+    }
+
+    void touch(long now) {
+        updated = now;
+        version++;
+    }
+
+    WorkerView view() {
+        return new WorkerView(sid, friendlyName, activity.view(), attributes, created, updated, statusChanged, version);
+    }
+}

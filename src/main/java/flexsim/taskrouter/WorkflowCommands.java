@@ -1,0 +1,66 @@
+package flexsim.taskrouter;
+
+import flexsim.time.Scheduler;
+import java.util.Optional;
+
+/** Makes, changes and deletes workflows. */
+final class WorkflowCommands {
+    private final Directory directory;
+    private final Journal journal;
+    private final Scheduler clock;
+
+    WorkflowCommands(Directory directory, Journal journal, Scheduler clock) {
+        this.directory = directory;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    String create(Command.CreateWorkflow command) throws RefusedException {
+        requireKnownQueues(command.document());
+        WorkflowState workflow = new WorkflowState(directory.newSid("WW"), command, clock.now());
+        directory.workflows.put(workflow.sid, workflow);
+        journal.resource("workflow.created", workflow.sid, workflow.friendlyName);
+        return workflow.sid;
+    }
+
+    /** Tasks that are on their way keep the rules with which they began. */
+    String update(Command.UpdateWorkflow command) throws RefusedException {
+        WorkflowState workflow = directory.workflow(command.sid());
+        if (command.document().isPresent()) {
+            requireKnownQueues(command.document().get());
+        }
+        command.friendlyName().ifPresent(name -> workflow.friendlyName = name);
+        command.document().ifPresent(document -> workflow.document = document);
+        command.assignmentCallbackUrl().ifPresent(url -> workflow.assignmentCallbackUrl = unlessEmpty(url));
+        command.fallbackAssignmentCallbackUrl()
+                .ifPresent(url -> workflow.fallbackAssignmentCallbackUrl = unlessEmpty(url));
+        command.reservationTimeout().ifPresent(seconds -> workflow.reservationTimeout = seconds);
+        workflow.updated = clock.now();
+        journal.resource("workflow.updated", workflow.sid, workflow.friendlyName);
+        return workflow.sid;
+    }
+
+    private static Optional<String> unlessEmpty(String url) {
+        return Optional.of(url).filter(text -> !text.isEmpty());
+    }
+
+    String delete(Command.DeleteWorkflow command) throws RefusedException {
+        WorkflowState workflow = directory.workflow(command.sid());
+        if (workflow.liveTasks > 0) {
+            throw RefusedException.illegalState(
+                    "Workflow " + workflow.sid + " cannot be deleted because it has tasks that have not ended");
+        }
+        directory.workflows.remove(workflow.sid);
+        journal.resource("workflow.deleted", workflow.sid, workflow.friendlyName);
+        return workflow.sid;
+    }
+
+    private void requireKnownQueues(WorkflowDocument document) throws RefusedException {
+        for (String sid : document.queueSids()) {
+            if (!directory.queues.containsKey(sid)) {
+                throw RefusedException.invalid(
+                        "Configuration refers to queue " + sid + ", which is not in this workspace");
+            }
+        }
+    }
+}

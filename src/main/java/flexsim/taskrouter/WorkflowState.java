@@ -1,0 +1,40 @@
+package flexsim.taskrouter;
+
+import java.util.Optional;
+
+/** A workflow as the engine holds it. */
+final class WorkflowState {
+    final String sid;
+    final long created;
+    String friendlyName;
+    WorkflowDocument document;
+    Optional<String> assignmentCallbackUrl;
+    Optional<String> fallbackAssignmentCallbackUrl;
+    int reservationTimeout;
+    long updated;
+    /** Tasks of this workflow that have not ended. */
+    int liveTasks;
+
+    WorkflowState(String sid, Command.CreateWorkflow command, long now) {
+        this.sid = sid;
+        this.friendlyName = command.friendlyName();
+        this.document = command.document();
+        this.assignmentCallbackUrl = command.assignmentCallbackUrl();
+        this.fallbackAssignmentCallbackUrl = command.fallbackAssignmentCallbackUrl();
+        this.reservationTimeout = command.reservationTimeout();
+        this.created = now;
+        this.updated = now;
+    }
+
+    WorkflowView view() {
+        return new WorkflowView(
+                sid,
+                friendlyName,
+                document,
+                assignmentCallbackUrl,
+                fallbackAssignmentCallbackUrl,
+                reservationTimeout,
+                created,
+                updated);
+    }
+}
