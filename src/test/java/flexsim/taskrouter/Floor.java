@@ -1,0 +1,192 @@
+package flexsim.taskrouter;
+
+import flexsim.taskrouter.Command.TargetWorkers;
+import flexsim.taskrouter.WorkflowDocument.Filter;
+import flexsim.taskrouter.WorkflowDocument.Target;
+import flexsim.taskrouter.expression.Expression;
+import flexsim.taskrouter.expression.ExpressionException;
+import flexsim.taskrouter.expression.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** A workspace under test, in the words of its scenarios; time is in seconds from the start. */
+final class Floor {
+    final Engine engine = new Engine("WS" + "0".repeat(32), "test", new SidSource(7), 0);
+    final List<Event> events = new ArrayList<>();
+    private long now;
+
+    Floor() {
+        engine.advance(0);
+    }
+
+    String activity(String name) {
+        return engine.activities().stream()
+                .filter(a -> a.friendlyName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .sid();
+    }
+
+    String queue(String name, String targetWorkers) {
+        return queue(name, targetWorkers, 1, TaskOrder.FIFO);
+    }
+
+    String queue(String name, String targetWorkers, int maxReserved, TaskOrder order) {
+        return done(new Command.CreateTaskQueue(
+                name,
+                new TargetWorkers(targetWorkers, Optional.of(parse(targetWorkers))),
+                maxReserved,
+                order,
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    /** A worker who is available, with capacity 1 on each channel. */
+    String worker(String name, Map<String, String> attributes) {
+        return done(new Command.CreateWorker(name, Optional.of(activity("Available")), attributes(attributes)));
+    }
+
+    String worker(String name) {
+        return worker(name, Map.of());
+    }
+
+    void move(String worker, String activity) {
+        done(new Command.UpdateWorker(
+                worker, Optional.empty(), Optional.of(activity(activity)), Optional.empty(), false));
+    }
+
+    void capacity(String worker, String channel, int capacity) {
+        done(new Command.UpdateWorkerChannel(worker, channel, OptionalInt.of(capacity), Optional.empty()));
+    }
+
+    String workflow(Optional<Target> fallback, Filter... filters) {
+        return done(new Command.CreateWorkflow(
+                "workflow " + engine.workflows().size(),
+                new WorkflowDocument("{}", List.of(filters), fallback),
+                Optional.empty(),
+                Optional.empty(),
+                120));
+    }
+
+    static Filter filter(String expression, Target... targets) {
+        return new Filter(Optional.empty(), Optional.of(parse(expression)), List.of(targets));
+    }
+
+    static Target target(String queue) {
+        return new Target(queue, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+    }
+
+    static Target target(String queue, int timeout) {
+        return new Target(queue, OptionalInt.empty(), OptionalInt.of(timeout), Optional.empty());
+    }
+
+    String task(String workflow) {
+        return task(workflow, Map.of(), 0, "voice");
+    }
+
+    String task(String workflow, Map<String, String> attributes) {
+        return task(workflow, attributes, 0, "voice");
+    }
+
+    String task(String workflow, Map<String, String> attributes, int priority, String channel) {
+        return done(new Command.CreateTask(attributes(attributes), Optional.of(workflow), 86_400, priority, channel));
+    }
+
+    void status(String task, TaskStatus status) {
+        done(statusCommand(task, status));
+    }
+
+    static Command statusCommand(String task, TaskStatus status) {
+        return new Command.UpdateTask(
+                task,
+                Optional.empty(),
+                Optional.of(status),
+                Optional.of("test"),
+                OptionalInt.empty(),
+                Optional.empty());
+    }
+
+    void reply(String task, ReservationStatus status) {
+        done(new Command.UpdateReservation(pending(task).sid(), status, Optional.empty()));
+    }
+
+    ReservationView pending(String task) {
+        return engine.reservationsOfTask(task).orElseThrow().stream()
+                .filter(r -> r.status() == ReservationStatus.PENDING)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Who holds a live reservation of {@code task}, by name. */
+    List<String> holders(String task) {
+        return engine.reservationsOfTask(task).orElseThrow().stream()
+                .filter(r -> r.status().live())
+                .map(ReservationView::workerName)
+                .toList();
+    }
+
+    TaskStatus statusOf(String task) {
+        return engine.task(task).orElseThrow().status();
+    }
+
+    String queueOf(String task) {
+        return engine.task(task).orElseThrow().queueName().orElseThrow();
+    }
+
+    String reasonOf(String task) {
+        return engine.task(task).orElseThrow().reason().orElse("");
+    }
+
+    void at(double seconds) {
+        now = Math.round(seconds * 1_000_000);
+        events.addAll(engine.advance(now));
+    }
+
+    String done(Command command) {
+        Outcome outcome = engine.execute(command, now);
+        events.addAll(outcome.events());
+        if (outcome instanceof Outcome.Done done) {
+            return done.sid();
+        }
+        throw new AssertionError(outcome);
+    }
+
+    Refusal refused(Command command) {
+        Outcome outcome = engine.execute(command, now);
+        events.addAll(outcome.events());
+        if (outcome instanceof Outcome.Refused refused) {
+            return refused.refusal();
+        }
+        throw new AssertionError("not refused: " + command);
+    }
+
+    String typesOf(String task) {
+        return events.stream().filter(e -> concerns(e, task)).map(Event::type).collect(Collectors.joining(" "));
+    }
+
+    private static boolean concerns(Event event, String task) {
+        if (event instanceof Event.TaskEvent e) {
+            return e.task().sid().equals(task);
+        }
+        return event instanceof Event.ReservationEvent e && e.task().sid().equals(task);
+    }
+
+    static Attributes attributes(Map<String, String> members) {
+        return new Attributes(
+                members.toString(),
+                new Value.Obj(members.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, e -> new Value.Text(e.getValue())))));
+    }
+
+    static Expression parse(String text) {
+        try {
+            return Expression.parse(text);
+        } catch (ExpressionException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+}
