@@ -3,17 +3,20 @@ package flexsim.taskrouter.api;
 import flexsim.time.Micros;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The account itself: what users of an SDK fetch to see whether their credentials are right. */
 final class Account {
+    private static final DateTimeFormatter RFC_2822 =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
+
     private final String accountSid;
     private final String created;
 
     /** {@code created} in microseconds since the epoch. */
     Account(String accountSid, long created) {
         this.accountSid = accountSid;
-        this.created = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                Micros.toInstant(created).atOffset(ZoneOffset.UTC));
+        this.created = RFC_2822.format(Micros.toInstant(created).atOffset(ZoneOffset.UTC));
     }
 
     void addTo(Routes routes) {

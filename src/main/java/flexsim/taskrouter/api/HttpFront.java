@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
+import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,7 +32,13 @@ final class HttpFront {
     private static final int MAX_THREADS = 200;
     private static final int MIN_THREADS = 16;
     private static final int BACKLOG = 512;
+    /** The attributes of a list's filter, form-encoded, fit. */
+    private static final int MAX_HEADER = 32 * 1_024;
+
     private static final Duration IDLE = Duration.ofSeconds(75);
+
+    /** How long a kept connection without a request holds up a stop. */
+    private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(100);
 
     private final Credentials credentials;
     private final Routes routes;
@@ -50,8 +56,16 @@ final class HttpFront {
         this.credentials = credentials;
         this.routes = routes;
         this.javalin = Javalin.create(config -> configure(config, host, port, grace));
-        start(host, port);
-        this.baseUrl = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + javalin.port();
+        javalin.start();
+        this.baseUrl = "http://" + reachable(host) + ":" + javalin.port();
+    }
+
+    /** A wildcard is no address to connect to; an IPv6 address stands in brackets. */
+    private static String reachable(String host) {
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "127.0.0.1";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     private void configure(JavalinConfig config, String host, int port, Duration grace) {
@@ -66,44 +80,36 @@ final class HttpFront {
         });
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new EnvelopeErrorHandler()));
         config.jetty.addConnector((server, http) -> {
+            http.setRequestHeaderSize(MAX_HEADER);
             ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
             connector.setHost(host);
             connector.setPort(port);
             connector.setAcceptQueueSize(BACKLOG);
             connector.setIdleTimeout(IDLE.toMillis());
-            return connector;
+            connector.setShutdownIdleTimeout(SHUTDOWN_IDLE.toMillis());
+            return opened(connector);
         });
         config.routes.before(this::serve);
     }
 
-    private void start(String host, int port) {
+    /** Binds before the server starts: a port in use is answered by one line, not by the server's log. */
+    private static ServerConnector opened(ServerConnector connector) {
+        String where = connector.getHost() + ":" + connector.getPort();
         try {
-            javalin.start();
-        } catch (RuntimeException failure) {
-            javalin.stop();
+            connector.open();
+            return connector;
+        } catch (UnresolvedAddressException | UnknownHostException unknown) {
+            throw new UncheckedIOException("cannot listen on " + where + ": no such host", new IOException(unknown));
+        } catch (IOException refused) {
             throw new UncheckedIOException(
-                    "cannot listen on " + host + ":" + port + ": " + reason(failure), new IOException(failure));
+                    "cannot listen on " + where + ": the port is in use or not allowed; choose another, 0 for any"
+                            + " free one",
+                    refused);
         }
-    }
-
-    private static String reason(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return "the port is in use or not allowed; choose another with --port, 0 for any free one";
-            }
-            if (cause instanceof UnresolvedAddressException) {
-                return "there is no such host";
-            }
-        }
-        return "the server did not start";
     }
 
     String baseUrl() {
         return baseUrl;
-    }
-
-    int port() {
-        return javalin.port();
     }
 
     /** Takes no more requests and waits for those in flight. */

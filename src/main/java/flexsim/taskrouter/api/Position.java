@@ -47,6 +47,9 @@ record Position(List<Long> keys, String sid) {
         for (int i = 1; i < parts.length; i++) {
             keys.add(Long.parseLong(parts[i]));
         }
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("no keys");
+        }
         return new Position(List.copyOf(keys), parts[0]);
     }
 }

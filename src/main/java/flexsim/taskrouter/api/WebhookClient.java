@@ -126,10 +126,12 @@ final class WebhookClient {
         }
     }
 
-    /** Waits at most {@code longest} for what is on the way, then stops. */
+    /** Waits at most {@code longest} for what is on the way, then stops; may be repeated. */
     void close(Duration longest) {
         try {
-            slots.tryAcquire(MAX_IN_FLIGHT, longest.toMillis(), TimeUnit.MILLISECONDS);
+            if (slots.tryAcquire(MAX_IN_FLIGHT, longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                slots.release(MAX_IN_FLIGHT);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
