@@ -7,12 +7,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A TaskRouter on this machine that speaks Twilio's REST API. It starts with one workspace that looks like a Flex
  * project's; everything is kept in memory. Thread-safe.
  */
 public final class LocalTaskRouter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalTaskRouter.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration CALLBACK_PATIENCE = Duration.ofSeconds(5);
 
@@ -46,7 +49,7 @@ public final class LocalTaskRouter implements AutoCloseable {
         credentials = setup.credentials();
         webhooks = new WebhookClient(credentials.authToken(), callbackPatience);
         AssignmentCallbacks callbacks =
-                new AssignmentCallbacks(credentials.accountSid(), webhooks, new Warnings(scheduler));
+                new AssignmentCallbacks(credentials.accountSid(), webhooks, new Warnings(scheduler, LOG::warn));
         workspaces = new Workspaces(scheduler, setup.seed(), callbacks::attach);
         first = workspaces.create(setup.workspaceSid(), "Flex Task Assignment");
         FlexProject.furnish(first);

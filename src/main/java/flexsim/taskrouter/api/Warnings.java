@@ -5,16 +5,15 @@ import flexsim.time.Scheduler;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /** Logs trouble with webhooks: of each kind and URL at most one line in ten seconds. Thread-safe. */
 final class Warnings {
-    private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
     private static final long SILENCE = 10 * Micros.PER_SECOND;
     private static final int MAX_REMEMBERED = 1_000;
 
     private final Scheduler clock;
+    private final Consumer<String> log;
     private final Map<String, Long> last = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
@@ -22,14 +21,16 @@ final class Warnings {
         }
     };
 
-    Warnings(Scheduler clock) {
+    /** {@code log} takes a line. */
+    Warnings(Scheduler clock, Consumer<String> log) {
         this.clock = clock;
+        this.log = log;
     }
 
     /** {@code url} is shown without what may be secret in it: user, password and query. */
     void warn(String url, String trouble) {
         if (due(url + " " + trouble)) {
-            LOG.warn("assignment callback {} {}", shown(url), trouble);
+            log.accept("assignment callback " + shown(url) + " " + trouble);
         }
     }
 
@@ -43,7 +44,7 @@ final class Warnings {
         return true;
     }
 
-    static String shown(String url) {
+    private static String shown(String url) {
         URI uri = URI.create(url);
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         return uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath();
