@@ -1,21 +1,162 @@
 package flexsim.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flexsim.domain.InputException;
+import flexsim.taskrouter.api.Credentials;
+import flexsim.taskrouter.api.LocalTaskRouter;
+import flexsim.time.WallScheduler;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code flexsim taskrouter}. */
-@Command(name = "taskrouter", mixinStandardHelpOptions = true, description = "Serve a local TaskRouter.")
+@Command(
+        name = "taskrouter",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Serve a local TaskRouter that Twilio's SDKs can use in place of Twilio.",
+            "It starts with one workspace that looks like a Flex project's, keeps everything in memory and prints the"
+                    + " lines for .env with which the other commands use it. Ctrl-C ends it."
+        },
+        footer = {"", "Example:", "  flexsim taskrouter > .env"})
 final class TaskrouterCommand implements Callable<Integer> {
+    /** Fixed, so that a .env stays true from one start to the next; not secret. */
+    static final String DEFAULT_ACCOUNT = "AC00000000000000000000000000000001";
+
+    static final String DEFAULT_TOKEN = "local-token-not-secret";
+    static final String DEFAULT_WORKSPACE = "WS00000000000000000000000000000001";
+    private static final Pattern SID = Pattern.compile("[A-Z]{2}[0-9a-fA-F]{32}");
+    private static final int MAX_PORT = 65_535;
+
     @ParentCommand
     private Flexsim flexsim;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private OutputOptions output;
 
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "9000",
+            description = "Port to listen on; 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}.")
+    private String host;
+
+    @Option(
+            names = "--acct",
+            paramLabel = "ACxxx",
+            description = "Account SID to accept. Environment: ACCOUNT_SID. Default: " + DEFAULT_ACCOUNT + ".")
+    private String acct;
+
+    @Option(
+            names = "--auth",
+            paramLabel = "TOKEN",
+            description = "Auth token to accept; better kept in the environment (AUTH_TOKEN) or in .env. Default: "
+                    + DEFAULT_TOKEN + ".")
+    private String auth;
+
+    @Option(
+            names = "--wrkspc",
+            paramLabel = "WSxxx",
+            description = "SID of the workspace that it starts with. Environment: WRKSPC_SID. Default: "
+                    + DEFAULT_WORKSPACE + ".")
+    private String wrkspc;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Make the same SIDs at each start.")
+    private Long seed;
+
     @Override
     public Integer call() {
-        throw new UnsupportedOperationException("being written");
+        LocalTaskRouter.Setup setup = setup();
+        WallScheduler clock = new WallScheduler("taskrouter-clock");
+        LocalTaskRouter router = LocalTaskRouter.start(setup, clock);
+        print(setup, router);
+        Runtime.getRuntime().addShutdownHook(new Thread(router::stop, "taskrouter-stop"));
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException told) {
+            router.stop();
+            clock.close();
+        }
+        return 0;
+    }
+
+    private LocalTaskRouter.Setup setup() {
+        if (port < 0 || port > MAX_PORT) {
+            throw new ParameterException(spec.commandLine(), "--port must be from 0 to " + MAX_PORT);
+        }
+        String account = sid("AC", "ACCOUNT_SID", acct).orElse(DEFAULT_ACCOUNT);
+        String workspace = sid("WS", "WRKSPC_SID", wrkspc).orElse(DEFAULT_WORKSPACE);
+        String token = given(auth, "AUTH_TOKEN").orElse(DEFAULT_TOKEN);
+        long seedOfSids = seed == null ? new SecureRandom().nextLong() : seed;
+        return new LocalTaskRouter.Setup(host, port, new Credentials(account, token), workspace, seedOfSids);
+    }
+
+    private Optional<String> given(String option, String variable) {
+        return Optional.ofNullable(option).filter(value -> !value.isBlank()).or(() -> flexsim.settings()
+                .get(variable));
+    }
+
+    private Optional<String> sid(String prefix, String variable, String option) {
+        return given(option, variable).map(value -> {
+            if (!SID.matcher(value).matches() || !value.startsWith(prefix)) {
+                throw new InputException(variable, "", "must be " + prefix + " and 32 hexadecimal digits");
+            }
+            return value;
+        });
+    }
+
+    /** A token that was given is a secret: it is not shown. */
+    private void print(LocalTaskRouter.Setup setup, LocalTaskRouter router) {
+        boolean secret = !setup.credentials().authToken().equals(DEFAULT_TOKEN);
+        if (output.json) {
+            ObjectNode document = JsonNodeFactory.instance.objectNode();
+            document.put("ACCOUNT_SID", router.accountSid());
+            document.put("AUTH_TOKEN", secret ? null : DEFAULT_TOKEN);
+            document.put("WRKSPC_SID", router.workspaceSid());
+            document.put("FLEXSIM_URL", router.baseUrl().toString());
+            output.print(flexsim.out(), document);
+        } else {
+            flexsim.out().println("ACCOUNT_SID=" + router.accountSid());
+            flexsim.out().println(secret ? "# AUTH_TOKEN: as given" : "AUTH_TOKEN=" + DEFAULT_TOKEN);
+            flexsim.out().println("WRKSPC_SID=" + router.workspaceSid());
+            flexsim.out().println("FLEXSIM_URL=" + router.baseUrl());
+        }
+        flexsim.out().flush();
+        if (!secret && !loopback()) {
+            flexsim.err()
+                    .println("flexsim: warning: listening on " + host
+                            + " with the default token, which everybody knows; give another in AUTH_TOKEN");
+        }
+        flexsim.err().println("flexsim: the local TaskRouter listens on " + router.baseUrl() + "; Ctrl-C ends it");
+    }
+
+    private boolean loopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
     }
 }

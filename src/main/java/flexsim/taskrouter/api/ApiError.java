@@ -1,0 +1,81 @@
+package flexsim.taskrouter.api;
+
+import flexsim.taskrouter.Refusal;
+import java.util.Map;
+
+/**
+ * Ends a request with Twilio's error envelope. Carries no stack trace: it is an answer, not a defect.
+ *
+ * <p>The codes are Twilio's where they are known (20001, 20003, 20004, 20404); 20410 for a rescinded reservation follows
+ * their pattern and is a guess.
+ */
+final class ApiError extends RuntimeException {
+    private static final int INVALID_CODE = 20001;
+
+    private final int status;
+    private final int code;
+    private final Map<String, String> headers;
+
+    private ApiError(int status, int code, String message, Map<String, String> headers) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.headers = headers;
+    }
+
+    static ApiError invalid(String message) {
+        return new ApiError(400, INVALID_CODE, message, Map.of());
+    }
+
+    static ApiError notServed(String what) {
+        return new ApiError(
+                501, INVALID_CODE, what + " is not served by this version of the local TaskRouter", Map.of());
+    }
+
+    static ApiError unauthenticated() {
+        return new ApiError(401, 20003, "Authenticate", Map.of("WWW-Authenticate", "Basic realm=\"Twilio API\""));
+    }
+
+    static ApiError methodNotAllowed(String allowed) {
+        return new ApiError(405, 20004, "Method not allowed", Map.of("Allow", allowed));
+    }
+
+    /** {@code path}: without the version. */
+    static ApiError notFound(String path) {
+        return new ApiError(404, 20404, "The requested resource " + path + " was not found", Map.of());
+    }
+
+    static ApiError tooLarge(int limit) {
+        return new ApiError(413, INVALID_CODE, "The body is larger than " + limit + " bytes", Map.of());
+    }
+
+    static ApiError unsupportedMediaType() {
+        return new ApiError(415, INVALID_CODE, "The body must be of type application/x-www-form-urlencoded", Map.of());
+    }
+
+    static ApiError internal() {
+        return new ApiError(500, 20500, "Internal error of the local TaskRouter; its log has more", Map.of());
+    }
+
+    /** What the HTTP layer below refuses before a request is complete. */
+    static ApiError ofStatus(int status, String message) {
+        return new ApiError(status, status == 404 ? 20404 : INVALID_CODE, message, Map.of());
+    }
+
+    /** {@code path}: of the request, for what is not found. */
+    static ApiError of(Refusal refusal, String path) {
+        return switch (refusal.reason()) {
+            case NOT_FOUND -> notFound(path);
+            case INVALID, ILLEGAL_STATE -> invalid(refusal.message());
+            case GONE -> new ApiError(410, 20410, refusal.message(), Map.of());
+        };
+    }
+
+    Answer answer() {
+        byte[] body = JsonText.object(json -> json.number("code", code)
+                .text("message", getMessage())
+                .text("more_info", "https://www.twilio.com/docs/errors/" + code)
+                .number("status", status));
+        return new Answer(status, body, headers);
+    }
+}

@@ -1,0 +1,85 @@
+package flexsim.taskrouter.api;
+
+import flexsim.taskrouter.Command;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * One request that was let in and has found its route.
+ *
+ * @param baseUrl scheme and authority under which the client reached the server
+ * @param path as sent, without query
+ * @param variables what stands for the variables of the route's path, in order
+ */
+record Call(String baseUrl, String accountSid, String path, List<String> variables, Parameters parameters) {
+    /** The parameters, after refusing those that the operation does not have. */
+    Parameters only(Parameters.Names names) {
+        return parameters.only(names);
+    }
+
+    /** The last variable: what the path names. */
+    String sid() {
+        return variables.get(variables.size() - 1);
+    }
+
+    /** The one before: its owner. */
+    String ownerSid() {
+        return variables.get(variables.size() - 2);
+    }
+
+    Place place(LiveWorkspace workspace) {
+        return place(workspace.sid());
+    }
+
+    Place place(String workspaceSid) {
+        return new Place(baseUrl, accountSid, workspaceSid);
+    }
+
+    ApiError notFound() {
+        return ApiError.notFound(resource(path));
+    }
+
+    /** The path as error messages name it: without the version. */
+    static String resource(String path) {
+        return Parameters.shortened(path.startsWith("/v1/") ? path.substring(3) : path);
+    }
+
+    /** What {@code look} finds; answers 404 when that is nothing. */
+    <V> V find(LiveWorkspace workspace, Function<Engine, Optional<V>> look) {
+        return workspace.look(look).orElseThrow(this::notFound);
+    }
+
+    /** Carries out {@code command} and shows what {@code look} finds under the SID of what was made or changed. */
+    <V> V change(LiveWorkspace workspace, Command command, BiFunction<Engine, String, Optional<V>> look) {
+        return workspace.inOneTurn(() -> {
+            String sid = execute(workspace, command);
+            return find(workspace, engine -> look.apply(engine, sid));
+        });
+    }
+
+    /** Carries out {@code command}; returns the SID of what was made or changed. */
+    String execute(LiveWorkspace workspace, Command command) {
+        Outcome outcome = workspace.execute(command);
+        if (outcome instanceof Outcome.Refused refused) {
+            throw ApiError.of(refused.refusal(), resource(path));
+        }
+        return ((Outcome.Done) outcome).sid();
+    }
+
+    /** Carries out a deletion; it has no parameters. */
+    Answer delete(LiveWorkspace workspace, Command command) {
+        only(Parameters.Names.of());
+        execute(workspace, command);
+        return Answer.deleted();
+    }
+
+    /** Answers with one resource; fetching has no parameters. */
+    <V> V fetch(LiveWorkspace workspace, BiFunction<Engine, String, Optional<V>> look) {
+        only(Parameters.Names.of());
+        return find(workspace, engine -> look.apply(engine, sid()));
+    }
+}

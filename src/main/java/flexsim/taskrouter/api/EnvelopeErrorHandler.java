@@ -1,0 +1,33 @@
+package flexsim.taskrouter.api;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Gives the envelope also to what the HTTP server refuses by itself: malformed requests, impossible paths. */
+final class EnvelopeErrorHandler extends ErrorHandler {
+    private static final String MESSAGE = "The request is not well-formed";
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request, Response response, int status, String message, Throwable cause, Callback callback) {
+        ApiError error = status >= 500 ? ApiError.internal() : ApiError.ofStatus(status, MESSAGE);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, HttpFront.JSON);
+        response.write(true, ByteBuffer.wrap(error.answer().body()), callback);
+    }
+
+    @Override
+    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
+        fields.put(HttpHeader.CONTENT_TYPE, HttpFront.JSON);
+        return ByteBuffer.wrap(ApiError.ofStatus(status, MESSAGE).answer().body());
+    }
+}

@@ -1,0 +1,61 @@
+package flexsim.taskrouter.api;
+
+import java.util.Set;
+
+/** The parameters of the instructions that need a telephone; Twilio has them, this version does not serve them. */
+final class InstructionParameters {
+    static final Set<String> NAMES = Set.of(
+            "DequeuePostWorkActivitySid",
+            "DequeueFrom",
+            "DequeueRecord",
+            "DequeueTimeout",
+            "DequeueTo",
+            "DequeueStatusCallbackUrl",
+            "DequeueStatusCallbackEvent",
+            "CallFrom",
+            "CallRecord",
+            "CallTimeout",
+            "CallTo",
+            "CallUrl",
+            "CallStatusCallbackUrl",
+            "CallAccept",
+            "RedirectCallSid",
+            "RedirectAccept",
+            "RedirectUrl",
+            "To",
+            "From",
+            "StatusCallback",
+            "StatusCallbackMethod",
+            "StatusCallbackEvent",
+            "Timeout",
+            "Record",
+            "Muted",
+            "Beep",
+            "StartConferenceOnEnter",
+            "EndConferenceOnExit",
+            "EndConferenceOnCustomerExit",
+            "BeepOnCustomerEntrance",
+            "WaitUrl",
+            "WaitMethod",
+            "EarlyMedia",
+            "MaxParticipants",
+            "ConferenceStatusCallback",
+            "ConferenceStatusCallbackMethod",
+            "ConferenceStatusCallbackEvent",
+            "ConferenceRecord",
+            "ConferenceTrim",
+            "RecordingChannels",
+            "RecordingStatusCallback",
+            "RecordingStatusCallbackMethod",
+            "ConferenceRecordingStatusCallback",
+            "ConferenceRecordingStatusCallbackMethod",
+            "Region",
+            "SipAuthUsername",
+            "SipAuthPassword",
+            "PostWorkActivitySid",
+            "SupervisorMode",
+            "Supervisor",
+            "JitterBufferSize");
+
+    private InstructionParameters() {}
+}

@@ -1,0 +1,110 @@
+package flexsim.taskrouter.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import flexsim.time.Micros;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Writes one JSON object field by field, straight into bytes. Used by one thread. */
+final class JsonText {
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+
+    private final JsonGenerator json;
+
+    private JsonText(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** The object whose fields {@code fields} writes, in UTF-8. */
+    static byte[] object(Consumer<JsonText> fields) {
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder(1_000);
+                JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            fields.accept(new JsonText(json));
+            json.writeEndObject();
+            json.flush();
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing into memory failed", impossible);
+        }
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private JsonText write(Writing writing) {
+        try {
+            writing.run();
+            return this;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing into memory failed", impossible);
+        }
+    }
+
+    JsonText text(String name, String value) {
+        return write(() -> json.writeStringField(name, value));
+    }
+
+    /** {@code null} when empty. */
+    JsonText text(String name, Optional<String> value) {
+        return value.isPresent() ? text(name, value.get()) : none(name);
+    }
+
+    JsonText none(String name) {
+        return write(() -> json.writeNullField(name));
+    }
+
+    JsonText number(String name, long value) {
+        return write(() -> json.writeNumberField(name, value));
+    }
+
+    JsonText flag(String name, boolean value) {
+        return write(() -> json.writeBooleanField(name, value));
+    }
+
+    /** An instant in microseconds since the epoch as TaskRouter writes it: in UTC, to the second. */
+    JsonText date(String name, long micros) {
+        return text(name, date(micros));
+    }
+
+    /** {@code null} when empty. */
+    JsonText date(String name, Optional<Long> micros) {
+        return micros.isPresent() ? date(name, micros.get()) : none(name);
+    }
+
+    static String date(long micros) {
+        Instant instant = Micros.toInstant(micros);
+        return SECONDS.format(instant);
+    }
+
+    JsonText object(String name, Consumer<JsonText> fields) {
+        return write(() -> {
+            json.writeObjectFieldStart(name);
+            fields.accept(this);
+            json.writeEndObject();
+        });
+    }
+
+    <T> JsonText array(String name, Iterable<T> elements, BiConsumer<JsonText, T> fields) {
+        return write(() -> {
+            json.writeArrayFieldStart(name);
+            for (T element : elements) {
+                json.writeStartObject();
+                fields.accept(this, element);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+}

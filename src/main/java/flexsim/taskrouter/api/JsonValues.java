@@ -1,0 +1,92 @@
+package flexsim.taskrouter.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import flexsim.taskrouter.Attributes;
+import flexsim.taskrouter.expression.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the attributes of tasks and workers. */
+final class JsonValues {
+    /** Characters, white space included. Source: Twilio, "TaskRouter limits". */
+    private static final int MAX_LENGTH = 4_096;
+
+    private static final int MAX_DEPTH = 64;
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonValues() {}
+
+    /** The attributes in parameter {@code name}; refuses what is not a JSON object or too long. */
+    static Attributes attributes(String name, String text) {
+        if (text.codePointCount(0, text.length()) > MAX_LENGTH) {
+            throw ApiError.invalid("Parameter " + name + " is longer than " + MAX_LENGTH + " characters");
+        }
+        return new Attributes(text, object(name, text));
+    }
+
+    private static Value object(String name, String text) {
+        try (JsonParser json = FACTORY.createParser(text)) {
+            JsonToken first = json.nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                throw ApiError.invalid("Parameter " + name + " must be a JSON object");
+            }
+            Value value = value(json, name, 1);
+            if (json.nextToken() != null) {
+                throw ApiError.invalid("Parameter " + name + " must be one JSON object and nothing after it");
+            }
+            return value;
+        } catch (JsonProcessingException malformed) {
+            throw ApiError.invalid("Parameter " + name + " is not JSON (" + where(malformed) + ")");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("reading from memory failed", impossible);
+        }
+    }
+
+    /** The place of a syntax error, in a person's words. */
+    static String where(JsonProcessingException malformed) {
+        return malformed.getLocation() == null
+                ? "at its beginning"
+                : "line " + malformed.getLocation().getLineNr() + ", column "
+                        + malformed.getLocation().getColumnNr();
+    }
+
+    private static Value value(JsonParser json, String name, int depth) throws IOException {
+        if (depth > MAX_DEPTH) {
+            throw ApiError.invalid("Parameter " + name + " is nested deeper than " + MAX_DEPTH + " levels");
+        }
+        return switch (json.currentToken()) {
+            case START_OBJECT -> members(json, name, depth);
+            case START_ARRAY -> elements(json, name, depth);
+            case VALUE_STRING -> new Value.Text(json.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Num(json.getDoubleValue());
+            case VALUE_TRUE -> Value.TRUE;
+            case VALUE_FALSE -> Value.FALSE;
+            default -> Value.NULL;
+        };
+    }
+
+    private static Value members(JsonParser json, String name, int depth) throws IOException {
+        Map<String, Value> members = new LinkedHashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String member = json.currentName();
+            json.nextToken();
+            members.put(member, value(json, name, depth + 1));
+        }
+        return new Value.Obj(members);
+    }
+
+    private static Value elements(JsonParser json, String name, int depth) throws IOException {
+        List<Value> elements = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value(json, name, depth + 1));
+        }
+        return new Value.Array(elements);
+    }
+}

@@ -1,0 +1,118 @@
+package flexsim.taskrouter.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * One page of a list. A page token names the element after which (or before which) the page begins, not a number: while
+ * a client walks through the pages, elements may come and go, and none that stays is skipped.
+ */
+final class Listing {
+    private static final int DEFAULT_SIZE = 50;
+    private static final int MAX_SIZE = 1_000;
+    private static final String AFTER = "PA";
+    private static final String BEFORE = "PB";
+    private static final Set<String> PAGING = Set.of("PageSize", "Page", "PageToken");
+
+    private final Call call;
+    private final int size;
+    private final int number;
+    private final Optional<String> token;
+
+    private Listing(Call call) {
+        this.call = call;
+        this.size = call.parameters().integer("PageSize", 1, MAX_SIZE).orElse(DEFAULT_SIZE);
+        this.number = call.parameters().integer("Page", 0, Integer.MAX_VALUE).orElse(0);
+        this.token = call.parameters().text("PageToken");
+    }
+
+    /**
+     * Answers with the page that {@code call} asks for.
+     *
+     * @param key the name of the array
+     * @param all the whole list, sorted by {@code position}
+     * @param element writes the fields of one
+     */
+    static <T> Answer answer(
+            Call call, String key, List<T> all, Function<T, Position> position, BiConsumer<JsonText, T> element) {
+        Listing listing = new Listing(call);
+        int start = listing.start(all, position);
+        List<T> page = all.subList(start, (int) Math.min(all.size(), (long) start + listing.size));
+        boolean last = start + page.size() >= all.size();
+        return Answer.ok(json -> json.object("meta", meta -> listing.write(meta, key, page, last, position))
+                .array(key, page, element));
+    }
+
+    private <T> int start(List<T> all, Function<T, Position> position) {
+        if (token.isEmpty()) {
+            return (int) Math.min(all.size(), (long) number * size);
+        }
+        Position mark = mark(token.get());
+        List<Position> positions = all.stream().map(position).toList();
+        int same = positions.indexOf(mark);
+        int at = same >= 0 ? same : firstNotBefore(positions, mark);
+        if (token.get().startsWith(AFTER)) {
+            return same >= 0 ? at + 1 : at;
+        }
+        return Math.max(0, at - size);
+    }
+
+    private static int firstNotBefore(List<Position> positions, Position mark) {
+        for (int i = 0; i < positions.size(); i++) {
+            if (Position.ORDER.compare(positions.get(i), mark) >= 0) {
+                return i;
+            }
+        }
+        return positions.size();
+    }
+
+    private static Position mark(String token) {
+        try {
+            if (token.startsWith(AFTER) || token.startsWith(BEFORE)) {
+                return Position.decoded(token.substring(AFTER.length()));
+            }
+        } catch (IllegalArgumentException malformed) {
+            // Answered below.
+        }
+        throw ApiError.invalid("Parameter PageToken is not a token of this list");
+    }
+
+    private <T> void write(JsonText meta, String key, List<T> page, boolean last, Function<T, Position> position) {
+        meta.number("page", number).number("page_size", size);
+        meta.text("first_page_url", url(0, Optional.empty()));
+        meta.text(
+                "previous_page_url",
+                number == 0 || page.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(url(number - 1, Optional.of(BEFORE + encoded(page, 0, position)))));
+        meta.text("url", url(number, token));
+        meta.text(
+                "next_page_url",
+                last || page.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(url(number + 1, Optional.of(AFTER + encoded(page, page.size() - 1, position)))));
+        meta.text("key", key);
+    }
+
+    private static <T> String encoded(List<T> page, int index, Function<T, Position> position) {
+        return position.apply(page.get(index)).encoded();
+    }
+
+    private String url(int page, Optional<String> pageToken) {
+        StringJoiner query = new StringJoiner("&", call.baseUrl() + call.path() + "?", "");
+        for (Map.Entry<String, List<String>> filter :
+                call.parameters().without(PAGING).entrySet()) {
+            for (String value : filter.getValue()) {
+                query.add(FormText.encode(filter.getKey()) + "=" + FormText.encode(value));
+            }
+        }
+        query.add("PageSize=" + size).add("Page=" + page);
+        pageToken.ifPresent(text -> query.add("PageToken=" + text));
+        return query.toString();
+    }
+}

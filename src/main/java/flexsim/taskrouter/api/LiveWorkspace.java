@@ -1,0 +1,127 @@
+package flexsim.taskrouter.api;
+
+import flexsim.taskrouter.Command;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.Event;
+import flexsim.taskrouter.Outcome;
+import flexsim.time.Scheduler;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A workspace brought to life: its engine, served to one caller at a time, whose timers fire when they are due.
+ * Thread-safe. Callers take turns on their own threads instead of handing work to another one: that spares two switches
+ * of thread a request, and timers of a stepped clock fire on the thread that moves it.
+ */
+final class LiveWorkspace {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveWorkspace.class);
+
+    private final Engine engine;
+    private final Scheduler scheduler;
+    private final String sid;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+    private Scheduler.Alarm alarm = () -> {};
+    private long alarmDue = Long.MAX_VALUE;
+    private boolean closed;
+
+    LiveWorkspace(Engine engine, Scheduler scheduler) {
+        this.engine = engine;
+        this.scheduler = scheduler;
+        this.sid = engine.workspace().sid();
+    }
+
+    String sid() {
+        return sid;
+    }
+
+    long now() {
+        return scheduler.now();
+    }
+
+    /** Several steps between which nobody else has a turn. */
+    <T> T inOneTurn(Supplier<T> steps) {
+        turn.lock();
+        try {
+            return steps.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Looks at the engine; {@code look} must not keep it. */
+    <T> T look(Function<Engine, T> look) {
+        return inOneTurn(() -> look.apply(engine));
+    }
+
+    /** Carries out a command and tells the listeners what happened. */
+    Outcome execute(Command command) {
+        return inOneTurn(() -> {
+            Outcome outcome = engine.execute(command, scheduler.now());
+            tell(outcome.events());
+            setAlarm();
+            return outcome;
+        });
+    }
+
+    /**
+     * From now on {@code listener} is told of every event, in order, on the thread whose turn it is: it must neither
+     * block nor call back. Closing what is returned ends it.
+     */
+    Subscription onEvent(Consumer<Event> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** No timer fires any more. */
+    void close() {
+        inOneTurn(() -> {
+            closed = true;
+            alarm.cancel();
+            return null;
+        });
+    }
+
+    private void fire() {
+        inOneTurn(() -> {
+            alarmDue = Long.MAX_VALUE;
+            if (!closed) {
+                tell(engine.advance(scheduler.now()));
+                setAlarm();
+            }
+            return null;
+        });
+    }
+
+    /** An alarm that comes too early does no harm; so one that is already set for earlier may stay. */
+    private void setAlarm() {
+        long due = engine.nextDeadline().orElse(Long.MAX_VALUE);
+        if (due < alarmDue && !closed) {
+            alarm.cancel();
+            alarmDue = due;
+            alarm = scheduler.at(due, this::fire);
+        }
+    }
+
+    private void tell(List<Event> events) {
+        for (Event event : events) {
+            for (Consumer<Event> listener : listeners) {
+                tell(listener, event);
+            }
+        }
+    }
+
+    private static void tell(Consumer<Event> listener, Event event) {
+        try {
+            listener.accept(event);
+        } catch (RuntimeException failure) {
+            LOG.warn("a listener failed on {}: {}", event.type(), failure.toString());
+        }
+    }
+}

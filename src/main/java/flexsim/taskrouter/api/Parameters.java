@@ -1,0 +1,159 @@
+package flexsim.taskrouter.api;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The parameters of a request, read strictly: what is wrong or unknown is refused by name, never skipped. */
+final class Parameters {
+    /** The longest friendly name of a workspace, activity, channel or worker. Source: Twilio, "TaskRouter limits". */
+    private static final int MAX_NAME = 64;
+
+    private final Map<String, List<String>> values;
+
+    Parameters(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    /**
+     * The parameters of one operation.
+     *
+     * @param served those that are read
+     * @param later those that Twilio has but this version does not serve
+     */
+    record Names(Set<String> served, Set<String> later) {
+        static Names of(String... served) {
+            return new Names(Set.of(served), Set.of());
+        }
+
+        Names later(String... names) {
+            return later(Set.of(names));
+        }
+
+        Names later(Set<String> names) {
+            return new Names(served, names);
+        }
+
+        /** With those of every list. */
+        Names paged() {
+            Set<String> all = new HashSet<>(served);
+            all.addAll(List.of("PageSize", "Page", "PageToken"));
+            return new Names(Set.copyOf(all), later);
+        }
+    }
+
+    /** Refuses what {@code names} does not have. */
+    Parameters only(Names names) {
+        for (String name : values.keySet()) {
+            if (names.later().contains(name)) {
+                throw ApiError.invalid("Parameter " + name + " is not supported by this version yet");
+            }
+            if (!names.served().contains(name)) {
+                throw ApiError.invalid("Unknown parameter " + shortened(name));
+            }
+        }
+        return this;
+    }
+
+    /** The values by name, without {@code omitted}. */
+    Map<String, List<String>> without(Set<String> omitted) {
+        Map<String, List<String>> rest = new LinkedHashMap<>(values);
+        rest.keySet().removeAll(omitted);
+        return rest;
+    }
+
+    Optional<String> text(String name) {
+        List<String> found = values.getOrDefault(name, List.of());
+        if (found.size() > 1) {
+            throw ApiError.invalid("Parameter " + name + " is given more than once");
+        }
+        return found.stream().findFirst();
+    }
+
+    String required(String name) {
+        return text(name)
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> ApiError.invalid("Missing required parameter " + name));
+    }
+
+    /** A friendly name of bounded length; not blank. */
+    Optional<String> shortName(String name) {
+        return text(name).map(value -> {
+            if (value.isBlank() || value.codePointCount(0, value.length()) > MAX_NAME) {
+                throw ApiError.invalid("Parameter " + name + " must have 1 to " + MAX_NAME + " characters");
+            }
+            return value;
+        });
+    }
+
+    String requiredShortName(String name) {
+        return shortName(name).orElseThrow(() -> ApiError.invalid("Missing required parameter " + name));
+    }
+
+    /** A name that must not be blank. */
+    Optional<String> longName(String name) {
+        return text(name).map(value -> required(name));
+    }
+
+    OptionalInt integer(String name, int least, int most) {
+        Optional<String> text = text(name);
+        return text.isPresent() ? OptionalInt.of(integer(name, text.get(), least, most)) : OptionalInt.empty();
+    }
+
+    private static int integer(String name, String text, int least, int most) {
+        try {
+            int value = Integer.parseInt(text.strip());
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Answered below, together with what is out of range.
+        }
+        throw ApiError.invalid("Parameter " + name + " must be a whole number from " + least + " to " + most
+                + ", found '" + shortened(text) + "'");
+    }
+
+    /** {@code true} or {@code false}. */
+    Optional<Boolean> flag(String name) {
+        return choice(name, Map.of("true", true, "false", false));
+    }
+
+    /** As Twilio documents it for {@code Available}: true, 1 and yes are true, anything else is false. */
+    Optional<Boolean> looseFlag(String name) {
+        return text(name).map(value -> Set.of("true", "1", "yes").contains(value.toLowerCase(Locale.ROOT)));
+    }
+
+    /** One of {@code choices}, whose keys are in lower case; case is ignored. */
+    <T> Optional<T> choice(String name, Map<String, T> choices) {
+        return text(name).map(value -> chosen(name, value, choices));
+    }
+
+    /** Any number of {@code choices}: separated by commas, or the parameter repeated, or both. */
+    <T> List<T> choices(String name, Map<String, T> choices) {
+        return values.getOrDefault(name, List.of()).stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(value -> chosen(name, value.strip(), choices))
+                .toList();
+    }
+
+    private static <T> T chosen(String name, String value, Map<String, T> choices) {
+        T found = choices.get(value.toLowerCase(Locale.ROOT));
+        if (found == null) {
+            throw ApiError.invalid("Parameter " + name + " must be one of "
+                    + String.join(", ", choices.keySet().stream().sorted().toList()) + ", found '" + shortened(value)
+                    + "'");
+        }
+        return found;
+    }
+
+    /** For quoting in a message. */
+    static String shortened(String text) {
+        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+    }
+}

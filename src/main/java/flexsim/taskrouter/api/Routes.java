@@ -1,0 +1,68 @@
+package flexsim.taskrouter.api;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Which operation answers which method and path. A fixed segment goes before a variable one. Immutable once built. */
+final class Routes {
+    private static final String VARIABLE = "{}";
+
+    /** What is known at one place of the tree of paths. */
+    private static final class Node {
+        private final Map<String, Node> children = new HashMap<>();
+        private final Map<String, Operation> operations = new TreeMap<>();
+    }
+
+    /** What was found, and what stands for the variables, in order. */
+    record Match(Operation operation, List<String> variables) {}
+
+    private final Node root = new Node();
+
+    /** {@code pattern}: for instance {@code /v1/Workspaces/{}}. */
+    Routes add(String method, String pattern, Operation operation) {
+        Node node = root;
+        for (String segment : segments(pattern)) {
+            node = node.children.computeIfAbsent(segment, s -> new Node());
+        }
+        node.operations.put(method, operation);
+        return this;
+    }
+
+    /** Throws the error to answer with when there is none. */
+    Match match(String method, String path) {
+        List<String> variables = new ArrayList<>(4);
+        Node node = path.startsWith("/") ? find(path, variables).orElse(root) : root;
+        if (node.operations.isEmpty()) {
+            throw ApiError.notFound(Call.resource(path));
+        }
+        Operation operation = node.operations.get(method);
+        if (operation == null) {
+            throw ApiError.methodNotAllowed(String.join(", ", node.operations.keySet()));
+        }
+        return new Match(operation, List.copyOf(variables));
+    }
+
+    private Optional<Node> find(String path, List<String> variables) {
+        Node node = root;
+        for (String segment : segments(path)) {
+            Node fixed = node.children.get(segment);
+            if (fixed == null) {
+                fixed = segment.isEmpty() ? null : node.children.get(VARIABLE);
+                variables.add(FormText.decodeSegment(segment));
+            }
+            if (fixed == null) {
+                return Optional.empty();
+            }
+            node = fixed;
+        }
+        return Optional.of(node);
+    }
+
+    private static String[] segments(String path) {
+        return path.substring(1).split("/", -1);
+    }
+}

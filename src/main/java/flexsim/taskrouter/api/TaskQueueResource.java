@@ -1,0 +1,139 @@
+package flexsim.taskrouter.api;
+
+import flexsim.taskrouter.ActivityView;
+import flexsim.taskrouter.Command;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.TaskOrder;
+import flexsim.taskrouter.TaskQueueView;
+import flexsim.taskrouter.api.Parameters.Names;
+import flexsim.taskrouter.expression.Scope;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code …/TaskQueues}. */
+final class TaskQueueResource {
+    private static final Names CHANGE = Names.of(
+            "FriendlyName",
+            "TargetWorkers",
+            "MaxReservedWorkers",
+            "TaskOrder",
+            "ReservationActivitySid",
+            "AssignmentActivitySid");
+    private static final Names LIST = Names.of("FriendlyName", "EvaluateWorkerAttributes", "WorkerSid")
+            .later("Ordering")
+            .paged();
+    private static final int MAX_RESERVED_WORKERS = 50;
+    private static final String ANY_WORKER = "1==1";
+
+    private TaskQueueResource() {}
+
+    static void addTo(WorkspaceRoutes routes) {
+        routes.get("/TaskQueues", TaskQueueResource::list)
+                .post("/TaskQueues", TaskQueueResource::create)
+                .get("/TaskQueues/{}", TaskQueueResource::fetch)
+                .post("/TaskQueues/{}", TaskQueueResource::update)
+                .delete(
+                        "/TaskQueues/{}",
+                        (call, workspace) -> call.delete(workspace, new Command.DeleteTaskQueue(call.sid())));
+    }
+
+    private static Answer list(Call call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(LIST);
+        Optional<String> name = parameters.text("FriendlyName");
+        Optional<Scope> worker = parameters
+                .text("EvaluateWorkerAttributes")
+                .map(text -> Scope.of(
+                        JsonValues.attributes("EvaluateWorkerAttributes", text).value()));
+        Optional<List<String>> served =
+                parameters.text("WorkerSid").map(sid -> workspace.look(engine -> engine.queuesOf(sid)));
+        List<TaskQueueView> found = workspace.look(Engine::taskQueues).stream()
+                .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
+                .filter(view -> served.isEmpty() || served.get().contains(view.sid()))
+                .filter(view -> worker.isEmpty() || matches(view, worker.get()))
+                .toList();
+        Place place = call.place(workspace);
+        return Listing.answer(
+                call,
+                "task_queues",
+                found,
+                view -> Position.created(view.created(), view.sid()),
+                (json, view) -> write(json, place, view));
+    }
+
+    private static boolean matches(TaskQueueView view, Scope worker) {
+        return Expressions.targetWorkers(view.targetWorkers())
+                .expression()
+                .map(expression -> expression.matches(worker))
+                .orElse(false);
+    }
+
+    private static Answer create(Call call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(CHANGE);
+        TaskQueueView view = call.change(
+                workspace,
+                new Command.CreateTaskQueue(
+                        parameters.required("FriendlyName"),
+                        Expressions.targetWorkers(
+                                parameters.text("TargetWorkers").orElse(ANY_WORKER)),
+                        parameters
+                                .integer("MaxReservedWorkers", 1, MAX_RESERVED_WORKERS)
+                                .orElse(1),
+                        parameters.choice("TaskOrder", WorkspaceResource.ORDERS).orElse(TaskOrder.FIFO),
+                        parameters.text("ReservationActivitySid"),
+                        parameters.text("AssignmentActivitySid")),
+                Engine::taskQueue);
+        return Answer.created(json -> write(json, call.place(workspace), view));
+    }
+
+    private static Answer fetch(Call call, LiveWorkspace workspace) {
+        TaskQueueView view = call.fetch(workspace, Engine::taskQueue);
+        return Answer.ok(json -> write(json, call.place(workspace), view));
+    }
+
+    private static Answer update(Call call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(CHANGE);
+        TaskQueueView view = call.change(
+                workspace,
+                new Command.UpdateTaskQueue(
+                        call.sid(),
+                        parameters.longName("FriendlyName"),
+                        parameters.text("TargetWorkers").map(Expressions::targetWorkers),
+                        parameters.integer("MaxReservedWorkers", 1, MAX_RESERVED_WORKERS),
+                        parameters.choice("TaskOrder", WorkspaceResource.ORDERS),
+                        parameters.text("ReservationActivitySid"),
+                        parameters.text("AssignmentActivitySid")),
+                Engine::taskQueue);
+        return Answer.ok(json -> write(json, call.place(workspace), view));
+    }
+
+    private static void write(JsonText json, Place place, TaskQueueView view) {
+        Optional<ActivityView> reservation = view.reservationActivity();
+        Optional<ActivityView> assignment = view.assignmentActivity();
+        json.text("account_sid", place.accountSid())
+                .text("workspace_sid", place.workspaceSid())
+                .text("sid", view.sid())
+                .text("friendly_name", view.friendlyName())
+                .text("target_workers", view.targetWorkers())
+                .number("max_reserved_workers", view.maxReservedWorkers())
+                .text("task_order", view.taskOrder().name())
+                .text("reservation_activity_sid", reservation.map(ActivityView::sid))
+                .text("reservation_activity_name", reservation.map(ActivityView::friendlyName))
+                .text("assignment_activity_sid", assignment.map(ActivityView::sid))
+                .text("assignment_activity_name", assignment.map(ActivityView::friendlyName))
+                .date("date_created", view.created())
+                .date("date_updated", view.updated())
+                .text("url", place.under("TaskQueues", view.sid()))
+                .object("links", links -> writeLinks(links, place, view));
+    }
+
+    private static void writeLinks(JsonText links, Place place, TaskQueueView view) {
+        links.text("assignment_activity", view.assignmentActivity().map(a -> place.under("Activities", a.sid())))
+                .text("reservation_activity", view.reservationActivity().map(a -> place.under("Activities", a.sid())))
+                .text("workspace", place.workspace())
+                .text("statistics", place.under("TaskQueues", view.sid(), "Statistics"))
+                .text("real_time_statistics", place.under("TaskQueues", view.sid(), "RealTimeStatistics"))
+                .text("cumulative_statistics", place.under("TaskQueues", view.sid(), "CumulativeStatistics"))
+                .text("list_statistics", place.under("TaskQueues", "Statistics"))
+                .text("bulk_real_time_statistics", place.under("TaskQueues", "RealTimeStatistics"));
+    }
+}

@@ -1,0 +1,158 @@
+package flexsim.taskrouter.api;
+
+import flexsim.taskrouter.Attributes;
+import flexsim.taskrouter.Command;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.TaskStatus;
+import flexsim.taskrouter.TaskView;
+import flexsim.taskrouter.api.Parameters.Names;
+import flexsim.taskrouter.expression.Expression;
+import flexsim.taskrouter.expression.Scope;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code …/Tasks}. */
+final class TaskResource {
+    private static final Names CREATE = Names.of("Attributes", "WorkflowSid", "Timeout", "Priority", "TaskChannel")
+            .later("VirtualStartTime", "RoutingTarget", "IgnoreCapacity", "TaskQueueSid");
+    private static final Names UPDATE = Names.of("Attributes", "AssignmentStatus", "Reason", "Priority", "TaskChannel")
+            .later("VirtualStartTime");
+    private static final Names LIST = Names.of(
+                    "Priority",
+                    "AssignmentStatus",
+                    "WorkflowSid",
+                    "WorkflowName",
+                    "TaskQueueSid",
+                    "TaskQueueName",
+                    "EvaluateTaskAttributes",
+                    "Ordering")
+            .later("RoutingTarget", "HasAddons")
+            .paged();
+    private static final Map<String, TaskStatus> STATUSES =
+            Stream.of(TaskStatus.values()).collect(Collectors.toMap(TaskStatus::wireName, Function.identity()));
+    private static final int DEFAULT_TIMEOUT = 86_400;
+    private static final int MAX_TIMEOUT = 1_209_600;
+    private static final String DEFAULT_CHANNEL = "default";
+
+    private TaskResource() {}
+
+    static void addTo(WorkspaceRoutes routes) {
+        routes.get("/Tasks", TaskResource::list)
+                .post("/Tasks", TaskResource::create)
+                .get("/Tasks/{}", TaskResource::fetch)
+                .post("/Tasks/{}", TaskResource::update)
+                .delete("/Tasks/{}", (call, workspace) -> call.delete(workspace, new Command.DeleteTask(call.sid())));
+    }
+
+    private static Answer list(Call call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(LIST);
+        Function<TaskView, Position> position =
+                TaskOrdering.parse(parameters.text("Ordering").orElse("DateCreated:asc"));
+        List<TaskView> found = workspace.look(Engine::tasks).stream()
+                .filter(ofTask(parameters).and(ofRoute(parameters)))
+                .sorted(Comparator.comparing(position, Position.ORDER))
+                .toList();
+        Place place = call.place(workspace);
+        long now = workspace.now();
+        return Listing.answer(call, "tasks", found, position, (json, view) -> write(json, place, view, now));
+    }
+
+    private static Predicate<TaskView> ofTask(Parameters parameters) {
+        OptionalInt priority = parameters.integer("Priority", 0, Integer.MAX_VALUE);
+        List<TaskStatus> statuses = parameters.choices("AssignmentStatus", STATUSES);
+        Optional<Expression> expression = parameters
+                .text("EvaluateTaskAttributes")
+                .map(text -> Expressions.parse("EvaluateTaskAttributes", text));
+        return view -> (priority.isEmpty() || view.priority() == priority.getAsInt())
+                && (statuses.isEmpty() || statuses.contains(view.status()))
+                && (expression.isEmpty()
+                        || expression.get().matches(Scope.of(view.attributes().value())));
+    }
+
+    private static Predicate<TaskView> ofRoute(Parameters parameters) {
+        Optional<String> workflowSid = parameters.text("WorkflowSid");
+        Optional<String> workflowName = parameters.text("WorkflowName");
+        Optional<String> queueSid = parameters.text("TaskQueueSid");
+        Optional<String> queueName = parameters.text("TaskQueueName");
+        return view -> (workflowSid.isEmpty() || view.workflowSid().equals(workflowSid.get()))
+                && (workflowName.isEmpty() || view.workflowName().equals(workflowName.get()))
+                && (queueSid.isEmpty() || view.queueSid().equals(queueSid))
+                && (queueName.isEmpty() || view.queueName().equals(queueName));
+    }
+
+    private static Answer create(Call call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(CREATE);
+        TaskView view = call.change(
+                workspace,
+                new Command.CreateTask(
+                        attributes(parameters).orElse(Attributes.EMPTY),
+                        parameters.text("WorkflowSid"),
+                        parameters.integer("Timeout", 1, MAX_TIMEOUT).orElse(DEFAULT_TIMEOUT),
+                        parameters.integer("Priority", 0, Integer.MAX_VALUE).orElse(0),
+                        parameters.text("TaskChannel").orElse(DEFAULT_CHANNEL)),
+                Engine::task);
+        return Answer.created(json -> write(json, call.place(workspace), view, workspace.now()));
+    }
+
+    private static Answer fetch(Call call, LiveWorkspace workspace) {
+        TaskView view = call.fetch(workspace, Engine::task);
+        return Answer.ok(json -> write(json, call.place(workspace), view, workspace.now()));
+    }
+
+    private static Answer update(Call call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(UPDATE);
+        TaskView view = call.change(
+                workspace,
+                new Command.UpdateTask(
+                        call.sid(),
+                        attributes(parameters),
+                        parameters.choice("AssignmentStatus", STATUSES),
+                        parameters.text("Reason"),
+                        parameters.integer("Priority", 0, Integer.MAX_VALUE),
+                        parameters.text("TaskChannel")),
+                Engine::task);
+        return Answer.ok(json -> write(json, call.place(workspace), view, workspace.now()));
+    }
+
+    private static Optional<Attributes> attributes(Parameters parameters) {
+        return parameters.text("Attributes").map(text -> JsonValues.attributes("Attributes", text));
+    }
+
+    private static void write(JsonText json, Place place, TaskView view, long now) {
+        json.text("account_sid", place.accountSid())
+                .text("workspace_sid", place.workspaceSid())
+                .text("sid", view.sid())
+                .number("age", view.age(now))
+                .text("assignment_status", view.status().wireName())
+                .text("attributes", view.attributes().text())
+                .text("addons", "{}")
+                .date("date_created", view.created())
+                .date("date_updated", view.updated())
+                .date("task_queue_entered_date", view.queueEntered())
+                .date("virtual_start_time", view.virtualStart())
+                .number("priority", view.priority())
+                .text("reason", view.reason())
+                .text("task_queue_sid", view.queueSid())
+                .text("task_queue_friendly_name", view.queueName())
+                .text("task_channel_sid", view.channelSid())
+                .text("task_channel_unique_name", view.channelUniqueName())
+                .number("timeout", view.timeout())
+                .text("workflow_sid", view.workflowSid())
+                .text("workflow_friendly_name", view.workflowName())
+                .flag("ignore_capacity", false)
+                .none("routing_target")
+                .text("url", place.under("Tasks", view.sid()))
+                .object("links", links -> links.text(
+                                "task_queue", view.queueSid().map(sid -> place.under("TaskQueues", sid)))
+                        .text("workflow", place.under("Workflows", view.workflowSid()))
+                        .text("workspace", place.workspace())
+                        .text("reservations", place.under("Tasks", view.sid(), "Reservations")));
+    }
+}

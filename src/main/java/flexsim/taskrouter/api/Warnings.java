@@ -1,0 +1,52 @@
+package flexsim.taskrouter.api;
+
+import flexsim.time.Micros;
+import flexsim.time.Scheduler;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Logs trouble with webhooks: of each kind and URL at most one line in ten seconds. Thread-safe. */
+final class Warnings {
+    private static final long SILENCE = 10 * Micros.PER_SECOND;
+    private static final int MAX_REMEMBERED = 1_000;
+
+    private final Scheduler clock;
+    private final Consumer<String> log;
+    private final Map<String, Long> last = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > MAX_REMEMBERED;
+        }
+    };
+
+    /** {@code log} takes a line. */
+    Warnings(Scheduler clock, Consumer<String> log) {
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** {@code url} is shown without what may be secret in it: user, password and query. */
+    void warn(String url, String trouble) {
+        if (due(url + " " + trouble)) {
+            log.accept("assignment callback " + shown(url) + " " + trouble);
+        }
+    }
+
+    private synchronized boolean due(String kind) {
+        long now = clock.now();
+        Long before = last.get(kind);
+        if (before != null && now - before < SILENCE) {
+            return false;
+        }
+        last.put(kind, now);
+        return true;
+    }
+
+    private static String shown(String url) {
+        URI uri = URI.create(url);
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath();
+    }
+}

@@ -1,0 +1,140 @@
+package flexsim.taskrouter.api;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Posts signed forms. Handing one over never blocks; a bounded number is on the way at once and the rest waits in order.
+ * Thread-safe.
+ */
+final class WebhookClient {
+    private static final int MAX_IN_FLIGHT = 512;
+    private static final int MAX_ANSWER = 64 * 1_024;
+    private static final int THREADS = 2;
+
+    private final RequestSignature signature;
+    private final Duration patience;
+    private final ExecutorService threads;
+    private final HttpClient http;
+    private final Semaphore slots = new Semaphore(MAX_IN_FLIGHT);
+    private final Queue<Delivery> waiting = new ArrayDeque<>();
+
+    /** {@code patience}: how long an answer may take, its body included. */
+    WebhookClient(String authToken, Duration patience) {
+        this.signature = new RequestSignature(authToken);
+        this.patience = patience;
+        AtomicInteger number = new AtomicInteger();
+        this.threads = Executors.newFixedThreadPool(THREADS, work -> {
+            Thread thread = new Thread(work, "webhooks-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.http = HttpClient.newBuilder()
+                .executor(threads)
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(patience)
+                .build();
+    }
+
+    private record Delivery(
+            String url, Map<String, String> parameters, CompletableFuture<HttpResponse<byte[]>> answer) {}
+
+    /** Posts {@code parameters}; the future ends with the answer, or with what prevented one. */
+    CompletableFuture<HttpResponse<byte[]>> post(String url, Map<String, String> parameters) {
+        Delivery delivery = new Delivery(url, parameters, new CompletableFuture<>());
+        synchronized (waiting) {
+            waiting.add(delivery);
+        }
+        startWaiting();
+        return delivery.answer();
+    }
+
+    private void startWaiting() {
+        while (slots.tryAcquire()) {
+            Delivery next;
+            synchronized (waiting) {
+                next = waiting.poll();
+            }
+            if (next == null) {
+                slots.release();
+                return;
+            }
+            start(next);
+        }
+    }
+
+    private void start(Delivery delivery) {
+        try {
+            threads.execute(() -> send(delivery));
+        } catch (RejectedExecutionException stopped) {
+            slots.release();
+            delivery.answer().completeExceptionally(stopped);
+        }
+    }
+
+    private void send(Delivery delivery) {
+        CompletableFuture<HttpResponse<byte[]>> sent = sent(delivery);
+        sent.copy()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenCompleteAsync(
+                        (answer, failure) -> {
+                            sent.cancel(true);
+                            finish(delivery, answer, failure);
+                        },
+                        threads);
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> sent(Delivery delivery) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(delivery.url()))
+                    .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                    .header("User-Agent", "flexsim")
+                    .header(RequestSignature.HEADER, signature.of(delivery.url(), delivery.parameters()))
+                    .POST(BodyPublishers.ofString(AssignmentRequest.form(delivery.parameters())))
+                    .build();
+            return http.sendAsync(request, BoundedBody.of(MAX_ANSWER));
+        } catch (RuntimeException malformed) {
+            return CompletableFuture.failedFuture(malformed);
+        }
+    }
+
+    private void finish(Delivery delivery, HttpResponse<byte[]> answer, Throwable failure) {
+        try {
+            if (failure == null) {
+                delivery.answer().complete(answer);
+            } else {
+                delivery.answer().completeExceptionally(failure);
+            }
+        } finally {
+            slots.release();
+            startWaiting();
+        }
+    }
+
+    /** Waits at most {@code longest} for what is on the way, then stops; may be repeated. */
+    void close(Duration longest) {
+        try {
+            if (slots.tryAcquire(MAX_IN_FLIGHT, longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                slots.release(MAX_IN_FLIGHT);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdownNow();
+    }
+}

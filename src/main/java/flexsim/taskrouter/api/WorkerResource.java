@@ -1,0 +1,166 @@
+package flexsim.taskrouter.api;
+
+import flexsim.taskrouter.Attributes;
+import flexsim.taskrouter.Command;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.TaskQueueView;
+import flexsim.taskrouter.WorkerView;
+import flexsim.taskrouter.api.Parameters.Names;
+import flexsim.taskrouter.expression.Expression;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** {@code …/Workers}. */
+final class WorkerResource {
+    private static final Names CREATE = Names.of("FriendlyName", "ActivitySid", "Attributes");
+    private static final Names UPDATE =
+            Names.of("FriendlyName", "ActivitySid", "Attributes", "RejectPendingReservations");
+    private static final Names LIST = Names.of(
+                    "ActivityName",
+                    "ActivitySid",
+                    "Available",
+                    "FriendlyName",
+                    "TargetWorkersExpression",
+                    "TaskQueueName",
+                    "TaskQueueSid")
+            .later("Ordering")
+            .paged();
+
+    private WorkerResource() {}
+
+    static void addTo(WorkspaceRoutes routes) {
+        routes.get("/Workers", WorkerResource::list)
+                .post("/Workers", WorkerResource::create)
+                .get("/Workers/{}", WorkerResource::fetch)
+                .post("/Workers/{}", WorkerResource::update)
+                .delete(
+                        "/Workers/{}",
+                        (call, workspace) -> call.delete(workspace, new Command.DeleteWorker(call.sid())));
+    }
+
+    private static Answer list(Call call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(LIST);
+        Predicate<WorkerView> ofItself = ofItself(parameters);
+        Optional<Expression> expression = parameters
+                .text("TargetWorkersExpression")
+                .map(text -> Expressions.parse("TargetWorkersExpression", text));
+        List<WorkerView> found = workspace.look(engine -> {
+            Optional<Set<String>> queues = queues(engine, parameters);
+            return engine.workers().stream()
+                    .filter(ofItself)
+                    .filter(view -> queues.isEmpty() || serves(engine, view, queues.get()))
+                    .filter(view -> expression.isEmpty() || matches(engine, view, expression.get()))
+                    .toList();
+        });
+        Place place = call.place(workspace);
+        return Listing.answer(
+                call,
+                "workers",
+                found,
+                view -> Position.created(view.created(), view.sid()),
+                (json, view) -> write(json, place, view));
+    }
+
+    private static Predicate<WorkerView> ofItself(Parameters parameters) {
+        Optional<String> name = parameters.text("FriendlyName");
+        Optional<String> activityName = parameters.text("ActivityName");
+        Optional<String> activitySid = parameters.text("ActivitySid");
+        Optional<Boolean> available = parameters.looseFlag("Available");
+        return view -> (name.isEmpty() || view.friendlyName().equals(name.get()))
+                && (activityName.isEmpty() || view.activity().friendlyName().equals(activityName.get()))
+                && (activitySid.isEmpty() || view.activity().sid().equals(activitySid.get()))
+                && (available.isEmpty() || view.activity().available() == available.get());
+    }
+
+    /** The queues that the list is restricted to. */
+    private static Optional<Set<String>> queues(Engine engine, Parameters parameters) {
+        Optional<String> sid = parameters.text("TaskQueueSid");
+        Optional<String> name = parameters.text("TaskQueueName");
+        if (sid.isEmpty() && name.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(engine.taskQueues().stream()
+                .filter(queue -> sid.isEmpty() || queue.sid().equals(sid.get()))
+                .filter(queue -> name.isEmpty() || queue.friendlyName().equals(name.get()))
+                .map(TaskQueueView::sid)
+                .collect(Collectors.toSet()));
+    }
+
+    private static boolean serves(Engine engine, WorkerView view, Set<String> queues) {
+        Set<String> served = new HashSet<>(engine.queuesOf(view.sid()));
+        served.retainAll(queues);
+        return !served.isEmpty();
+    }
+
+    private static boolean matches(Engine engine, WorkerView view, Expression expression) {
+        return engine.workerScope(view.sid()).map(expression::matches).orElse(false);
+    }
+
+    private static Answer create(Call call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(CREATE);
+        WorkerView view = call.change(
+                workspace,
+                new Command.CreateWorker(
+                        parameters.requiredShortName("FriendlyName"),
+                        parameters.text("ActivitySid"),
+                        attributes(parameters).orElse(Attributes.EMPTY)),
+                Engine::worker);
+        return Answer.created(json -> write(json, call.place(workspace), view));
+    }
+
+    private static Answer fetch(Call call, LiveWorkspace workspace) {
+        WorkerView view = call.fetch(workspace, Engine::worker);
+        return Answer.ok(json -> write(json, call.place(workspace), view));
+    }
+
+    private static Answer update(Call call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(UPDATE);
+        WorkerView view = call.change(
+                workspace,
+                new Command.UpdateWorker(
+                        call.sid(),
+                        parameters.shortName("FriendlyName"),
+                        parameters.text("ActivitySid"),
+                        attributes(parameters),
+                        parameters.flag("RejectPendingReservations").orElse(false)),
+                Engine::worker);
+        return Answer.ok(json -> write(json, call.place(workspace), view));
+    }
+
+    private static Optional<Attributes> attributes(Parameters parameters) {
+        return parameters.text("Attributes").map(text -> JsonValues.attributes("Attributes", text));
+    }
+
+    private static void write(JsonText json, Place place, WorkerView view) {
+        json.text("account_sid", place.accountSid())
+                .text("workspace_sid", place.workspaceSid())
+                .text("sid", view.sid())
+                .text("friendly_name", view.friendlyName())
+                .text("activity_sid", view.activity().sid())
+                .text("activity_name", view.activity().friendlyName())
+                .flag("available", view.activity().available())
+                .text("attributes", view.attributes().text())
+                .date("date_created", view.created())
+                .date("date_updated", view.updated())
+                .date("date_status_changed", view.statusChanged())
+                .text("url", place.under("Workers", view.sid()))
+                .object("links", links -> writeLinks(links, place, view));
+    }
+
+    private static void writeLinks(JsonText links, Place place, WorkerView view) {
+        String worker = place.under("Workers", view.sid());
+        links.text("channels", worker + "/Channels")
+                .text("worker_channels", worker + "/Channels")
+                .text("activity", place.under("Activities", view.activity().sid()))
+                .text("workspace", place.workspace())
+                .text("statistics", place.under("Workers", "Statistics"))
+                .text("real_time_statistics", place.under("Workers", "RealTimeStatistics"))
+                .text("cumulative_statistics", place.under("Workers", "CumulativeStatistics"))
+                .text("worker_statistics", worker + "/Statistics")
+                .text("reservations", worker + "/Reservations");
+    }
+}

@@ -1,0 +1,136 @@
+package flexsim.taskrouter.api;
+
+import flexsim.taskrouter.Command;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.WorkflowView;
+import flexsim.taskrouter.api.Parameters.Names;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code …/Workflows}. */
+final class WorkflowResource {
+    private static final Names CREATE = Names.of(
+            "FriendlyName",
+            "Configuration",
+            "AssignmentCallbackUrl",
+            "FallbackAssignmentCallbackUrl",
+            "TaskReservationTimeout");
+    private static final Names UPDATE = Names.of(
+            "FriendlyName",
+            "Configuration",
+            "AssignmentCallbackUrl",
+            "FallbackAssignmentCallbackUrl",
+            "TaskReservationTimeout",
+            "ReEvaluateTasks");
+    private static final Names LIST = Names.of("FriendlyName").paged();
+    private static final int DEFAULT_RESERVATION_TIMEOUT = 120;
+    private static final int MAX_RESERVATION_TIMEOUT = 86_400;
+
+    private WorkflowResource() {}
+
+    static void addTo(WorkspaceRoutes routes) {
+        routes.get("/Workflows", WorkflowResource::list)
+                .post("/Workflows", WorkflowResource::create)
+                .get("/Workflows/{}", WorkflowResource::fetch)
+                .post("/Workflows/{}", WorkflowResource::update)
+                .delete(
+                        "/Workflows/{}",
+                        (call, workspace) -> call.delete(workspace, new Command.DeleteWorkflow(call.sid())));
+    }
+
+    private static Answer list(Call call, LiveWorkspace workspace) {
+        Optional<String> name = call.only(LIST).text("FriendlyName");
+        List<WorkflowView> found = workspace.look(Engine::workflows).stream()
+                .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
+                .toList();
+        Place place = call.place(workspace);
+        return Listing.answer(
+                call,
+                "workflows",
+                found,
+                view -> Position.created(view.created(), view.sid()),
+                (json, view) -> write(json, place, view));
+    }
+
+    private static Answer create(Call call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(CREATE);
+        WorkflowView view = call.change(
+                workspace,
+                new Command.CreateWorkflow(
+                        parameters.required("FriendlyName"),
+                        WorkflowReader.read(parameters.required("Configuration")),
+                        url(parameters, "AssignmentCallbackUrl").filter(url -> !url.isEmpty()),
+                        url(parameters, "FallbackAssignmentCallbackUrl").filter(url -> !url.isEmpty()),
+                        parameters
+                                .integer("TaskReservationTimeout", 1, MAX_RESERVATION_TIMEOUT)
+                                .orElse(DEFAULT_RESERVATION_TIMEOUT)),
+                Engine::workflow);
+        return Answer.created(json -> write(json, call.place(workspace), view));
+    }
+
+    private static Answer fetch(Call call, LiveWorkspace workspace) {
+        WorkflowView view = call.fetch(workspace, Engine::workflow);
+        return Answer.ok(json -> write(json, call.place(workspace), view));
+    }
+
+    private static Answer update(Call call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(UPDATE);
+        if (parameters.flag("ReEvaluateTasks").orElse(false)) {
+            throw ApiError.invalid("Parameter ReEvaluateTasks=true is not supported by this version yet");
+        }
+        WorkflowView view = call.change(
+                workspace,
+                new Command.UpdateWorkflow(
+                        call.sid(),
+                        parameters.longName("FriendlyName"),
+                        parameters.text("Configuration").map(WorkflowReader::read),
+                        url(parameters, "AssignmentCallbackUrl"),
+                        url(parameters, "FallbackAssignmentCallbackUrl"),
+                        parameters.integer("TaskReservationTimeout", 1, MAX_RESERVATION_TIMEOUT)),
+                Engine::workflow);
+        return Answer.ok(json -> write(json, call.place(workspace), view));
+    }
+
+    /** An absolute URL; the empty text removes one. */
+    private static Optional<String> url(Parameters parameters, String name) {
+        Optional<String> url = parameters.text(name);
+        if (url.isPresent() && !url.get().isEmpty() && !callable(url.get())) {
+            throw ApiError.invalid("Parameter " + name + " must be an absolute http or https URL");
+        }
+        return url;
+    }
+
+    private static boolean callable(String text) {
+        try {
+            URI url = new URI(text);
+            return url.getHost() != null
+                    && url.getScheme() != null
+                    && Set.of("http", "https").contains(url.getScheme().toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    private static void write(JsonText json, Place place, WorkflowView view) {
+        String url = place.under("Workflows", view.sid());
+        json.text("account_sid", place.accountSid())
+                .text("workspace_sid", place.workspaceSid())
+                .text("sid", view.sid())
+                .text("friendly_name", view.friendlyName())
+                .text("assignment_callback_url", view.assignmentCallbackUrl())
+                .text("fallback_assignment_callback_url", view.fallbackAssignmentCallbackUrl())
+                .text("configuration", view.document().text())
+                .text("document_content_type", "application/json")
+                .number("task_reservation_timeout", view.reservationTimeout())
+                .date("date_created", view.created())
+                .date("date_updated", view.updated())
+                .text("url", url)
+                .object("links", links -> links.text("statistics", url + "/Statistics")
+                        .text("real_time_statistics", url + "/RealTimeStatistics")
+                        .text("cumulative_statistics", url + "/CumulativeStatistics"));
+    }
+}

@@ -1,0 +1,139 @@
+package flexsim.taskrouter.api;
+
+import flexsim.taskrouter.Command;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.TaskOrder;
+import flexsim.taskrouter.WorkspaceView;
+import flexsim.taskrouter.api.Parameters.Names;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /v1/Workspaces}. */
+final class WorkspaceResource {
+    private static final Names CREATE = Names.of("FriendlyName", "MultiTaskEnabled", "Template", "PrioritizeQueueOrder")
+            .later("EventCallbackUrl", "EventsFilter");
+    private static final Names UPDATE = Names.of(
+                    "FriendlyName",
+                    "MultiTaskEnabled",
+                    "DefaultActivitySid",
+                    "TimeoutActivitySid",
+                    "PrioritizeQueueOrder")
+            .later("EventCallbackUrl", "EventsFilter");
+    private static final Names LIST = Names.of("FriendlyName").paged();
+
+    /** The two orders by their names in lower case. */
+    static final Map<String, TaskOrder> ORDERS = Map.of("fifo", TaskOrder.FIFO, "lifo", TaskOrder.LIFO);
+
+    private final Workspaces workspaces;
+
+    WorkspaceResource(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    void addTo(Routes routes) {
+        routes.add("GET", "/v1/Workspaces", this::list)
+                .add("POST", "/v1/Workspaces", this::create)
+                .add("GET", "/v1/Workspaces/{}", this::fetch)
+                .add("POST", "/v1/Workspaces/{}", this::update)
+                .add("DELETE", "/v1/Workspaces/{}", this::delete);
+    }
+
+    private Answer list(Call call) {
+        Optional<String> name = call.only(LIST).text("FriendlyName");
+        List<WorkspaceView> found = workspaces.all().stream()
+                .map(workspace -> workspace.look(Engine::workspace))
+                .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
+                .toList();
+        return Listing.answer(
+                call,
+                "workspaces",
+                found,
+                view -> Position.created(view.created(), view.sid()),
+                (json, view) -> write(json, call.place(view.sid()), view));
+    }
+
+    private Answer create(Call call) {
+        Parameters parameters = call.only(CREATE);
+        String name = parameters.requiredShortName("FriendlyName");
+        refuseSingleTask(parameters);
+        boolean fifo = parameters
+                .choice("Template", Map.of("none", false, "fifo", true))
+                .orElse(false);
+        Optional<TaskOrder> order = parameters.choice("PrioritizeQueueOrder", ORDERS);
+        LiveWorkspace workspace = workspaces.create(name);
+        order.ifPresent(given -> call.execute(
+                workspace,
+                new Command.UpdateWorkspace(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(given))));
+        if (fifo) {
+            FlexProject.furnishFifo(workspace);
+        }
+        WorkspaceView view = workspace.look(Engine::workspace);
+        return Answer.created(json -> write(json, call.place(workspace), view));
+    }
+
+    private Answer fetch(Call call) {
+        call.only(Names.of());
+        WorkspaceView view = workspace(call).look(Engine::workspace);
+        return Answer.ok(json -> write(json, call.place(view.sid()), view));
+    }
+
+    private Answer update(Call call) {
+        Parameters parameters = call.only(UPDATE);
+        refuseSingleTask(parameters);
+        WorkspaceView view = call.change(
+                workspace(call),
+                new Command.UpdateWorkspace(
+                        parameters.shortName("FriendlyName"),
+                        parameters.text("DefaultActivitySid"),
+                        parameters.text("TimeoutActivitySid"),
+                        parameters.choice("PrioritizeQueueOrder", ORDERS)),
+                (engine, sid) -> Optional.of(engine.workspace()));
+        return Answer.ok(json -> write(json, call.place(view.sid()), view));
+    }
+
+    private Answer delete(Call call) {
+        call.only(Names.of());
+        if (!workspaces.delete(call.sid())) {
+            throw call.notFound();
+        }
+        return Answer.deleted();
+    }
+
+    private LiveWorkspace workspace(Call call) {
+        return workspaces.find(call.sid()).orElseThrow(call::notFound);
+    }
+
+    private static void refuseSingleTask(Parameters parameters) {
+        if (!parameters.flag("MultiTaskEnabled").orElse(true)) {
+            throw ApiError.invalid("Parameter MultiTaskEnabled=false is not supported by this version yet");
+        }
+    }
+
+    private static void write(JsonText json, Place place, WorkspaceView view) {
+        json.text("account_sid", place.accountSid())
+                .text("sid", view.sid())
+                .text("friendly_name", view.friendlyName())
+                .date("date_created", view.created())
+                .date("date_updated", view.updated())
+                .text("default_activity_sid", view.defaultActivity().sid())
+                .text("default_activity_name", view.defaultActivity().friendlyName())
+                .text("timeout_activity_sid", view.timeoutActivity().sid())
+                .text("timeout_activity_name", view.timeoutActivity().friendlyName())
+                .none("event_callback_url")
+                .none("events_filter")
+                .flag("multi_task_enabled", true)
+                .text("prioritize_queue_order", view.prioritizeQueueOrder().name())
+                .text("url", place.workspace())
+                .object("links", links -> links.text("activities", place.under("Activities"))
+                        .text("statistics", place.under("Statistics"))
+                        .text("real_time_statistics", place.under("RealTimeStatistics"))
+                        .text("cumulative_statistics", place.under("CumulativeStatistics"))
+                        .text("task_queues", place.under("TaskQueues"))
+                        .text("tasks", place.under("Tasks"))
+                        .text("workers", place.under("Workers"))
+                        .text("workflows", place.under("Workflows"))
+                        .text("task_channels", place.under("TaskChannels"))
+                        .text("events", place.under("Events")));
+    }
+}

@@ -1,0 +1,129 @@
+package flexsim.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TaskrouterCommandTest {
+    private static final int WAIT_SECONDS = 20;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    /** Tells when the hint that it listens has been written. */
+    private static final class Watched extends ByteArrayOutputStream {
+        private final CompletableFuture<Void> listening = new CompletableFuture<>();
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+            super.write(bytes, from, length);
+            if (toString(StandardCharsets.UTF_8).contains("listens on")) {
+                listening.complete(null);
+            }
+        }
+    }
+
+    private final Watched err = new Watched();
+
+    private int run(Map<String, String> environment, String... args) {
+        return new Shell(new Settings(environment, Map::of), new PrintStream(out), new PrintStream(err)).run(args);
+    }
+
+    /** Starts the command, waits until it listens, and interrupts it; returns its exit code. */
+    private int startAndEnd(Map<String, String> environment, String... args) throws Exception {
+        CompletableFuture<Integer> code = new CompletableFuture<>();
+        Thread command = new Thread(() -> code.complete(run(environment, args)));
+        command.start();
+        CompletableFuture.anyOf(err.listening, code).get(WAIT_SECONDS, TimeUnit.SECONDS);
+        command.interrupt();
+        return code.get(WAIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private String[] lines() {
+        return out.toString(StandardCharsets.UTF_8).split("\\R");
+    }
+
+    @Test
+    void it_prints_the_lines_for_env_and_nothing_else_on_stdout() throws Exception {
+        assertEquals(0, startAndEnd(Map.of(), "taskrouter", "--port", "0"));
+
+        assertEquals(4, lines().length);
+        assertEquals("ACCOUNT_SID=AC00000000000000000000000000000001", lines()[0]);
+        assertEquals("AUTH_TOKEN=local-token-not-secret", lines()[1]);
+        assertEquals("WRKSPC_SID=WS00000000000000000000000000000001", lines()[2]);
+        assertTrue(lines()[3].matches("FLEXSIM_URL=http://127\\.0\\.0\\.1:[1-9]\\d*"), lines()[3]);
+    }
+
+    @Test
+    void it_takes_account_token_and_workspace_from_the_environment_and_shows_no_token() throws Exception {
+        String account = "AC" + "1".repeat(32);
+        String workspace = "WS" + "2".repeat(32);
+
+        startAndEnd(
+                Map.of("ACCOUNT_SID", account, "AUTH_TOKEN", "hush", "WRKSPC_SID", workspace, "PORT", "1"),
+                "taskrouter",
+                "--port",
+                "0");
+
+        assertEquals("ACCOUNT_SID=" + account, lines()[0]);
+        assertEquals("# AUTH_TOKEN: as given", lines()[1]);
+        assertEquals("WRKSPC_SID=" + workspace, lines()[2]);
+        assertFalse((out.toString() + err).contains("hush"));
+    }
+
+    @Test
+    void with_json_it_prints_one_document() throws Exception {
+        startAndEnd(Map.of(), "taskrouter", "--port", "0", "--json");
+
+        JsonNode document = JsonMapper.builder().build().readTree(out.toByteArray());
+        assertEquals(
+                "WS00000000000000000000000000000001", document.get("WRKSPC_SID").asText());
+        assertEquals("local-token-not-secret", document.get("AUTH_TOKEN").asText());
+    }
+
+    @Test
+    void it_warns_when_everybody_can_come_in_with_the_token_that_everybody_knows() throws Exception {
+        startAndEnd(Map.of(), "taskrouter", "--port", "0", "--host", "0.0.0.0");
+
+        assertTrue(err.toString().contains("warning"), err.toString());
+    }
+
+    @Test
+    void a_port_in_use_is_one_line_and_exit_code_1() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = taken.getLocalPort();
+
+            assertEquals(1, startAndEnd(Map.of(), "taskrouter", "--port", Integer.toString(port)));
+
+            String[] lines = err.toString().split("\\R");
+            assertEquals(1, lines.length, err.toString());
+            assertTrue(lines[0].startsWith("flexsim: cannot listen on 127.0.0.1:" + port + ": the port is in use"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACCOUNT_SID, AC12", "WRKSPC_SID, nonsense", "ACCOUNT_SID, WS00000000000000000000000000000001"})
+    void a_malformed_sid_is_exit_code_2(String variable, String value) {
+        assertEquals(2, run(Map.of(variable, value), "taskrouter", "--port", "0"));
+        assertTrue(err.toString().contains(variable), err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "65536", "x"})
+    void an_impossible_port_is_exit_code_2(String port) {
+        assertEquals(2, run(Map.of(), "taskrouter", "--port=" + port));
+    }
+}

@@ -1,0 +1,252 @@
+package flexsim.taskrouter.api;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import flexsim.time.SteppedScheduler;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is wrong with a request, the answer is Twilio's error envelope and says what it is. */
+class ErrorEnvelopeTest {
+    private static ServedTaskRouter served;
+
+    @BeforeAll
+    static void start() {
+        served = new ServedTaskRouter(new SteppedScheduler(1_700_000_000_000_000L));
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    private static void assertEnvelope(int status, int code, String message, HttpResponse<String> answer)
+            throws Exception {
+        JsonNode body = JsonMapper.builder().build().readTree(answer.body());
+        assertAll(
+                () -> assertEquals(status, answer.statusCode(), answer.body()),
+                () -> assertEquals(status, body.path("status").asInt()),
+                () -> assertEquals(code, body.path("code").asInt()),
+                () -> assertEquals(
+                        "https://www.twilio.com/docs/errors/" + code,
+                        body.path("more_info").asText()),
+                () -> assertTrue(body.path("message").asText().contains(message), answer.body()),
+                () -> assertEquals(
+                        "application/json",
+                        answer.headers().firstValue("Content-Type").orElse("")));
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Workers | Attributes={}                                   | Missing required parameter FriendlyName",
+                "Workers | FriendlyName=%20                                | FriendlyName must have 1 to 64 characters",
+                "Workers | FriendlyName=a&FriendlyName=b                   | FriendlyName is given more than once",
+                "Workers | FriendlyName=a&Foo=1                            | Unknown parameter Foo",
+                "Workers | FriendlyName=a&friendlyname=1                   | Unknown parameter friendlyname",
+                "Workers | FriendlyName=a&Attributes=                      | Attributes must be a JSON object",
+                "Workers | FriendlyName=a&Attributes=[]                    | Attributes must be a JSON object",
+                "Workers | FriendlyName=a&Attributes={\"a\":}              | Attributes is not JSON (line 1, column",
+                "Workers | FriendlyName=a&Attributes={}x                   | Attributes is not JSON (line 1, column",
+                "Workers | FriendlyName=a&Attributes={}{}                  | and nothing after it",
+                "Workers | FriendlyName=a&Attributes=%ZZ                   | not form-encoded",
+                "Workers | FriendlyName=%ff                                | not UTF-8",
+                "Tasks   | Timeout=0                                       | Timeout must be a whole number from 1 to",
+                "Tasks   | Timeout=1209601                                 | found '1209601'",
+                "Tasks   | Priority=2147483648                             | Priority must be a whole number",
+                "Tasks   | Priority=high                                   | found 'high'",
+                "Tasks   | VirtualStartTime=2020-01-01T00:00:00Z           | VirtualStartTime is not supported",
+                "Tasks   | RoutingTarget=WK1                               | RoutingTarget is not supported",
+                "Tasks   | IgnoreCapacity=true                             | IgnoreCapacity is not supported",
+                "Tasks   | TaskQueueSid=WQ1                                | TaskQueueSid is not supported",
+                "TaskQueues | FriendlyName=q&TargetWorkers=((              | Invalid expression in TargetWorkers",
+                "TaskQueues | FriendlyName=q&MaxReservedWorkers=51         | MaxReservedWorkers must be",
+                "TaskQueues | FriendlyName=q&TaskOrder=RANDOM              | TaskOrder must be one of fifo, lifo",
+                "TaskChannels | FriendlyName=c&UniqueName=1st              | UniqueName must have",
+                "Workflows | FriendlyName=w                                | Missing required parameter Configuration",
+                "Workflows | FriendlyName=w&Configuration={                | Configuration is not JSON",
+                "Workflows | FriendlyName=w&TaskReservationTimeout=86401&Configuration={\"task_routing\":{\"default_filter\":{\"queue\":\"WQ1\"}}} | TaskReservationTimeout",
+                "/v1/Workspaces | FriendlyName=w&EventCallbackUrl=http://a | EventCallbackUrl is not supported",
+                "/v1/Workspaces | FriendlyName=w&MultiTaskEnabled=false    | MultiTaskEnabled=false is not supported",
+                "/v1/Workspaces | FriendlyName=w&Template=LIFO             | Template must be one of fifo, none"
+            })
+    void a_wrong_parameter_is_named(String path, String form, String message) throws Exception {
+        assertEnvelope(400, 20001, message, served.send(served.post(path, form)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tasks?Ordering=Age:asc",
+                "Tasks?Ordering=DateCreated",
+                "Tasks?Ordering=DateCreated:asc,VirtualStartTime:asc",
+                "Tasks?AssignmentStatus=pending,lost",
+                "Tasks?EvaluateTaskAttributes=((",
+                "Tasks?PageSize=0",
+                "Tasks?PageSize=1001",
+                "Tasks?Page=-1",
+                "Tasks?PageToken=PAnonsense",
+                "Tasks?PageToken=x",
+                "Tasks?HasAddons=true",
+                "Workers?Ordering=DateCreated:asc",
+                "TaskQueues?EvaluateWorkerAttributes=x",
+                "Activities?Foo=1"
+            })
+    void a_wrong_filter_is_refused(String path) throws Exception {
+        assertEnvelope(400, 20001, "", served.send(served.request(path)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/v2/Workspaces",
+                "/v1/Workspaces/",
+                "/v1/Workspaces/WS00000000000000000000000000000000",
+                "/v1/Workspaces/WS00000000000000000000000000000000/Tasks",
+                "Nonsense",
+                "Tasks/WT00000000000000000000000000000000",
+                "Tasks/WT00000000000000000000000000000000/Reservations",
+                "Workers/WK00000000000000000000000000000000/Channels",
+                "/2010-04-01/Accounts/AC00000000000000000000000000000000.json"
+            })
+    void what_is_not_there_is_not_found(String path) throws Exception {
+        assertEnvelope(404, 20404, " was not found", served.send(served.request(path)));
+    }
+
+    @Test
+    void what_is_not_found_is_named_without_the_version() throws Exception {
+        HttpResponse<String> answer = served.send(served.request("/v1/Workspaces/WS0/Tasks/WT0"));
+
+        assertEnvelope(404, 20404, "The requested resource /Workspaces/WS0/Tasks/WT0 was not found", answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Statistics",
+                "RealTimeStatistics",
+                "CumulativeStatistics",
+                "Workers/Statistics",
+                "Workers/WK0/Statistics",
+                "TaskQueues/Statistics",
+                "TaskQueues/WQ0/RealTimeStatistics",
+                "Workflows/WW0/CumulativeStatistics",
+                "Events",
+                "Events/EV0"
+            })
+    void an_operation_of_twilios_that_is_not_served_says_so(String path) throws Exception {
+        assertEnvelope(501, 20001, "is not served by this version", served.send(served.request(path)));
+    }
+
+    @Test
+    void a_wrong_method_is_answered_with_the_right_ones() throws Exception {
+        HttpResponse<String> answer =
+                served.send(served.request("Tasks").PUT(HttpRequest.BodyPublishers.ofString("a=b")));
+
+        assertEnvelope(405, 20004, "Method not allowed", answer);
+        assertEquals("GET, POST", answer.headers().firstValue("Allow").orElse(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic !!!", "Basic YTpi", "Bearer x", "Basic", ""})
+    void wrong_credentials_are_asked_for_again(String authorization) throws Exception {
+        HttpResponse<String> answer = served.send(served.request("Tasks").setHeader("Authorization", authorization));
+
+        assertEnvelope(401, 20003, "Authenticate", answer);
+        assertTrue(answer.headers().firstValue("WWW-Authenticate").isPresent());
+    }
+
+    @Test
+    void a_body_that_is_no_form_is_unsupported() throws Exception {
+        HttpResponse<String> answer =
+                served.send(served.post("Tasks", "{}").setHeader("Content-Type", "application/json"));
+
+        assertEnvelope(415, 20001, "application/x-www-form-urlencoded", answer);
+    }
+
+    @Test
+    void a_body_of_ten_megabytes_is_too_large() throws Exception {
+        HttpResponse<String> answer = served.send(served.post("Tasks", "Attributes=" + "x".repeat(10_000_000)));
+
+        assertEnvelope(413, 20001, "larger than", answer);
+    }
+
+    @Test
+    void attributes_of_4096_characters_are_taken_and_one_more_is_refused() throws Exception {
+        String most = "{\"a\":\"" + "x".repeat(4_096 - 8) + "\"}";
+
+        assertEquals(
+                201,
+                served.send(served.post("Tasks", "Attributes=" + FormText.encode(most)))
+                        .statusCode());
+        assertEnvelope(
+                400,
+                20001,
+                "longer than 4096 characters",
+                served.send(served.post("Tasks", "Attributes=" + FormText.encode(most + " "))));
+    }
+
+    @Test
+    void deep_attributes_are_refused() throws Exception {
+        String deep = "{\"a\":" + "[".repeat(1_900) + "]".repeat(1_900) + "}";
+
+        assertEnvelope(
+                400, 20001, "nested deeper", served.send(served.post("Tasks", "Attributes=" + FormText.encode(deep))));
+    }
+
+    @Test
+    void a_condition_that_would_not_be_checked_is_refused() throws Exception {
+        assertEnvelope(
+                400,
+                20001,
+                "If-Match",
+                served.send(served.post("Tasks/WT0", "Priority=1").header("If-Match", "0")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GARBAGE\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
+                "GET /%00 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                "GET /v1/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                "POST /v1/Workspaces HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n"
+            })
+    void what_is_hardly_http_gets_the_envelope_too(String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", served.router.baseUrl().getPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            String answer = read(socket.getInputStream());
+
+            assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+            assertTrue(answer.contains("{\"code\":20001,"), answer);
+        }
+    }
+
+    /** Until the JSON object is complete. */
+    private static String read(InputStream in) throws Exception {
+        StringBuilder text = new StringBuilder();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            text.append((char) next);
+            if (next == '}') {
+                break;
+            }
+        }
+        return text.toString();
+    }
+}
