@@ -22,7 +22,7 @@ if exist "%archive%" set "share=-XX:SharedArchiveFile=%archive%"
 set "tuning=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 for %%C in (demo agentsim custsim taskrouter) do if "%~1"=="%%C" set "tuning="
 
-"%java%" %tuning% -Xlog:disable -Xlog:all=error:stderr "%share%" -Dfile.encoding=UTF-8 %FLEXSIM_JAVA_OPTS% ^
+"%java%" %tuning% -Xlog:disable "%share%" -Dfile.encoding=UTF-8 %FLEXSIM_JAVA_OPTS% ^
     -cp "%jar%" flexsim.cli.Main %*
 exit /b %errorlevel%
 
