@@ -5,18 +5,22 @@ import flexsim.workspace.WorkspaceException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Turns every failure into a line for a person and an exit code. */
-final class FailureLine {
+/**
+ * Turns every failure into a line for a person and an exit code. A class, where two method references would do: no
+ * archive of loaded classes can hold a lambda of picocli's interfaces, whose class files are of an old format.
+ */
+final class FailureLine implements IParameterExceptionHandler, IExecutionExceptionHandler {
     static final int WORK_FAILED = 1;
     static final int INPUT_WRONG = 2;
 
-    private FailureLine() {}
-
     /** The command line itself is wrong. */
-    static int ofCommandLine(ParameterException failure, String[] args) {
+    @Override
+    public int handleParseException(ParameterException failure, String[] args) {
         CommandLine line = failure.getCommandLine();
         print(line.getErr(), failure.getMessage());
         line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
@@ -24,7 +28,8 @@ final class FailureLine {
     }
 
     /** The command began and failed. */
-    static int ofWork(Exception failure, CommandLine line, ParseResult parsed) {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
         if (verbose(line)) {
             failure.printStackTrace(line.getErr());
         }

@@ -1,9 +1,6 @@
 package flexsim.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,13 +46,16 @@ final class Flexsim implements Runnable {
         throw new ParameterException(spec.commandLine(), "a command is missing, for instance 'flexsim demo'");
     }
 
-    /** The version that the build wrote into the jar. */
+    /** The version that the build wrote into the manifest: unlike a resource, it is there without opening the jar. */
     static final class Version implements IVersionProvider {
         @Override
-        public String[] getVersion() throws IOException {
-            try (InputStream text = Flexsim.class.getResourceAsStream("/flexsim/version.txt")) {
-                return new String[] {"flexsim " + new String(text.readAllBytes(), StandardCharsets.UTF_8).strip()};
-            }
+        public String[] getVersion() {
+            return new String[] {line()};
+        }
+
+        static String line() {
+            String version = Flexsim.class.getPackage().getImplementationVersion();
+            return version == null ? "flexsim, not from its jar" : "flexsim " + version;
         }
     }
 }

@@ -24,9 +24,6 @@ enum Subcommand {
 
     /** The one that {@code args} starts with; all of them when it names none, so that help and errors know them. */
     static List<Subcommand> named(String... args) {
-        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
-            return List.of();
-        }
         List<Subcommand> named = Stream.of(values())
                 .filter(s -> args.length > 0 && s.word().equals(args[0]))
                 .toList();
