@@ -1,0 +1,250 @@
+package flexsim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.twilio.http.NetworkHttpClient;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.taskrouter.v1.workspace.Task;
+import com.twilio.rest.taskrouter.v1.workspace.TaskQueue;
+import com.twilio.rest.taskrouter.v1.workspace.Worker;
+import com.twilio.rest.taskrouter.v1.workspace.Workflow;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.HttpHost;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar itself, as processes, looked at from outside with Twilio's own SDK. */
+class EndToEndIT {
+    private static final String ACCOUNT = "AC" + "a".repeat(32);
+    private static final String WORKSPACE = "WS" + "b".repeat(32);
+    private static final String TOKEN = "a-token-nobody-may-see";
+
+    @TempDir
+    Path directory;
+
+    private Flight flight;
+    private int agentPort;
+    private TwilioRestClient twilio;
+
+    @BeforeEach
+    void begin() throws IOException {
+        flight = new Flight(directory);
+        flight.environment("ACCOUNT_SID", ACCOUNT);
+        flight.environment("AUTH_TOKEN", TOKEN);
+        flight.environment("WRKSPC_SID", WORKSPACE);
+        int routerPort = freePort();
+        agentPort = freePort();
+        flight.environment("PORT", String.valueOf(agentPort));
+        Flight.Running router = flight.start("taskrouter", "--port", String.valueOf(routerPort));
+        Flight.until("the TaskRouter listens", () -> router.said().contains("FLEXSIM_URL="));
+        URI url = URI.create("http://127.0.0.1:" + routerPort);
+        flight.environment("FLEXSIM_URL", url.toString());
+        twilio = new TwilioRestClient.Builder(ACCOUNT, TOKEN)
+                .httpClient(new NetworkHttpClient(HttpClientBuilder.create()
+                        .setRoutePlanner((host, context) ->
+                                new HttpRoute(new HttpHost(url.getScheme(), url.getHost(), url.getPort())))))
+                .build();
+    }
+
+    @AfterEach
+    void end() {
+        flight.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private Flight.Ended done(String... arguments) {
+        Flight.Ended ended = flight.run(arguments);
+        assertEquals(0, ended.exitCode(), () -> String.join(" ", arguments) + ": " + ended.out() + ended.err());
+        return ended;
+    }
+
+    private static JsonNode json(Flight.Ended ended) throws IOException {
+        return JsonMapper.builder().build().readTree(ended.out());
+    }
+
+    private void deploy() {
+        done("genconfig", "--seed", "7");
+        done("deploy");
+    }
+
+    private Flight.Running agents() {
+        Flight.Running agents = flight.start("agentsim", "--seed", "1");
+        Flight.until(
+                "the agents are there",
+                () -> workersIn("Available") > 0 || !agents.process().isAlive());
+        assertTrue(agents.process().isAlive(), agents::said);
+        return agents;
+    }
+
+    private long workersIn(String activity) {
+        return workers().stream()
+                .filter(w -> w.getActivityName().equals(activity))
+                .count();
+    }
+
+    private List<Worker> workers() {
+        return StreamSupport.stream(Worker.reader(WORKSPACE).read(twilio).spliterator(), false)
+                .toList();
+    }
+
+    private List<Task> tasks() {
+        return StreamSupport.stream(Task.reader(WORKSPACE).read(twilio).spliterator(), false)
+                .toList();
+    }
+
+    private Map<String, Long> tasksByStatus() {
+        return tasks().stream()
+                .collect(Collectors.groupingBy(t -> t.getAssignmentStatus().toString(), Collectors.counting()));
+    }
+
+    private Map<String, String> sids() {
+        return StreamSupport.stream(TaskQueue.reader(WORKSPACE).read(twilio).spliterator(), false)
+                .collect(Collectors.toMap(TaskQueue::getFriendlyName, TaskQueue::getSid));
+    }
+
+    @Test
+    void customers_are_served_and_the_workspace_is_left_clean() throws IOException {
+        deploy();
+        Flight.Running agents = agents();
+
+        JsonNode report = json(done("custsim", "--rate", "10/s", "--count", "12", "--seed", "3", "--json"));
+        Flight.until("a task is completed", () -> tasksByStatus().getOrDefault("completed", 0L) > 0);
+        agents.process().destroy();
+        Flight.Ended ended = flight.ended(agents);
+        long stillAvailable = workersIn("Available");
+        done("cleansim");
+
+        assertEquals(12, report.get("created").asInt(), report::toString);
+        assertTrue(List.of(0, 143).contains(ended.exitCode()), () -> ended.exitCode() + ended.err());
+        assertEquals(0, stillAvailable);
+        assertEquals(List.of(), tasks());
+        assertEquals(workers().size(), workersIn("Offline"));
+    }
+
+    @Test
+    void deploying_again_changes_nothing_and_keeps_every_sid() {
+        deploy();
+        Map<String, String> queues = sids();
+        Map<String, Object> workers =
+                workers().stream().collect(Collectors.toMap(Worker::getSid, Worker::getDateUpdated));
+
+        done("deploy");
+
+        assertEquals(queues, sids());
+        assertEquals(workers, workers().stream().collect(Collectors.toMap(Worker::getSid, Worker::getDateUpdated)));
+    }
+
+    @Test
+    void agents_killed_in_mid_call_take_up_nothing_twice_and_leave_what_can_be_cleaned() {
+        deploy();
+        Flight.Running agents = agents();
+        done("custsim", "--rate", "20/s", "--count", "6", "--seed", "3", "--no-linger");
+        Flight.until("a task is assigned", () -> tasksByStatus().getOrDefault("assigned", 0L) > 0);
+
+        agents.process().destroyForcibly();
+        flight.ended(agents);
+        Flight.Running again = agents();
+        Flight.until("nothing is left at work", () -> tasks().stream()
+                .allMatch(t -> t.getAssignmentStatus() == Task.Status.COMPLETED
+                        || t.getAssignmentStatus() == Task.Status.CANCELED));
+        for (Task task : tasks()) {
+            long acceptances = StreamSupport.stream(
+                            com.twilio.rest.taskrouter.v1.workspace.task.Reservation.reader(WORKSPACE, task.getSid())
+                                    .read(twilio)
+                                    .spliterator(),
+                            false)
+                    .filter(r -> r.getReservationStatus().toString().equals("completed"))
+                    .count();
+            assertTrue(acceptances <= 1, task.getSid());
+        }
+        again.process().destroyForcibly();
+        flight.ended(again);
+        done("cleansim");
+
+        assertEquals(List.of(), tasks());
+    }
+
+    @Test
+    void nothing_that_is_not_ours_is_touched() {
+        deploy();
+        String anyone = StreamSupport.stream(
+                        Workflow.reader(WORKSPACE).read(twilio).spliterator(), false)
+                .filter(w -> w.getFriendlyName().equals("Assign to Anyone"))
+                .findFirst()
+                .orElseThrow()
+                .getSid();
+        Worker stranger = Worker.creator(WORKSPACE, "stranger").create(twilio);
+        Task foreign = Task.creator(WORKSPACE).setWorkflowSid(anyone).create(twilio);
+        done("custsim", "--rate", "20/s", "--count", "3", "--no-linger");
+
+        done("cleansim", "--all", "--dletWorkers");
+
+        assertEquals(
+                List.of(foreign.getSid()), tasks().stream().map(Task::getSid).toList());
+        assertEquals(
+                List.of(stranger.getSid()),
+                workers().stream().map(Worker::getSid).toList());
+        assertEquals(List.of("Everyone"), List.copyOf(sids().keySet()));
+    }
+
+    @Test
+    void no_secret_is_shown_or_written() {
+        deploy();
+        Flight.Running agents = agents();
+        done("custsim", "--rate", "10/s", "--count", "3", "--verbose", "--no-linger");
+        flight.environment("AUTH_TOKEN", TOKEN + "-but-wrong");
+        assertEquals(1, flight.run("deploy", "--verbose").exitCode());
+        agents.process().destroy();
+        flight.ended(agents);
+
+        for (Path file : flight.files()) {
+            assertFalse(Flight.read(file).contains(TOKEN), file.toString());
+        }
+    }
+
+    @Test
+    void bad_input_gets_one_line_and_leaves_nothing_behind() {
+        Flight.Ended noSuchDomain = flight.run("genconfig", "--domaindir", "nowhere", "--cfgdir", "made");
+
+        assertEquals(2, noSuchDomain.exitCode(), noSuchDomain.err());
+        assertEquals(1, noSuchDomain.err().lines().count(), noSuchDomain.err());
+        assertFalse(directory.resolve("made").toFile().exists());
+    }
+
+    @Test
+    void the_demo_ends_with_a_summary_that_adds_up_and_a_clean_workspace() throws IOException {
+        JsonNode summary =
+                json(done("demo", "--for", "5s", "--rate", "4/s", "--agents", "5", "--seed", "11", "--json"));
+
+        assertEquals(
+                summary.get("offered").asInt(),
+                summary.get("handled").asInt()
+                        + summary.get("abandoned").asInt()
+                        + summary.get("timedOut").asInt()
+                        + summary.get("inProgress").asInt(),
+                summary::toString);
+        assertTrue(summary.get("offered").asInt() > 0, summary::toString);
+        assertEquals(11, summary.get("seed").asInt());
+        assertEquals(0, summary.at("/clean/tasks").asInt(-1));
+    }
+}
