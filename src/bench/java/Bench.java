@@ -17,6 +17,8 @@ final class Bench {
     static {
         BENCHMARKS.put("startup", Startup::ofCommands);
         BENCHMARKS.put("genconfig", Startup::ofManyAgents);
+        BENCHMARKS.put("custsim", Load::ofCustomers);
+        BENCHMARKS.put("agentsim", Load::ofAgents);
     }
 
     private Bench() {}
