@@ -1,0 +1,287 @@
+package flexsim.agents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import flexsim.config.Configuration;
+import flexsim.config.WorkerEntry;
+import flexsim.time.Scheduler;
+import flexsim.workspace.Reservation;
+import flexsim.workspace.Task;
+import flexsim.workspace.TaskStatus;
+import flexsim.workspace.Workflow;
+import flexsim.workspace.Workspace;
+import flexsim.workspace.WorkspaceException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * The agents of a configuration at work in a workspace. In order: construct it (finds the workers and what an earlier run
+ * left), open the door for {@linkplain #offered offers}, {@link #login}, and at the end {@link #stop}. Thread-safe.
+ *
+ * <p>One simulation per brand and workspace at a time: a second one would take the first one's tasks for leftovers.
+ */
+public final class AgentSimulation {
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(30);
+    private static final int REMEMBERED_ANSWERS = 20_000;
+    private static final HandlingPlan.Work NO_WORK =
+            new HandlingPlan.Work(Duration.ZERO, Duration.ZERO, attributes -> {});
+
+    private final Workspace workspace;
+    private final Scheduler scheduler;
+    private final Executor requests;
+    private final HandlingPlan handlingPlan;
+    private final Leftovers leftovers;
+    private final Floor floor;
+    private final Map<String, Agent> agents;
+    private final AgentTally tally = new AgentTally();
+    private final Map<String, TaskHandling> handlings = new ConcurrentHashMap<>();
+    private final Map<String, Answer> answers = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
+            return size() > REMEMBERED_ANSWERS;
+        }
+    };
+    private final CompletableFuture<Void> loggedIn = new CompletableFuture<>();
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private volatile boolean loginBegun;
+    private volatile boolean stopping;
+    private volatile boolean closed;
+
+    /**
+     * Looks at the workspace; blocks, changes nothing.
+     *
+     * @param requests carries the requests; as many at once as it has threads
+     * @throws WorkspaceException when workers, activities or the Workflow are missing
+     */
+    public AgentSimulation(
+            Configuration configuration,
+            Workspace workspace,
+            HandlingPlan handlingPlan,
+            ActivityPlan activityPlan,
+            Scheduler scheduler,
+            Executor requests) {
+        this.workspace = workspace;
+        this.scheduler = scheduler;
+        this.requests = requests;
+        this.handlingPlan = handlingPlan;
+        Activities activities = Activities.of(workspace, activityPlan.names());
+        Map<String, WorkerEntry> roster = Roster.find(workspace, configuration);
+        String workflowSid = workflowSid(configuration.workflow().friendlyName());
+        this.leftovers = Leftovers.of(workspace, workflowSid, roster.keySet());
+        this.floor = new SharedFloor(workspace.whileWanted(() -> !closed));
+        this.agents = new LinkedHashMap<>();
+        roster.forEach((sid, entry) -> agents.put(
+                sid, new Agent(entry.friendlyName(), sid, entry.attributes(), activities, activityPlan, floor)));
+    }
+
+    private String workflowSid(String friendlyName) {
+        return workspace.workflows().stream()
+                .filter(workflow -> workflow.friendlyName().equals(friendlyName))
+                .map(Workflow::sid)
+                .findFirst()
+                .orElseThrow(() -> new WorkspaceException(
+                        WorkspaceException.Kind.NOT_FOUND,
+                        0,
+                        0,
+                        "workspace " + workspace.sid() + " has no Workflow '" + friendlyName
+                                + "': run 'flexsim deploy' first"));
+    }
+
+    /**
+     * Ends what an earlier run left and makes every agent Available.
+     *
+     * @return done when TaskRouter has confirmed or refused every login
+     */
+    public CompletableFuture<Void> login() {
+        leftovers.taken().forEach(this::resume);
+        leftovers.unanswered().forEach(reservation -> requests.execute(() -> handBack(reservation)));
+        agents.values().forEach(Agent::login);
+        loginBegun = true;
+        scheduler.after(BETWEEN_CHECKS, this::checkLater);
+        checkSettled();
+        return loggedIn;
+    }
+
+    private void resume(Leftovers.Taken taken) {
+        Task task = taken.task();
+        Agent agent = agents.get(taken.reservation().workerSid());
+        TaskHandling handling = new TaskHandling(task.sid(), agent, NO_WORK, floor);
+        if (handlings.putIfAbsent(task.sid(), handling) == null) {
+            agent.resumes();
+            tally.resumed();
+            handling.resume(task.status() == TaskStatus.WRAPPING);
+        }
+    }
+
+    /** An offer that nobody answered goes to others at once instead of after its time. */
+    private void handBack(Reservation reservation) {
+        try {
+            floor.workspace().updateReservation(reservation.taskSid(), reservation.sid(), "rejected");
+        } catch (WorkspaceException failure) {
+            if (failure.kind() == WorkspaceException.Kind.UNAVAILABLE) {
+                tally.trouble(failure.getMessage());
+            }
+        }
+    }
+
+    /** Decides about an offer, at once and the same way every time it is made. */
+    public Answer offered(Offer offer) {
+        Agent agent = agents.get(offer.workerSid());
+        if (agent == null || !workspace.sid().equals(offer.workspaceSid())) {
+            return new Answer.NotOurs();
+        }
+        synchronized (answers) {
+            Answer earlier = answers.get(offer.reservationSid());
+            if (earlier != null) {
+                return earlier;
+            }
+            Answer answer = decide(agent, offer);
+            answers.put(offer.reservationSid(), answer);
+            return answer;
+        }
+    }
+
+    private Answer decide(Agent agent, Offer offer) {
+        if (!agent.takes()) {
+            tally.rejected();
+            return new Answer.Reject(agent.activitySid());
+        }
+        JsonNode ixnId = offer.taskAttributes().path("ixnId");
+        String id = ixnId.isTextual() ? ixnId.asText() : offer.taskSid();
+        HandlingPlan.Work work = handlingPlan.work(id, offer.taskAttributes(), agent.attributes(), offer.taskAge());
+        TaskHandling handling = new TaskHandling(offer.taskSid(), agent, work, floor);
+        tally.accepted();
+        TaskHandling before = handlings.put(offer.taskSid(), handling);
+        if (before != null) {
+            before.drop(); // Offered anew, so the earlier accept has had no effect.
+        }
+        handling.begin();
+        if (stopping) {
+            handling.hurry();
+        }
+        return new Answer.Accept();
+    }
+
+    /**
+     * Ends work in order: offers are refused, agents go Offline, and the tasks at hand are wrapped and completed at once.
+     *
+     * @param grace after that long nothing is tried any more
+     * @return done when all is in order or the grace is over
+     */
+    public CompletableFuture<Void> stop(Duration grace) {
+        stopping = true;
+        agents.values().forEach(Agent::logout);
+        handlings.values().forEach(TaskHandling::hurry);
+        scheduler.after(grace, () -> {
+            closed = true;
+            stopped.complete(null);
+        });
+        checkSettled();
+        return stopped;
+    }
+
+    /** The agents now, and what they have done so far. */
+    public AgentSnapshot snapshot() {
+        Map<String, Long> byActivity = new TreeMap<>();
+        agents.values().forEach(agent -> byActivity.merge(agent.activity(), 1L, Long::sum));
+        long wrapping =
+                handlings.values().stream().filter(TaskHandling::afterCall).count();
+        return tally.snapshot(byActivity, wrapping);
+    }
+
+    /** How many agents TaskRouter has not confirmed to be in the activity they should be in. */
+    public long unconfirmed() {
+        return agents.values().stream()
+                .filter(agent -> !agent.presence().confirmed())
+                .count();
+    }
+
+    private void checkLater() {
+        if (!stopping) {
+            requests.execute(() -> {
+                checkPresence();
+                scheduler.after(BETWEEN_CHECKS, this::checkLater);
+            });
+        }
+    }
+
+    /** TaskRouter moves a worker when an offer times out; such agents are told back to their activity. */
+    private void checkPresence() {
+        try {
+            workspace.whileWanted(() -> !stopping).workers().forEach(worker -> {
+                Agent agent = agents.get(worker.sid());
+                if (agent != null && !stopping) {
+                    agent.presence().seen(worker.activitySid());
+                }
+            });
+        } catch (WorkspaceException failure) {
+            if (failure.kind() != WorkspaceException.Kind.UNWANTED) {
+                tally.trouble(failure.getMessage());
+            }
+        }
+    }
+
+    private void checkSettled() {
+        boolean quiet =
+                agents.values().stream().allMatch(agent -> agent.presence().settled());
+        if (quiet && loginBegun) {
+            loggedIn.complete(null);
+        }
+        if (quiet && stopping && handlings.isEmpty()) {
+            stopped.complete(null);
+        }
+    }
+
+    private final class SharedFloor implements Floor {
+        private final Workspace patient;
+
+        SharedFloor(Workspace patient) {
+            this.patient = patient;
+        }
+
+        @Override
+        public Scheduler scheduler() {
+            return scheduler;
+        }
+
+        @Override
+        public Executor requests() {
+            return requests;
+        }
+
+        @Override
+        public Workspace workspace() {
+            return patient;
+        }
+
+        @Override
+        public AgentTally tally() {
+            return tally;
+        }
+
+        @Override
+        public boolean closed() {
+            return closed;
+        }
+
+        @Override
+        public void ended(TaskHandling handling) {
+            handlings.remove(handling.taskSid(), handling);
+            handling.agent().taskDone();
+            if (stopping) {
+                checkSettled();
+            }
+        }
+
+        @Override
+        public void settled(Presence presence) {
+            if (stopping || !loggedIn.isDone()) {
+                checkSettled();
+            }
+        }
+    }
+}

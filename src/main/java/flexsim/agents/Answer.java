@@ -1,0 +1,17 @@
+package flexsim.agents;
+
+/** What is answered to an offer. */
+public sealed interface Answer {
+    /** The agent takes the task. */
+    record Accept() implements Answer {}
+
+    /**
+     * The agent does not take the task; it goes to others.
+     *
+     * @param activitySid what the agent is doing instead; without it the same offer would come again at once
+     */
+    record Reject(String activitySid) implements Answer {}
+
+    /** The worker is none of ours: nothing is decided for it. */
+    record NotOurs() implements Answer {}
+}

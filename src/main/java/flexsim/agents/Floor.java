@@ -1,0 +1,27 @@
+package flexsim.agents;
+
+import flexsim.time.Scheduler;
+import flexsim.workspace.Workspace;
+import java.util.concurrent.Executor;
+
+/** What all agents of a simulation share. */
+interface Floor {
+    Scheduler scheduler();
+
+    /** Where requests block; never the scheduler's thread. */
+    Executor requests();
+
+    /** Retries trouble until the floor {@linkplain #closed is closed}. */
+    Workspace workspace();
+
+    AgentTally tally();
+
+    /** Whether the time for an orderly end is over; nothing is tried again. */
+    boolean closed();
+
+    /** The work on a task is over. */
+    void ended(TaskHandling handling);
+
+    /** A worker's activity in TaskRouter is what was wanted, or will not become so. */
+    void settled(Presence presence);
+}

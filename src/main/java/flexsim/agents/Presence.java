@@ -1,0 +1,99 @@
+package flexsim.agents;
+
+import flexsim.workspace.WorkerChange;
+import flexsim.workspace.WorkspaceException;
+import java.time.Duration;
+
+/**
+ * Keeps a worker's activity in TaskRouter at what the agent is doing. One request at a time, so that they cannot overtake
+ * each other; of several wishes the last counts. Thread-safe.
+ */
+final class Presence {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final String workerSid;
+    private final Floor floor;
+    private String wanted;
+    private String confirmed = "";
+    private boolean busy;
+
+    Presence(String workerSid, String activitySid, Floor floor) {
+        this.workerSid = workerSid;
+        this.wanted = activitySid;
+        this.floor = floor;
+    }
+
+    /** The worker shall be in that activity. */
+    void want(String activitySid) {
+        synchronized (this) {
+            wanted = activitySid;
+            if (busy) {
+                return;
+            }
+            busy = true;
+        }
+        floor.requests().execute(this::send);
+    }
+
+    /** TaskRouter was seen to have the worker in that activity; if it should be in another it is told again. */
+    void seen(String activitySid) {
+        if (settled() && !wanted().equals(activitySid)) {
+            want(wanted());
+        }
+    }
+
+    synchronized String wanted() {
+        return wanted;
+    }
+
+    /** Whether no request is under way or to come. */
+    synchronized boolean settled() {
+        return !busy;
+    }
+
+    /** Whether the last wish has been carried out. */
+    synchronized boolean confirmed() {
+        return confirmed.equals(wanted);
+    }
+
+    private void send() {
+        String target = wanted();
+        try {
+            floor.workspace()
+                    .whileWanted(() -> target.equals(wanted()) && !floor.closed())
+                    .updateWorker(workerSid, WorkerChange.activity(target));
+            synchronized (this) {
+                confirmed = target;
+            }
+            next(target);
+        } catch (WorkspaceException failure) {
+            failed(target, failure);
+        }
+    }
+
+    private void failed(String target, WorkspaceException failure) {
+        boolean passing = failure.kind() == WorkspaceException.Kind.UNAVAILABLE
+                || failure.kind() == WorkspaceException.Kind.UNWANTED;
+        if (passing && target.equals(wanted()) && !floor.closed()) {
+            floor.tally().trouble(failure.getMessage());
+            floor.scheduler().after(PAUSE, () -> floor.requests().execute(this::send));
+            return;
+        }
+        if (!passing) {
+            floor.tally().trouble(failure.getMessage());
+        }
+        next(target);
+    }
+
+    /** Goes on with a wish that came up meanwhile. */
+    private void next(String done) {
+        synchronized (this) {
+            busy = !done.equals(wanted) && !floor.closed();
+            if (busy) {
+                floor.requests().execute(this::send);
+                return;
+            }
+        }
+        floor.settled(this);
+    }
+}

@@ -1,0 +1,16 @@
+package flexsim.agents;
+
+import java.util.Map;
+
+/** Tells whether a callback comes from TaskRouter. */
+@FunctionalInterface
+public interface SignatureCheck {
+    /**
+     * Whether {@code signature} is that of a form post to {@code url}.
+     *
+     * @param url the public URL, exactly as the Workflow has it
+     * @param form the posted parameters
+     * @param signature the header {@code X-Twilio-Signature}
+     */
+    boolean valid(String url, Map<String, String> form, String signature);
+}

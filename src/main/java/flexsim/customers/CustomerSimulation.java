@@ -1,0 +1,229 @@
+package flexsim.customers;
+
+import flexsim.time.Micros;
+import flexsim.time.Scheduler;
+import flexsim.workspace.Workflow;
+import flexsim.workspace.Workspace;
+import flexsim.workspace.WorkspaceException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * Sends the customers of a schedule to a workspace: each at their own instant, whatever the service does. A customer
+ * whose patience ends cancels their task. Thread-safe.
+ *
+ * <p>After the last arrival it either waits with the customers until each is answered or gone (it lingers), or leaves
+ * them in the queue for the agents.
+ */
+public final class CustomerSimulation {
+    private static final long PLANNED_AHEAD = 2 * Micros.PER_SECOND;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final int ROUNDS_TO_SEE_ALL = 5;
+    private static final int MOST_LOOKS_A_ROUND = 50;
+
+    private final ArrivalSchedule schedule;
+    private final Scheduler scheduler;
+    private final Executor planning;
+    private final boolean lingers;
+    private final long seed;
+    private final long start;
+    private final Reception reception;
+    private final Tally tally = new Tally();
+    private final Set<Visit> open = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
+    private volatile boolean halted;
+    private volatile boolean arrivalsOver;
+    private volatile long end;
+
+    /**
+     * @param planning draws customers ahead, one piece of work at a time
+     * @param requests carries the requests; as many at once as it has threads
+     * @param start when the schedule starts, in microseconds
+     * @param lingers whether to wait with the customers after the last arrival
+     */
+    public CustomerSimulation(
+            ArrivalSchedule schedule,
+            Workspace workspace,
+            String workflowSid,
+            Scheduler scheduler,
+            Executor planning,
+            Executor requests,
+            long seed,
+            long start,
+            boolean lingers) {
+        this.schedule = schedule;
+        this.scheduler = scheduler;
+        this.planning = planning;
+        this.seed = seed;
+        this.start = start;
+        this.lingers = lingers;
+        this.reception = new Reception(workspace, workflowSid, requests);
+    }
+
+    /**
+     * The SID of the Workflow called {@code friendlyName}, to which tasks go.
+     *
+     * @throws WorkspaceException when there is none: nothing has been deployed
+     */
+    public static String workflowSid(Workspace workspace, String friendlyName) {
+        return workspace.workflows().stream()
+                .filter(workflow -> workflow.friendlyName().equals(friendlyName))
+                .map(Workflow::sid)
+                .findFirst()
+                .orElseThrow(() -> new WorkspaceException(
+                        WorkspaceException.Kind.NOT_FOUND,
+                        0,
+                        0,
+                        "workspace " + workspace.sid() + " has no Workflow '" + friendlyName
+                                + "': run 'flexsim deploy' first"));
+    }
+
+    /** Begins; returns at once. */
+    public void start() {
+        planning.execute(this::plan);
+    }
+
+    /** Ends at once: nobody else arrives, nothing is retried, who waits is left in the queue. */
+    public void halt() {
+        halted = true;
+        endArrivals(scheduler.now());
+    }
+
+    /**
+     * Done when arrivals are over and every customer is settled; fails when customers cannot be drawn. How many are
+     * answered, gone or left waiting is in the {@linkplain #report report}.
+     */
+    public CompletableFuture<Void> settled() {
+        return settled;
+    }
+
+    public CustomerTotals totals() {
+        return tally.totals();
+    }
+
+    /** The figures so far; at any time. */
+    public CustomerReport report() {
+        return tally.report(seed, start, arrivalsOver ? end : scheduler.now());
+    }
+
+    private void plan() {
+        try {
+            long horizon = scheduler.now() + PLANNED_AHEAD;
+            long planned = horizon;
+            do {
+                if (!schedule.hasNext()) {
+                    long last = schedule.end();
+                    scheduler.at(last, () -> endArrivals(last));
+                    return;
+                }
+                Arrival arrival = schedule.next();
+                planned = arrival.due();
+                scheduler.at(planned, () -> receive(arrival));
+            } while (planned <= horizon);
+            scheduler.at(planned - PLANNED_AHEAD / 2, () -> planning.execute(this::plan));
+        } catch (RuntimeException failure) {
+            settled.completeExceptionally(failure);
+            halt();
+        }
+    }
+
+    private void receive(Arrival arrival) {
+        if (!arrivalsOver) {
+            Visit visit = new Visit(arrival, reception);
+            open.add(visit);
+            visit.begin();
+        }
+    }
+
+    private void endArrivals(long at) {
+        if (!arrivalsOver) {
+            end = at;
+            arrivalsOver = true;
+        }
+        if (reception.releasesWaiting()) {
+            open.forEach(Visit::release);
+        } else {
+            lookRound(new ArrayDeque<>(open));
+        }
+        settleIfEmpty();
+    }
+
+    /** Looks how the waiting ones fare, a few at a time, so that the end is seen before the last patience is over. */
+    private void lookRound(Deque<Visit> waiting) {
+        waiting.removeIf(visit -> !open.contains(visit));
+        if (halted || waiting.isEmpty()) {
+            return;
+        }
+        int looks = Math.min(MOST_LOOKS_A_ROUND, waiting.size() / ROUNDS_TO_SEE_ALL + 1);
+        for (int i = 0; i < looks && !waiting.isEmpty(); i++) {
+            Visit visit = waiting.removeFirst();
+            waiting.addLast(visit);
+            reception.requests().execute(visit::look);
+        }
+        scheduler.after(BETWEEN_LOOKS, () -> lookRound(waiting));
+    }
+
+    private void settleIfEmpty() {
+        if (arrivalsOver && open.isEmpty()) {
+            settled.complete(null);
+        }
+    }
+
+    private final class Reception implements Lobby {
+        private final Workspace workspace;
+        private final String workflowSid;
+        private final Executor requests;
+
+        Reception(Workspace workspace, String workflowSid, Executor requests) {
+            this.workspace = workspace;
+            this.workflowSid = workflowSid;
+            this.requests = requests;
+        }
+
+        @Override
+        public Scheduler scheduler() {
+            return scheduler;
+        }
+
+        @Override
+        public Executor requests() {
+            return requests;
+        }
+
+        @Override
+        public Workspace workspace() {
+            return workspace;
+        }
+
+        @Override
+        public String workflowSid() {
+            return workflowSid;
+        }
+
+        @Override
+        public Tally tally() {
+            return tally;
+        }
+
+        @Override
+        public boolean halted() {
+            return halted;
+        }
+
+        @Override
+        public boolean releasesWaiting() {
+            return halted || (arrivalsOver && !lingers);
+        }
+
+        @Override
+        public void left(Visit visit) {
+            open.remove(visit);
+            settleIfEmpty();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package flexsim.customers;
+
+import flexsim.time.Scheduler;
+import flexsim.workspace.Workspace;
+import java.util.concurrent.Executor;
+
+/** What the visits of one run share. */
+interface Lobby {
+    Scheduler scheduler();
+
+    /** Where requests block; never the scheduler's thread. */
+    Executor requests();
+
+    Workspace workspace();
+
+    String workflowSid();
+
+    Tally tally();
+
+    /** Whether the run has been told to end at once. */
+    boolean halted();
+
+    /** Whether customers who wait are no longer waited with. */
+    boolean releasesWaiting();
+
+    /** The visit is settled. */
+    void left(Visit visit);
+}

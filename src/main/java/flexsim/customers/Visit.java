@@ -1,0 +1,236 @@
+package flexsim.customers;
+
+import flexsim.customers.Tally.Outcome;
+import flexsim.time.Micros;
+import flexsim.time.Scheduler.Alarm;
+import flexsim.workspace.Task;
+import flexsim.workspace.TaskChange;
+import flexsim.workspace.TaskDraft;
+import flexsim.workspace.WorkspaceException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One customer from arrival to the end of their patience, or to an earlier end that custsim learns of.
+ *
+ * <pre>
+ *            task made                patience ends           canceled, answered, ended by TaskRouter
+ *   ASKING ────────────▶ WAITING ───────────────────▶ LEAVING ─────────────────────────────────────▶ SETTLED
+ *     │                     └── seen answered or ended, or released to the queue ──────────────────────▲
+ *     ├── task made after patience has ended ────────▶ LEAVING                                         │
+ *     └── refused, or the customer left first ─────────────────────────────────────────────────────────┘
+ * </pre>
+ *
+ * Requests run on the executor, alarms on the scheduler; both meet in the synchronized transitions. Thread-safe.
+ */
+final class Visit {
+    /** Why a task is canceled; by it our own cancellation is told from TaskRouter's. */
+    static final String LEFT = "customer abandoned";
+
+    /** Ended tasks are kept for five minutes: a look in between sees every end. */
+    private static final long LOOK_EVERY = 4 * 60 * Micros.PER_SECOND;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int MOST_REFUSALS = 10;
+
+    private enum State {
+        ASKING,
+        WAITING,
+        LEAVING,
+        SETTLED
+    }
+
+    private final Arrival arrival;
+    private final Lobby lobby;
+    private State state = State.ASKING;
+    private boolean patient = true;
+    private String taskSid;
+    private int refusals;
+    private Alarm patienceEnd = () -> {};
+    private Alarm nextLook = () -> {};
+
+    Visit(Arrival arrival, Lobby lobby) {
+        this.arrival = arrival;
+        this.lobby = lobby;
+    }
+
+    /** The customer is here: asks for a task, and the patience begins to run. */
+    void begin() {
+        lobby.tally().arrived();
+        long end = arrival.due() + Micros.of(arrival.customer().patience());
+        synchronized (this) {
+            patienceEnd = lobby.scheduler().at(end, this::leave);
+        }
+        lobby.requests().execute(this::ask);
+    }
+
+    private void ask() {
+        if (!wantsTask()) {
+            settle(Outcome.UNREACHED);
+            return;
+        }
+        lobby.tally().sent(lobby.scheduler().now() - arrival.due());
+        Customer customer = arrival.customer();
+        TaskDraft draft =
+                new TaskDraft(lobby.workflowSid(), customer.channel(), customer.attributes(), Optional.empty());
+        try {
+            made(lobby.workspace()
+                    .whileWanted(this::wantsTask)
+                    .createTask(draft)
+                    .sid());
+        } catch (WorkspaceException failure) {
+            boolean gone = failure.kind() == WorkspaceException.Kind.UNWANTED || !wantsTask();
+            lobby.tally().trouble(failure.getMessage());
+            settle(gone ? Outcome.UNREACHED : Outcome.FAILED);
+        } catch (RuntimeException failure) {
+            lobby.tally()
+                    .trouble("a task could not be made (" + failure.getClass().getSimpleName() + ")");
+            settle(Outcome.FAILED);
+        }
+    }
+
+    private synchronized boolean wantsTask() {
+        return patient && !lobby.halted();
+    }
+
+    private void made(String sid) {
+        lobby.tally().created(lobby.scheduler().now());
+        boolean leaves;
+        synchronized (this) {
+            taskSid = sid;
+            leaves = !patient;
+            state = leaves ? State.LEAVING : State.WAITING;
+        }
+        if (leaves) {
+            cancel();
+        } else if (lobby.releasesWaiting()) {
+            release();
+        } else {
+            lookLater();
+        }
+    }
+
+    private void leave() {
+        synchronized (this) {
+            patient = false;
+            if (state != State.WAITING) {
+                return;
+            }
+            state = State.LEAVING;
+        }
+        lobby.requests().execute(this::cancel);
+    }
+
+    private void cancel() {
+        try {
+            lobby.workspace().whileWanted(() -> !lobby.halted()).updateTask(taskSid, TaskChange.canceled(LEFT));
+            settle(Outcome.ABANDONED);
+        } catch (WorkspaceException failure) {
+            switch (failure.kind()) {
+                case NOT_FOUND -> settle(Outcome.TIMED_OUT);
+                case REFUSED, UNAUTHORIZED -> settleByStatus(failure);
+                case UNAVAILABLE, UNWANTED -> cancelAgain(failure);
+            }
+        } catch (RuntimeException failure) {
+            lobby.tally()
+                    .trouble("a task could not be canceled ("
+                            + failure.getClass().getSimpleName() + ")");
+            settle(Outcome.LEFT_WAITING);
+        }
+    }
+
+    /** The task could not be canceled: most often because an agent was quicker. */
+    private void settleByStatus(WorkspaceException refusal) {
+        try {
+            Optional<Outcome> outcome = outcome(lobby.workspace().task(taskSid));
+            if (outcome.isPresent()) {
+                settle(outcome.get());
+                return;
+            }
+        } catch (WorkspaceException failure) {
+            lobby.tally().trouble(failure.getMessage());
+        }
+        if (++refusals >= MOST_REFUSALS) {
+            lobby.tally().trouble(refusal.getMessage());
+            settle(Outcome.LEFT_WAITING);
+        } else {
+            cancelAgain(refusal);
+        }
+    }
+
+    private void cancelAgain(WorkspaceException failure) {
+        lobby.tally().trouble(failure.getMessage());
+        if (lobby.halted()) {
+            settle(Outcome.LEFT_WAITING);
+        } else {
+            lobby.scheduler().after(PAUSE, () -> lobby.requests().execute(this::cancel));
+        }
+    }
+
+    private static Optional<Outcome> outcome(Optional<Task> task) {
+        if (task.isEmpty()) {
+            return Optional.of(Outcome.TIMED_OUT);
+        }
+        return switch (task.get().status()) {
+            case PENDING, RESERVED -> Optional.empty();
+            case ASSIGNED, WRAPPING, COMPLETED -> Optional.of(Outcome.ANSWERED);
+            case CANCELED ->
+                Optional.of(
+                        task.get().reason().filter(LEFT::equals).isPresent() ? Outcome.ABANDONED : Outcome.TIMED_OUT);
+        };
+    }
+
+    private void lookLater() {
+        synchronized (this) {
+            if (state == State.WAITING) {
+                nextLook = lobby.scheduler().at(lobby.scheduler().now() + LOOK_EVERY, () -> lobby.requests()
+                        .execute(() -> {
+                            look();
+                            lookLater();
+                        }));
+            }
+        }
+    }
+
+    /** Asks how the task stands; blocks. Answered and ended tasks need no patience any more. */
+    void look() {
+        if (!waiting()) {
+            return;
+        }
+        try {
+            outcome(lobby.workspace().whileWanted(this::waiting).task(taskSid)).ifPresent(this::settleWaiting);
+        } catch (WorkspaceException failure) {
+            // The next look, or the end of patience, will tell.
+            lobby.tally().trouble(failure.getMessage());
+        }
+    }
+
+    synchronized boolean waiting() {
+        return state == State.WAITING && !lobby.halted();
+    }
+
+    /** Leaves the task in the queue: custsim no longer waits with the customer. */
+    void release() {
+        settleWaiting(Outcome.LEFT_WAITING);
+    }
+
+    private void settleWaiting(Outcome outcome) {
+        synchronized (this) {
+            if (state != State.WAITING) {
+                return;
+            }
+            state = State.LEAVING;
+        }
+        settle(outcome);
+    }
+
+    private void settle(Outcome outcome) {
+        synchronized (this) {
+            state = State.SETTLED;
+            patienceEnd.cancel();
+            nextLook.cancel();
+        }
+        lobby.tally().ended(outcome);
+        lobby.left(this);
+    }
+}
