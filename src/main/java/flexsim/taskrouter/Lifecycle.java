@@ -160,8 +160,13 @@ final class Lifecycle {
     }
 
     private void occupy(WorkerChannelState channel) {
-        matching.withdraw(channel.worker);
         channel.load++;
+        startIdleTimeAnew(channel);
+    }
+
+    /** Idle time counts from the last assignment; an offer counts too, so that one who rejects goes to the end. */
+    private void startIdleTimeAnew(WorkerChannelState channel) {
+        matching.withdraw(channel.worker);
         channel.lastReserved = clock.now();
         channel.worker.idleSince = clock.now();
         matching.restore(channel.worker);
@@ -173,6 +178,7 @@ final class Lifecycle {
             TaskState task = reservation.task;
             move(reservation, ReservationStatus.ACCEPTED);
             reservation.workerChannel.assigned++;
+            startIdleTimeAnew(reservation.workerChannel);
             task.lifeAlarm.cancel();
             task.status = TaskStatus.ASSIGNED;
             task.touch(clock.now());

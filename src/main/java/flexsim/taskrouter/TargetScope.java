@@ -11,12 +11,12 @@ record TargetScope(TaskState task, WorkerState worker) implements Scope {
 
     @Override
     public Value lookup(Path path) {
-        if (path.length() < 2 || !(path.steps().get(1) instanceof Path.Key)) {
+        if (path.tail().isEmpty()) {
             return Value.NULL;
         }
         return switch (path.head()) {
-            case TASK -> path.tail().in(task.attributes.value());
-            case WORKER -> worker.scope().lookup(path.tail());
+            case TASK -> path.tail().get().in(task.attributes.value());
+            case WORKER -> worker.scope().lookup(path.tail().get());
             default -> Value.NULL;
         };
     }

@@ -54,8 +54,8 @@ class RoutingTest {
             floor.worker("ann");
             floor.at(1);
             floor.worker("bob");
-            String first = floor.task(workflow);
             floor.at(2);
+            String first = floor.task(workflow);
             floor.reply(first, ReservationStatus.ACCEPTED);
             floor.status(first, TaskStatus.COMPLETED);
             floor.at(3);
