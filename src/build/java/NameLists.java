@@ -17,16 +17,19 @@ final class NameLists {
         Path directory = Files.createDirectories(Path.of(args[0]));
         for (Map.Entry<String, Locale> locale : LOCALES.entrySet()) {
             Faker faker = new Faker(locale.getValue());
-            Set<String> first = names(faker, "name.male_first_name");
-            first.addAll(names(faker, "name.female_first_name"));
-            if (first.isEmpty()) {
-                first.addAll(names(faker, "name.first_name"));
+            // French has but one list; asked for another, Datafaker would answer in English.
+            boolean oneList = locale.getKey().equals("fr-fr");
+            Set<String> first = names(faker, oneList ? "name.first_name" : "name.male_first_name");
+            if (!oneList) {
+                first.addAll(names(faker, "name.female_first_name"));
             }
             Set<String> last = names(faker, "name.last_name");
             Files.writeString(
                     directory.resolve("names-" + locale.getKey() + ".txt"),
                     String.join("\n", first) + "\n\n" + String.join("\n", last) + "\n");
-            System.out.println(locale.getKey() + " " + first.size() + " " + last.size());
+            if (first.isEmpty() || last.isEmpty() || first.toString().contains("#{") || last.toString().contains("#{")) {
+                throw new IllegalStateException("no plain lists of names for " + locale.getKey());
+            }
         }
     }
 
