@@ -31,7 +31,9 @@ public final class JsonFile {
             throw new InputException(file.toString(), "", "is not UTF-8 text");
         } catch (IOException unreadable) {
             throw new InputException(
-                    file.toString(), "", "cannot be read: " + (Files.isDirectory(file) ? "it is a directory" : reason(unreadable)));
+                    file.toString(),
+                    "",
+                    "cannot be read: " + (Files.isDirectory(file) ? "it is a directory" : reason(unreadable)));
         }
     }
 
