@@ -1,0 +1,170 @@
+package flexsim.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The fields of one JSON object, checked as they are read. What is wrong becomes a fault and a harmless value stands in for it,
+ * so that reading goes on and finds the rest.
+ */
+public final class Fields {
+    private static final int SHOWN = 60;
+
+    private final JsonNode object;
+    private final String path;
+    private final Faults faults;
+
+    /** Notes a fault when {@code node} is not an object; it is then read as an empty one. */
+    public Fields(JsonNode node, String path, Faults faults) {
+        this.path = path;
+        this.faults = faults;
+        if (!node.isObject()) {
+            faults.add(path, "must be an object, found " + shown(node));
+        }
+        this.object = node.isObject() ? node : JsonNodeFactory.instance.objectNode();
+    }
+
+    /** A key on one line, for a fault's path. */
+    public static String step(String path, String key) {
+        return key.matches("[\\p{L}_][\\p{L}\\p{N}_-]*") ? path + "." + key : path + "['" + key + "']";
+    }
+
+    /** What was found, short and on one line. */
+    public static String shown(JsonNode node) {
+        if (node.isMissingNode()) {
+            return "nothing";
+        }
+        String text = node.toString().replaceAll("\\p{Cntrl}", " ");
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    /** The path of the field {@code key}. */
+    public String at(String key) {
+        return step(path, key);
+    }
+
+    public boolean has(String key) {
+        return object.has(key);
+    }
+
+    /** The field as it is; a missing node where there is none. */
+    public JsonNode node(String key) {
+        return object.path(key);
+    }
+
+    /** Notes a fault for each key that is not in {@code allowed}. */
+    public void allow(List<String> allowed) {
+        for (Iterator<String> keys = object.fieldNames(); keys.hasNext(); ) {
+            String key = keys.next();
+            if (!allowed.contains(key)) {
+                faults.add(at(key), "unknown key; allowed: " + String.join(", ", allowed));
+            }
+        }
+    }
+
+    /** A string that is not blank and has no control characters. */
+    public String string(String key) {
+        return string(key, 1, Integer.MAX_VALUE);
+    }
+
+    /** A string of {@code min} to {@code max} characters. */
+    public String string(String key, int min, int max) {
+        JsonNode node = node(key);
+        String text = node.asText();
+        boolean fits = node.isTextual() && text.length() >= min && text.length() <= max;
+        if (!fits || text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+            faults.add(at(key), "must be a text" + length(min, max) + ", found " + shown(node));
+            return "?";
+        }
+        return text;
+    }
+
+    private static String length(int min, int max) {
+        if (max == Integer.MAX_VALUE) {
+            return " that is not blank";
+        }
+        return min == max ? " of " + min + " characters" : " of " + min + " to " + max + " characters";
+    }
+
+    public Optional<String> optionalString(String key) {
+        return has(key) ? Optional.of(string(key)) : Optional.empty();
+    }
+
+    /** An integer of at least {@code min}. */
+    public int integer(String key, int min) {
+        JsonNode node = node(key);
+        boolean integral = node.isNumber() && node.asDouble() == StrictMath.rint(node.asDouble());
+        if (!integral || node.asDouble() < min || node.asDouble() > Integer.MAX_VALUE) {
+            faults.add(at(key), "must be an integer of at least " + min + ", found " + shown(node));
+            return StrictMath.max(min, 1);
+        }
+        return (int) node.asDouble();
+    }
+
+    public int integer(String key, int min, int absent) {
+        return has(key) ? integer(key, min) : absent;
+    }
+
+    public boolean bool(String key, boolean absent) {
+        JsonNode node = node(key);
+        if (has(key) && !node.isBoolean()) {
+            faults.add(at(key), "must be true or false, found " + shown(node));
+        }
+        return node.isBoolean() ? node.booleanValue() : absent;
+    }
+
+    /** A finite number, if there is one. */
+    public Optional<Double> number(String key) {
+        JsonNode node = node(key);
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        if (!node.isNumber() || !Double.isFinite(node.asDouble())) {
+            faults.add(at(key), "must be a number, found " + shown(node));
+            return Optional.empty();
+        }
+        return Optional.of(node.asDouble());
+    }
+
+    /** One of {@code allowed}, in its place; {@code absent} when there is none or it is wrong. */
+    public String choice(String key, List<String> allowed, String absent) {
+        JsonNode node = node(key);
+        if (has(key) && !(node.isTextual() && allowed.contains(node.textValue()))) {
+            faults.add(at(key), "must be one of " + String.join(", ", allowed) + ", found " + shown(node));
+            return absent;
+        }
+        return has(key) ? node.textValue() : absent;
+    }
+
+    /** The object {@code key}; a fault and an empty one when it is not there. */
+    public Fields object(String key) {
+        return new Fields(node(key), at(key), faults);
+    }
+
+    /** The elements of the array {@code key}; a fault when it is none. */
+    public List<JsonNode> array(String key) {
+        JsonNode node = node(key);
+        if (!node.isArray()) {
+            faults.add(at(key), "must be an array, found " + shown(node));
+            return List.of();
+        }
+        List<JsonNode> elements = new ArrayList<>();
+        node.forEach(elements::add);
+        return elements;
+    }
+
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    /** Notes a fault at the field {@code key}. */
+    public void fault(String key, String message) {
+        faults.add(at(key), message);
+    }
+}

@@ -1,0 +1,69 @@
+package flexsim.domain;
+
+import flexsim.domain.Dimension.Curve;
+import flexsim.domain.Dimension.Expr;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The dimensions that the simulators themselves live by: always present, and of a fixed kind. */
+final class StandardDimensions {
+    static final List<String> NAMES =
+            List.of("arrivalGap", "channel", "abandonTime", "waitTime", "talkTime", "wrapTime", "activity");
+
+    private static final Set<String> OPTIONS = Set.of("channel", "activity");
+
+    private StandardDimensions() {}
+
+    static void check(Map<String, Dimension> dimensions, Map<String, String> paths, Faults faults) {
+        for (String name : NAMES) {
+            Dimension dimension = dimensions.get(name);
+            if (dimension == null) {
+                faults.add("$.dimensions", "the standard dimension " + name + " is missing");
+            } else {
+                check(dimension, paths.get(name), faults);
+            }
+        }
+    }
+
+    private static void check(Dimension dimension, String path, Faults faults) {
+        Entity entity = dimension.name().equals("activity") ? Entity.WORKERS : Entity.TASKS;
+        Expr expr = OPTIONS.contains(dimension.name()) ? Expr.ENUM : Expr.RANGE;
+        if (dimension.entity() != entity) {
+            faults.add(path + ".entity", "must be " + word(entity) + " for the standard dimension " + dimension.name());
+        }
+        if (dimension.expr() != expr) {
+            faults.add(path + ".expr", "must be " + word(expr) + " for the standard dimension " + dimension.name());
+        }
+        if (expr == Expr.ENUM) {
+            checkNames(dimension, path, faults);
+        } else if (dimension.expr() == Expr.RANGE) {
+            checkTime(dimension, path, faults);
+        }
+    }
+
+    private static void checkNames(Dimension dimension, String path, Faults faults) {
+        if (dimension.dataType() != Dimension.DataType.STRING
+                || dimension.valueCnt() != 1
+                || dimension.parent().isPresent()) {
+            faults.add(
+                    path,
+                    "the standard dimension " + dimension.name() + " must have one value, a string, and no parent");
+        }
+    }
+
+    private static void checkTime(Dimension time, String path, Faults faults) {
+        if (time.minStated() && time.min() < 0) {
+            faults.add(path + ".min", "a time in seconds must not be below 0, found " + time.min());
+        }
+        boolean never = time.maxStated() && time.max() <= 0
+                || time.curve() == Curve.CONSTANT && time.mean().orElse(1.0) <= 0;
+        if (time.name().equals("arrivalGap") && never) {
+            faults.add(path, "gaps between arrivals must be above 0 seconds");
+        }
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

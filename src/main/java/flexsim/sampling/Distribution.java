@@ -1,0 +1,113 @@
+package flexsim.sampling;
+
+/**
+ * A distribution of real numbers. Immutable: all state of a draw is in the stream, and only {@link StrictMath} is used, so
+ * that the same stream gives the same numbers on every machine.
+ */
+@FunctionalInterface
+public interface Distribution {
+    /** The next value drawn from {@code random}. */
+    double sample(RandomStream random);
+
+    /** Always {@code value}; takes nothing from the stream. */
+    static Distribution constant(double value) {
+        return random -> value;
+    }
+
+    /** Uniform between {@code min} and {@code max}. */
+    static Distribution uniform(double min, double max) {
+        requireOrder(min, max);
+        return random -> min + (max - min) * random.nextDouble();
+    }
+
+    /** Normal. */
+    static Distribution normal(double mean, double deviation) {
+        requireNotNegative("deviation", deviation);
+        return random -> mean + deviation * StandardNormal.sample(random);
+    }
+
+    /** Normal with mean (min + max) / 2 and standard deviation (max − min) / 10, clipped to [min, max]. */
+    static Distribution bell(double min, double max) {
+        requireOrder(min, max);
+        return normal((min + max) / 2, (max - min) / 10).clipped(min, max);
+    }
+
+    /**
+     * Skew-normal (Azzalini 1985) moved and scaled to the given mean and standard deviation.
+     *
+     * @param shape Azzalini's α: 0 is the normal distribution, above 0 the right tail is the longer one
+     */
+    static Distribution skewNormal(double mean, double deviation, double shape) {
+        requireNotNegative("deviation", deviation);
+        double delta = shape / StrictMath.sqrt(1 + shape * shape);
+        double rest = StrictMath.sqrt(1 - delta * delta);
+        double centre = delta * StrictMath.sqrt(2 / StrictMath.PI);
+        double scale = deviation / StrictMath.sqrt(1 - centre * centre);
+        return random -> {
+            double common = StrictMath.abs(StandardNormal.sample(random));
+            double own = StandardNormal.sample(random);
+            return mean + scale * (delta * common + rest * own - centre);
+        };
+    }
+
+    /** Exponential, by inversion. */
+    static Distribution exponential(double mean) {
+        requirePositive("mean", mean);
+        return random -> -mean * StrictMath.log(random.nextDouble());
+    }
+
+    /**
+     * Lognormal.
+     *
+     * @param mean mean of the values themselves, not of their logarithms
+     * @param cv coefficient of variation: standard deviation / mean
+     */
+    static Distribution lognormal(double mean, double cv) {
+        requirePositive("mean", mean);
+        requirePositive("cv", cv);
+        double variance = StrictMath.log1p(cv * cv);
+        double deviation = StrictMath.sqrt(variance);
+        double location = StrictMath.log(mean) - variance / 2;
+        return random -> StrictMath.exp(location + deviation * StandardNormal.sample(random));
+    }
+
+    /** Gamma with coefficient of variation {@code cv}: shape 1/cv², scale mean·cv². */
+    static Distribution gamma(double mean, double cv) {
+        requirePositive("mean", mean);
+        requirePositive("cv", cv);
+        double shape = 1 / (cv * cv);
+        return random -> mean / shape * StandardGamma.sample(random, shape);
+    }
+
+    /** Weibull, by inversion; {@code shape} 1 is the exponential distribution. */
+    static Distribution weibull(double mean, double shape) {
+        requirePositive("mean", mean);
+        requirePositive("shape", shape);
+        double scale = mean / StrictMath.exp(LogGamma.of(1 + 1 / shape));
+        return random -> scale * StrictMath.pow(-StrictMath.log(random.nextDouble()), 1 / shape);
+    }
+
+    /** This distribution with values below {@code min} or above {@code max} moved to the bound. */
+    default Distribution clipped(double min, double max) {
+        requireOrder(min, max);
+        return random -> StrictMath.max(min, StrictMath.min(max, sample(random)));
+    }
+
+    private static void requireOrder(double min, double max) {
+        if (!(min <= max)) {
+            throw new IllegalArgumentException("min " + min + " must not be above max " + max);
+        }
+    }
+
+    private static void requirePositive(String name, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " must be above 0: " + value);
+        }
+    }
+
+    private static void requireNotNegative(String name, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " must not be below 0: " + value);
+        }
+    }
+}

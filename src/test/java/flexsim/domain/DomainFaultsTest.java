@@ -1,0 +1,148 @@
+package flexsim.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DomainFaultsTest {
+    @TempDir
+    private Path directory;
+
+    /** In the text of a description, ~ stands for a double quote. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {~brnd~: ~x~}                                             | $.brnd | unknown key; allowed: brand
+        {~serviceLevel~: {}}                                      | $.serviceLevel | unknown key
+        {~arrivals~: {}}                                          | $.arrivals | unknown key
+        {~shifts~: []}                                            | $.shifts | unknown key
+        {~brand~: 5}                                              | $.brand | must be a text that is not blank, found 5
+        {~brand~: null}                                           | $.brand | found null
+        {~agentCnt~: 0}                                           | $.agentCnt | integer of at least 1, found 0
+        {~agentCnt~: 2.5}                                         | $.agentCnt | integer of at least 1, found 2.5
+        {~agentCnt~: ~12~}                                        | $.agentCnt | integer of at least 1, found "12"
+        {~realVoice~: ~yes~}                                      | $.realVoice | must be true or false, found "yes"
+        {~center~: []}                                            | $.center | must be an object, found []
+        {~center~: {~country~: ~USA~}}                            | $.center.country | text of 2 characters, found "USA"
+        {~center~: {~town~: ~Bonn~}}                              | $.center.town | unknown key; allowed: country
+        {~customers~: {~phoneFormat~: 1}}                         | $.customers.phoneFormat | must be a text
+        {~queueFilterDim~: ~intent~}                              | $.queueFilterDim | unknown dimension 'intent'; allowed
+        {~queueFilterDim~: ~channel~}                             | $.queueFilterDim | options voice, chat, sms, video of channel
+        {~queueWorkerDims~: [~languages~]}                        | $.queueWorkerDims[0] | unknown dimension "languages"
+        {~queueWorkerDims~: []}                                   | $.queueWorkerDims | at least one dimension
+        {~queueWorkerDims~: ~skills~}                             | $.queueWorkerDims | must be an array, found "skills"
+        {~dimensions~: []}                                        | $.dimensions | must be an object, found []
+        {~dimensions~: {~talkTime~: 5}}                           | $.dimensions.talkTime | must be an object, found 5
+        {~dimensions~: {~talkTime~: {~mni~: 5}}}                  | $.dimensions.talkTime.mni | unknown key; allowed: entity
+        {~dimensions~: {~talkTime~: {~min~: 40}}}                 | $.dimensions.talkTime.min | not be above max: min 40.0, max 30.0
+        {~dimensions~: {~talkTime~: {~min~: ~4~}}}                | $.dimensions.talkTime.min | must be a number, found "4"
+        {~dimensions~: {~talkTime~: {~min~: -4}}}                 | $.dimensions.talkTime.min | not be below 0
+        {~dimensions~: {~talkTime~: {~entity~: ~workers~}}}       | $.dimensions.talkTime.entity | must be tasks
+        {~dimensions~: {~talkTime~: {~entity~: ~agents~}}}        | $.dimensions.talkTime.entity | one of tasks, workers, found "agents"
+        {~dimensions~: {~talkTime~: {~dataType~: ~string~}}}      | $.dimensions.talkTime.dataType | one of number, integer
+        {~dimensions~: {~talkTime~: {~curve~: ~gauss~}}}          | $.dimensions.talkTime.curve | one of uniform, bell, constant
+        {~dimensions~: {~talkTime~: {~curve~: ~gamma~, ~mean~: 9}}} | $.dimensions.talkTime.cv | is missing; the curve gamma needs it
+        {~dimensions~: {~talkTime~: {~curve~: ~weibull~, ~mean~: 9}}} | $.dimensions.talkTime.shape | is missing
+        {~dimensions~: {~talkTime~: {~curve~: ~exponential~}}}    | $.dimensions.talkTime.mean | is missing
+        {~dimensions~: {~talkTime~: {~curve~: ~exponential~, ~mean~: -1}}} | $.dimensions.talkTime.mean | above 0, found -1.0
+        {~dimensions~: {~talkTime~: {~cv~: 1}}}                   | $.dimensions.talkTime.cv | is no parameter of the curve bell
+        {~dimensions~: {~arrivalGap~: {~min~: 0, ~max~: 0}}}      | $.dimensions.arrivalGap | must be above 0 seconds
+        {~dimensions~: {~talkTime~: {~influences~: [{~factor~: ~mood~, ~effect~: ~shift~, ~amount~: 1}]}}} | $.dimensions.talkTime.influences[0].factor | a range dimension, found 'mood'
+        {~dimensions~: {~abandonTime~: {~influences~: [{~factor~: ~talkTime~, ~effect~: ~shift~, ~amount~: 1}]}}} | $.dimensions.abandonTime.influences[0].factor | must be known when abandonTime is drawn
+        {~dimensions~: {~talkTime~: {~influences~: [{~factor~: ~waitTime~, ~effect~: ~push~, ~amount~: 1}]}}} | $.dimensions.talkTime.influences[0].effect | one of shift, skew, focus
+        {~dimensions~: {~talkTime~: {~influences~: [{~factor~: ~waitTime~, ~effect~: ~skew~, ~amount~: ~a~}]}}} | $.dimensions.talkTime.influences[0].amount | a number or a text that holds one, found "a"
+        {~dimensions~: {~talkTime~: {~influences~: [{~factor~: ~talkTime~, ~effect~: ~skew~, ~amount~: 1}]}}} | $.dimensions.talkTime | depends on itself: talkTime → talkTime
+        {~dimensions~: {~channel~: {~options~: {~all~: []}}}}     | $.dimensions.channel.options.all | at least one option
+        {~dimensions~: {~channel~: {~options~: {~all~: [1]}}}}    | $.dimensions.channel.options.all[0] | dataType string, found 1
+        {~dimensions~: {~channel~: {~options~: {~all~: [~a~, ~a~]}}}} | $.dimensions.channel.options.all[1] | is there twice: "a"
+        {~dimensions~: {~channel~: {~options~: {~every~: [~a~]}}}} | $.dimensions.channel.options | one list, called all
+        {~dimensions~: {~channel~: {~optionParams~: {~all~: [{~portion~: 1}]}}}} | $.dimensions.channel.optionParams.all | has 1 elements for 4 options
+        {~dimensions~: {~channel~: {~options~: {~all~: [~a~, ~b~]}, ~optionParams~: {~all~: [{~portion~: 0.5}, {~portion~: 0.4}]}}}} | $.dimensions.channel.optionParams.all | portions must sum to 1 ± 0.01, found 0.9
+        {~dimensions~: {~channel~: {~options~: {~all~: [~a~]}, ~optionParams~: {~all~: [{~baseDur~: 1, ~portion~: 1}]}}}} | $.dimensions.channel.optionParams.all[0].baseDur | unknown key; allowed: portion, address, baseCapacity
+        {~dimensions~: {~topic~: {~parent~: ~channel~}, ~skills~: {}}} | $.dimensions.topic.options | one array for each option of its parent
+        {~dimensions~: {~topic~: {~parent~: ~genre~, ~options~: {~a~: [~b~]}}, ~skills~: {}}} | $.dimensions.topic.parent | enum dimension, found 'genre'
+        {~dimensions~: {~topic~: {~parent~: ~channel~, ~options~: {~fax~: [~sales~]}}, ~skills~: {}}} | $.dimensions.topic.options | one list for each option of its parent channel: voice, chat, sms, video; found fax
+        {~dimensions~: {~a~: {~parent~: ~b~, ~options~: {~x~: [~x~]}}, ~b~: {~parent~: ~a~, ~options~: {~x~: [~x~]}}, ~topic~: {}, ~skills~: {}}} | $.dimensions.a | depends on itself: a → b → a
+        {~dimensions~: {~skills~: {~valueCnt~: 4}, ~topic~: {}}}  | $.dimensions.skills.valueCnt | is 4 but there are only 3 options
+        {~dimensions~: {~my dim~: {~options~: {}}, ~topic~: {}, ~skills~: {}}} | $.dimensions['my dim'].attrName | names of letters
+        {~dimensions~: {~mood~: {~attrName~: ~topic~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.mood.attrName | collides with that of topic
+        {~dimensions~: {~mood~: {~expr~: ~range~}}}               | $.queueFilterDim | unknown dimension 'topic'
+        [1]                                                       | $ | must be an object, found [1]
+        """)
+    void a_wrong_description_is_told_with_its_path(String text, String path, String message) throws IOException {
+        Path file = file(text.replace('~', '"'));
+        InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
+        assertTrue(
+                wrong.faults().stream()
+                        .anyMatch(f -> f.file().equals(file.toString())
+                                && f.path().equals(path)
+                                && f.message().contains(message)),
+                () -> wrong.getMessage());
+    }
+
+    @Test
+    void all_faults_are_told_at_once_one_line_each() throws IOException {
+        Path file = file("{\"brnd\": 1, \"agentCnt\": -1, \"dimensions\": {\"talkTime\": {\"min\": \"a\\nb\"}}}");
+        InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
+        assertEquals(3, wrong.getMessage().lines().count(), wrong.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {~brand~: }                   | line 1, column 11
+        {~brand~: ~a~, ~brand~: ~b~}  | Duplicate field 'brand'
+        {} {}                         | is not JSON
+        ''                            | is empty
+        """)
+    void what_is_not_json_is_told_with_line_and_column(String text, String message) throws IOException {
+        Path file = file(text.replace('~', '"'));
+        InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
+        assertTrue(wrong.getMessage().contains(message), wrong.getMessage());
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_told() {
+        Path file = directory.resolve("none.json");
+        InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
+        assertEquals(file + ": there is no such file", wrong.getMessage());
+    }
+
+    @Test
+    void a_file_that_is_not_text_is_told() throws IOException {
+        Path file = directory.resolve("domain.json");
+        Files.write(file, new byte[] {(byte) 0xC3, 0x28});
+        InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
+        assertEquals(file + ": is not UTF-8 text", wrong.getMessage());
+    }
+
+    @Test
+    void a_directory_in_place_of_the_file_is_told() {
+        InputException wrong =
+                assertThrows(InputException.class, () -> DomainReader.read(directory, DomainLocale.EN_US));
+        assertEquals(directory + ": cannot be read: it is a directory", wrong.getMessage());
+    }
+
+    @Test
+    void an_unknown_locale_is_answered_with_the_known_ones() {
+        InputException wrong = assertThrows(InputException.class, () -> DomainLocale.of("it-it"));
+        assertEquals(
+                "--locale: unknown locale 'it-it'; allowed: en-us, es-es (or es-sp), de-de, fr-fr", wrong.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-us, EN_US", "ES-SP, ES_ES", "es-es, ES_ES", "de_DE, DE_DE", "fr-fr, FR_FR"})
+    void a_locale_is_found_by_its_tag(String tag, DomainLocale locale) {
+        assertEquals(locale, DomainLocale.of(tag));
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(directory.resolve("domain.json"), text);
+    }
+}
