@@ -27,7 +27,10 @@ final class NameLists {
             Files.writeString(
                     directory.resolve("names-" + locale.getKey() + ".txt"),
                     String.join("\n", first) + "\n\n" + String.join("\n", last) + "\n");
-            if (first.isEmpty() || last.isEmpty() || first.toString().contains("#{") || last.toString().contains("#{")) {
+            if (first.isEmpty()
+                    || last.isEmpty()
+                    || first.toString().contains("#{")
+                    || last.toString().contains("#{")) {
                 throw new IllegalStateException("no plain lists of names for " + locale.getKey());
             }
         }
