@@ -57,7 +57,7 @@ final class AssignmentCallbacks {
             String url,
             Map<String, String> parameters,
             Runnable otherwise) {
-        client.post(url, parameters).whenComplete((answer, failure) -> {
+        client.post(url, parameters, (answer, failure) -> {
             Instruction instruction = failure == null ? read(answer) : new Instruction.Unusable(trouble(failure));
             if (instruction instanceof Instruction.Unusable unusable) {
                 warnings.warn(url, unusable.why());

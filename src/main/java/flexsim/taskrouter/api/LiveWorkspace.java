@@ -30,6 +30,7 @@ final class LiveWorkspace {
     private Scheduler.Alarm alarm = () -> {};
     private long alarmDue = Long.MAX_VALUE;
     private boolean closed;
+    private boolean telling;
 
     LiveWorkspace(Engine engine, Scheduler scheduler) {
         this.engine = engine;
@@ -63,6 +64,9 @@ final class LiveWorkspace {
     /** Carries out a command and tells the listeners what happened. */
     Outcome execute(Command command) {
         return inOneTurn(() -> {
+            if (telling) {
+                throw new IllegalStateException("a listener must not call back: others would hear events out of order");
+            }
             Outcome outcome = engine.execute(command, scheduler.now());
             tell(outcome.events());
             setAlarm();
@@ -110,11 +114,13 @@ final class LiveWorkspace {
     }
 
     private void tell(List<Event> events) {
+        telling = true;
         for (Event event : events) {
             for (Consumer<Event> listener : listeners) {
                 tell(listener, event);
             }
         }
+        telling = false;
     }
 
     private static void tell(Consumer<Event> listener, Event event) {

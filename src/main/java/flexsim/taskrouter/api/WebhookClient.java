@@ -16,12 +16,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Posts signed forms. Handing one over never blocks; a bounded number is on the way at once and the rest waits in order.
  * Thread-safe.
  */
 final class WebhookClient {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookClient.class);
     private static final int MAX_IN_FLIGHT = 512;
     private static final int MAX_ANSWER = 64 * 1_024;
     private static final int THREADS = 2;
@@ -52,16 +56,17 @@ final class WebhookClient {
     }
 
     private record Delivery(
-            String url, Map<String, String> parameters, CompletableFuture<HttpResponse<byte[]>> answer) {}
+            String url, Map<String, String> parameters, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {}
 
-    /** Posts {@code parameters}; the future ends with the answer, or with what prevented one. */
-    CompletableFuture<HttpResponse<byte[]>> post(String url, Map<String, String> parameters) {
-        Delivery delivery = new Delivery(url, parameters, new CompletableFuture<>());
+    /**
+     * Posts {@code parameters}. Once there is an answer, or something has prevented one, {@code onEnd} is told on a
+     * thread of the client's: never on the caller's, however quick the answer.
+     */
+    void post(String url, Map<String, String> parameters, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {
         synchronized (waiting) {
-            waiting.add(delivery);
+            waiting.add(new Delivery(url, parameters, onEnd));
         }
         startWaiting();
-        return delivery.answer();
     }
 
     private void startWaiting() {
@@ -78,12 +83,12 @@ final class WebhookClient {
         }
     }
 
+    /** After the client was closed nothing is sent any more, and nobody waits for it. */
     private void start(Delivery delivery) {
         try {
             threads.execute(() -> send(delivery));
-        } catch (RejectedExecutionException stopped) {
+        } catch (RejectedExecutionException closed) {
             slots.release();
-            delivery.answer().completeExceptionally(stopped);
         }
     }
 
@@ -115,11 +120,9 @@ final class WebhookClient {
 
     private void finish(Delivery delivery, HttpResponse<byte[]> answer, Throwable failure) {
         try {
-            if (failure == null) {
-                delivery.answer().complete(answer);
-            } else {
-                delivery.answer().completeExceptionally(failure);
-            }
+            delivery.onEnd().accept(answer, failure);
+        } catch (RuntimeException defect) {
+            LOG.error("what a webhook answered could not be handled", defect);
         } finally {
             slots.release();
             startWaiting();

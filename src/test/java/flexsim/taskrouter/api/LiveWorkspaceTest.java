@@ -99,6 +99,22 @@ class LiveWorkspaceTest {
     }
 
     @Test
+    void a_listener_that_calls_back_is_refused_and_the_others_hear_events_in_order() {
+        workspace.onEvent(event -> {
+            if (event instanceof Event.TaskEvent made && made.kind() == Event.TaskEvent.Type.CREATED) {
+                workspace.execute(new Command.DeleteTask(made.task().sid()));
+            }
+        });
+        List<String> heard = new ArrayList<>();
+        workspace.onEvent(event -> heard.add(event.type()));
+
+        String task = task(60);
+
+        assertEquals("task.created", heard.get(0));
+        assertEquals(TaskStatus.PENDING, status(task));
+    }
+
+    @Test
     void a_closed_workspace_fires_nothing() {
         String task = task(60);
         workspace.close();
