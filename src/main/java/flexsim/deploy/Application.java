@@ -112,8 +112,8 @@ final class Application {
 
     private void perform(Step step) {
         if (step instanceof Step.CreateWorkflow create) {
-            RoutingDocument start = RoutingDocument.allTo(everyone())
-                    .with(QueueMark.OWNED, create.announcedQueues(), everyone());
+            RoutingDocument start =
+                    RoutingDocument.allTo(everyone()).with(QueueMark.OWNED, create.announcedQueues(), everyone());
             workflowSid = Optional.of(workspace
                     .createWorkflow(new WorkflowDraft(create.name(), start.text(), Optional.of(create.assignmentUrl())))
                     .sid());
@@ -141,13 +141,13 @@ final class Application {
 
     private void performOnWorker(Step step) {
         if (step instanceof Step.CreateWorker create) {
-            Worker made = workspace.createWorker(new WorkerDraft(
-                    create.name(), create.attributes().toString(), Optional.of(offlineSid)));
+            Worker made = workspace.createWorker(
+                    new WorkerDraft(create.name(), create.attributes().toString(), Optional.of(offlineSid)));
             setCapacities(made.sid(), create.capacities());
         } else if (step instanceof Step.UpdateWorker update) {
             update.attributes()
-                    .ifPresent(changed -> workspace.updateWorker(
-                            update.sid(), WorkerChange.attributes(changed.toString())));
+                    .ifPresent(changed ->
+                            workspace.updateWorker(update.sid(), WorkerChange.attributes(changed.toString())));
             setCapacities(update.sid(), update.capacities());
         } else if (step instanceof Step.DeleteWorker delete) {
             Removal.of(workspace, delete.worker(), offlineSid);

@@ -62,8 +62,7 @@ public final class Deployment {
         Set<String> wanted = WorkerPlan.names(configuration);
         Ownership ownership = ownership();
         return WorkspaceSnapshot.of(
-                workspace,
-                worker -> ownership.owns(worker) && wanted.contains(WorkerPlan.key(worker.friendlyName())));
+                workspace, worker -> ownership.owns(worker) && wanted.contains(WorkerPlan.key(worker.friendlyName())));
     }
 
     private Ownership ownership() {

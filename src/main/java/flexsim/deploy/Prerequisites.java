@@ -47,12 +47,12 @@ record Prerequisites(Configuration configuration, WorkspaceSnapshot snapshot, Ow
     }
 
     private void checkPresent() {
-        Set<String> channels = snapshot.taskChannels().stream()
-                .map(TaskChannel::uniqueName)
-                .collect(Collectors.toSet());
+        Set<String> channels =
+                snapshot.taskChannels().stream().map(TaskChannel::uniqueName).collect(Collectors.toSet());
         Set<String> activities =
                 snapshot.activities().stream().map(Activity::friendlyName).collect(Collectors.toSet());
-        Set<String> queues = snapshot.queues().stream().map(TaskQueue::friendlyName).collect(Collectors.toSet());
+        Set<String> queues =
+                snapshot.queues().stream().map(TaskQueue::friendlyName).collect(Collectors.toSet());
         List<String> missing = new ArrayList<>();
         name("TaskChannel", neededChannels(), channels, missing);
         name("Activity", neededActivities(), activities, missing);

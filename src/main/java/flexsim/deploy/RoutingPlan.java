@@ -88,8 +88,7 @@ final class RoutingPlan {
     }
 
     private boolean isConfigured() {
-        return present.filter(workflow ->
-                        workflow.assignmentCallbackUrl().equals(Optional.of(assignmentUrl)))
+        return present.filter(workflow -> workflow.assignmentCallbackUrl().equals(Optional.of(assignmentUrl)))
                 .filter(workflow -> rules(configure(names(leaving())), sids(snapshot.queues()))
                         .sameMeaning(RoutingDocument.parse(workflow.configuration())))
                 .isPresent();

@@ -66,8 +66,7 @@ public sealed interface Step {
     }
 
     /** Changes attributes, capacities or both. */
-    record UpdateWorker(
-            String sid, String name, Optional<ObjectNode> attributes, List<ChannelCapacity> capacities)
+    record UpdateWorker(String sid, String name, Optional<ObjectNode> attributes, List<ChannelCapacity> capacities)
             implements Step {
         @Override
         public String toString() {

@@ -38,8 +38,8 @@ record WorkerPlan(Configuration configuration, WorkspaceSnapshot snapshot, Owner
             Optional.ofNullable(present.get(key(wanted.friendlyName())))
                     .ifPresentOrElse(
                             worker -> change(worker, attributes, wanted).ifPresent(steps::add),
-                            () -> steps.add(new Step.CreateWorker(
-                                    wanted.friendlyName(), attributes, wanted.channelCaps())));
+                            () -> steps.add(
+                                    new Step.CreateWorker(wanted.friendlyName(), attributes, wanted.channelCaps())));
         }
         Set<String> names = names(configuration);
         present.values().stream()

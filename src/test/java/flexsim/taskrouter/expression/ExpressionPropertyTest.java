@@ -60,11 +60,10 @@ class ExpressionPropertyTest {
         return Arbitraries.oneOf(
                 leaves(),
                 Combinators.combine(inner, inner)
-                        .as((l, r) -> new Sample(
-                                "(" + l.text + ") AND (" + r.text + ")", (s, a) -> l.in(a) && r.in(a))),
+                        .as((l, r) ->
+                                new Sample("(" + l.text + ") AND (" + r.text + ")", (s, a) -> l.in(a) && r.in(a))),
                 Combinators.combine(inner, inner)
-                        .as((l, r) -> new Sample(
-                                "(" + l.text + ") OR (" + r.text + ")", (s, a) -> l.in(a) || r.in(a))),
+                        .as((l, r) -> new Sample("(" + l.text + ") OR (" + r.text + ")", (s, a) -> l.in(a) || r.in(a))),
                 inner.map(x -> new Sample("NOT (" + x.text + ")", (s, a) -> !x.in(a))));
     }
 
