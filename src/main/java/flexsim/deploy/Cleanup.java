@@ -1,0 +1,182 @@
+package flexsim.deploy;
+
+import flexsim.deploy.Tally.Item;
+import flexsim.workspace.Activity;
+import flexsim.workspace.Task;
+import flexsim.workspace.TaskQuery;
+import flexsim.workspace.TaskQueue;
+import flexsim.workspace.Worker;
+import flexsim.workspace.WorkerChange;
+import flexsim.workspace.Workflow;
+import flexsim.workspace.WorkflowChange;
+import flexsim.workspace.Workspace;
+import flexsim.workspace.WorkspaceException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Ends what a run has left behind, and only what carries the brand. Can be repeated at any time. */
+public final class Cleanup {
+    private final Workspace workspace;
+    private final Ownership ownership;
+    private final CleanupScope scope;
+    private final Consumer<Progress> progress;
+
+    public Cleanup(Workspace workspace, String brand, CleanupScope scope, Consumer<Progress> progress) {
+        this.workspace = workspace;
+        this.ownership = new Ownership(brand);
+        this.scope = scope;
+        this.progress = progress;
+    }
+
+    /** What {@link #run()} would do now; nothing is changed. */
+    public CleanupResult preview() {
+        Tally tally = new Tally();
+        workspace.tasks(TaskQuery.all()).stream().filter(ownership::owns).forEach(task -> {
+            if (!task.status().ended()) {
+                tally.add(TaskCleanup.reachedAgent(task.status()) ? Item.COMPLETED : Item.CANCELED);
+            }
+            tally.add(Item.DELETED);
+        });
+        Optional<String> offline = offlineSid();
+        ownedWorkers().stream().filter(worker -> !isIn(offline, worker)).forEach(worker -> tally.add(Item.OFFLINE));
+        if (scope.removesWorkers()) {
+            tally.add(Item.WORKERS_DELETED, ownedWorkers().size());
+        }
+        if (scope == CleanupScope.ALL) {
+            List<Workflow> workflows = workspace.workflows();
+            tally.add(Item.QUEUES_DELETED, ownedQueues(workflows).size());
+            tally.add(Item.WORKFLOWS_DELETED, (int)
+                    workflows.stream().filter(ownership::owns).count());
+        }
+        return tally.result();
+    }
+
+    /**
+     * Ends and removes. What one thing refuses is reported in the result and the rest goes on.
+     *
+     * @throws WorkspaceException when the workspace as a whole cannot be reached
+     */
+    public CleanupResult run() {
+        Tally tally = new Tally();
+        new TaskCleanup(workspace, ownership, tally, progress).run();
+        endShifts(tally);
+        if (scope == CleanupScope.ALL) {
+            removeRouting(tally);
+        }
+        return tally.result();
+    }
+
+    private void endShifts(Tally tally) {
+        List<Worker> workers = ownedWorkers();
+        Optional<String> offline = offlineSid();
+        if (offline.isEmpty() && !workers.isEmpty()) {
+            tally.fail("the workspace has no Activity '" + Prerequisites.OFFLINE
+                    + "' for the agents: create it, then run cleansim again");
+            return;
+        }
+        Crew.OF_EIGHT.each(
+                workers,
+                worker -> orReport(tally, "Worker '" + worker.friendlyName() + "'", () -> {
+                    if (!isIn(offline, worker)) {
+                        workspace.updateWorker(worker.sid(), WorkerChange.activity(offline.orElseThrow()));
+                        tally.add(Item.OFFLINE);
+                    }
+                    if (scope.removesWorkers()) {
+                        workspace.deleteWorker(worker.sid());
+                        tally.add(Item.WORKERS_DELETED);
+                    }
+                }));
+    }
+
+    /**
+     * Queues go before the Workflow that makes them recognisable as ours; it stops routing to them first and goes only
+     * when none is left, so that a refusal leaves nothing that a later run could not find.
+     */
+    private void removeRouting(Tally tally) {
+        List<Workflow> workflows = workspace.workflows();
+        List<Workflow> ours = workflows.stream().filter(ownership::owns).toList();
+        List<TaskQueue> queues = ownedQueues(workflows);
+        if (ours.stream().anyMatch(workflow -> isInUse(workflow, tally))) {
+            return;
+        }
+        int before = tally.result().failures().size();
+        ours.forEach(workflow -> orReport(tally, name(workflow), () -> stopRouting(workflow, queues)));
+        queues.forEach(queue -> orReport(tally, "TaskQueue '" + queue.friendlyName() + "'", () -> {
+            workspace.deleteTaskQueue(queue.sid());
+            tally.add(Item.QUEUES_DELETED);
+        }));
+        if (tally.result().failures().size() == before) {
+            ours.forEach(workflow -> orReport(tally, name(workflow), () -> {
+                workspace.deleteWorkflow(workflow.sid());
+                tally.add(Item.WORKFLOWS_DELETED);
+            }));
+        }
+    }
+
+    /** Somebody else's tasks may wait in our Workflow, and would end with it. */
+    private boolean isInUse(Workflow workflow, Tally tally) {
+        List<Task> foreign =
+                workspace.tasks(new TaskQuery(Set.of(), Optional.of(workflow.sid()), Optional.empty())).stream()
+                        .filter(task -> !task.status().ended() && !ownership.owns(task))
+                        .toList();
+        if (!foreign.isEmpty()) {
+            tally.fail(name(workflow) + " was left: it has " + foreign.size()
+                    + " tasks that do not belong to brand '" + ownership.brand() + "', for instance "
+                    + foreign.get(0).sid());
+        }
+        return !foreign.isEmpty();
+    }
+
+    private void stopRouting(Workflow workflow, List<TaskQueue> queues) {
+        workspace.taskQueues().stream()
+                .filter(queue -> queue.friendlyName().equals(Ownership.EVERYONE))
+                .findFirst()
+                .ifPresent(everyone -> {
+                    List<String> names =
+                            queues.stream().map(TaskQueue::friendlyName).toList();
+                    RoutingDocument idle =
+                            RoutingDocument.allTo(everyone.sid()).with(QueueMark.OWNED, names, everyone.sid());
+                    workspace.updateWorkflow(
+                            workflow.sid(), new WorkflowChange(Optional.of(idle.text()), Optional.empty()));
+                });
+    }
+
+    /** Does {@code work}; what is gone already is as good as done. */
+    private static void orReport(Tally tally, String what, Runnable work) {
+        try {
+            Removal.quietly(work);
+        } catch (WorkspaceException refusal) {
+            if (refusal.kind() != WorkspaceException.Kind.REFUSED) {
+                throw refusal;
+            }
+            tally.fail(what + ": " + refusal.getMessage());
+        }
+    }
+
+    private List<Worker> ownedWorkers() {
+        return workspace.workers().stream().filter(ownership::owns).toList();
+    }
+
+    private List<TaskQueue> ownedQueues(List<Workflow> workflows) {
+        return workspace.taskQueues().stream()
+                .filter(queue -> ownership.owns(queue, workflows))
+                .toList();
+    }
+
+    private Optional<String> offlineSid() {
+        return workspace.activities().stream()
+                .filter(activity -> activity.friendlyName().equals(Prerequisites.OFFLINE))
+                .map(Activity::sid)
+                .findFirst();
+    }
+
+    private static boolean isIn(Optional<String> activity, Worker worker) {
+        return activity.filter(worker.activitySid()::equals).isPresent();
+    }
+
+    private static String name(Workflow workflow) {
+        return "Workflow '" + workflow.friendlyName() + "'";
+    }
+}
