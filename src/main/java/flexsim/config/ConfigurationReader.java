@@ -1,0 +1,118 @@
+package flexsim.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flexsim.config.WorkerEntry.ChannelCapacity;
+import flexsim.domain.DomainReader;
+import flexsim.domain.Faults;
+import flexsim.domain.Fields;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Turns the documents of a configuration directory into records, with a fault for each thing that does not fit. */
+final class ConfigurationReader {
+    /** Every Flex project has it; a configuration does not make it. */
+    private static final String EVERYONE = "Everyone";
+
+    Metadata metadata(String file, JsonNode document) {
+        return Generator.metadata(DomainReader.ofMetadata(file, document));
+    }
+
+    List<WorkerEntry> workers(String file, JsonNode document) {
+        Faults faults = new Faults(file);
+        List<WorkerEntry> workers = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Fields entry : elements(document, "$", faults)) {
+            entry.allow(List.of("friendlyName", "attributes", "channelCaps"));
+            String name = named(entry, names);
+            Fields attributes = entry.object("attributes");
+            List<ChannelCapacity> capacities = new ArrayList<>();
+            Set<String> channels = new HashSet<>();
+            for (Fields capacity : elements(entry.node("channelCaps"), entry.at("channelCaps"), faults)) {
+                capacity.allow(List.of("name", "capacity"));
+                String channel = capacity.string("name");
+                if (!channels.add(channel)) {
+                    capacity.fault("name", "there is another entry of this name: " + channel);
+                }
+                capacities.add(new ChannelCapacity(channel, capacity.integer("capacity", 0)));
+            }
+            attributes.string("flexsim");
+            workers.add(new WorkerEntry(name, objectOf(entry.node("attributes")), List.copyOf(capacities)));
+        }
+        faults.throwIfAny();
+        return workers;
+    }
+
+    List<QueueEntry> queues(String file, JsonNode document) {
+        Faults faults = new Faults(file);
+        List<QueueEntry> queues = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Fields entry : elements(document, "$", faults)) {
+            entry.allow(List.of("friendlyName", "targetWorkers"));
+            queues.add(new QueueEntry(named(entry, names), entry.string("targetWorkers")));
+        }
+        faults.throwIfAny();
+        return queues;
+    }
+
+    /** @param queues those that targets may name, besides {@code Everyone} */
+    WorkflowEntry workflow(String file, JsonNode document, List<QueueEntry> queues) {
+        Faults faults = new Faults(file);
+        Fields root = new Fields(document, "$", faults);
+        root.allow(List.of("friendlyName", "configuration"));
+        String name = root.string("friendlyName");
+        Fields routing = root.object("configuration").object("task_routing");
+        Set<String> known = Stream.concat(queues.stream().map(QueueEntry::friendlyName), Stream.of(EVERYONE))
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        for (Fields filter : elements(routing.node("filters"), routing.at("filters"), faults)) {
+            filter.string("expression");
+            for (Fields target : elements(filter.node("targets"), filter.at("targets"), faults)) {
+                checkTarget(target, known);
+            }
+        }
+        if (routing.has("default_filter")) {
+            checkTarget(routing.object("default_filter"), known);
+        }
+        faults.throwIfAny();
+        return new WorkflowEntry(name, objectOf(root.node("configuration")));
+    }
+
+    private static void checkTarget(Fields target, Set<String> known) {
+        String queue = target.string("queue");
+        if (target.node("queue").isTextual() && !known.contains(queue)) {
+            target.fault(
+                    "queue", "there is no queue '" + queue + "' in queues.json; allowed: " + String.join(", ", known));
+        }
+        if (target.has("timeout")) {
+            target.integer("timeout", 1);
+        }
+    }
+
+    private static String named(Fields entry, Set<String> names) {
+        String name = entry.string("friendlyName");
+        if (!names.add(name)) {
+            entry.fault("friendlyName", "there is another entry of this name: " + name);
+        }
+        return name;
+    }
+
+    private static List<Fields> elements(JsonNode array, String path, Faults faults) {
+        List<Fields> elements = new ArrayList<>();
+        if (!array.isArray()) {
+            faults.add(path, "must be an array, found " + Fields.shown(array));
+        }
+        for (int i = 0; i < array.size() && array.isArray(); i++) {
+            elements.add(new Fields(array.get(i), path + "[" + i + "]", faults));
+        }
+        return elements;
+    }
+
+    private static ObjectNode objectOf(JsonNode node) {
+        return node instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+    }
+}

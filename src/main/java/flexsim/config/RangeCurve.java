@@ -1,0 +1,119 @@
+package flexsim.config;
+
+import flexsim.domain.Dimension;
+import flexsim.domain.Dimension.Influence;
+import flexsim.sampling.Distribution;
+import java.util.Map;
+
+/**
+ * The distribution of one range dimension under its influences. With d the factor's value less the middle of its range and n the
+ * same divided by half the range (−1 to 1): {@code shift} adds amount · d to the mean, {@code skew} adds amount · n to the shape of
+ * a skew-normal ({@code bell} only: the other curves have a skewness of their own), {@code focus} multiplies the deviation by
+ * 1 − amount · n, not below 0 ({@code exponential} and {@code weibull} have no deviation apart from the mean).
+ */
+final class RangeCurve {
+    private final Dimension dimension;
+    private final double shift;
+    private final double skew;
+    private final double focus;
+
+    private RangeCurve(Dimension dimension, double shift, double skew, double focus) {
+        this.dimension = dimension;
+        this.shift = shift;
+        this.skew = skew;
+        this.focus = focus;
+    }
+
+    /**
+     * @param dimensions all of them by name, to look factors up in
+     * @param factors the values of those factors that are known; one that is not has no influence
+     */
+    static Distribution of(Dimension dimension, Map<String, Dimension> dimensions, Map<String, Double> factors) {
+        double shift = 0;
+        double skew = 0;
+        double focus = 1;
+        for (Influence influence : dimension.influences()) {
+            Double value = factors.get(influence.factor());
+            if (value != null) {
+                Dimension factor = dimensions.get(influence.factor());
+                double distance = value - middle(factor);
+                double normalized = distance / half(factor);
+                switch (influence.effect()) {
+                    case SHIFT -> shift += influence.amount() * distance;
+                    case SKEW -> skew += influence.amount() * normalized;
+                    case FOCUS -> focus *= StrictMath.max(0, 1 - influence.amount() * normalized);
+                }
+            }
+        }
+        return new RangeCurve(dimension, shift, skew, focus).clipped();
+    }
+
+    /** A curve without bounds has its mean in the middle. */
+    private static double middle(Dimension factor) {
+        return bounded(factor)
+                ? (factor.min() + factor.max()) / 2
+                : factor.mean().orElse(0.5);
+    }
+
+    private static double half(Dimension factor) {
+        return bounded(factor)
+                ? (factor.max() - factor.min()) / 2
+                : factor.mean().orElse(0.5);
+    }
+
+    private static boolean bounded(Dimension factor) {
+        return factor.minStated() && factor.maxStated();
+    }
+
+    private Distribution clipped() {
+        double min = dimension.minStated() ? dimension.min() : Double.NEGATIVE_INFINITY;
+        double max = dimension.maxStated() ? dimension.max() : Double.POSITIVE_INFINITY;
+        return curve().clipped(min, max);
+    }
+
+    private Distribution curve() {
+        double min = dimension.min();
+        double max = dimension.max();
+        return switch (dimension.curve()) {
+            case UNIFORM -> {
+                double middle = (min + max) / 2 + shift;
+                double half = (max - min) / 2 * focus;
+                yield Distribution.uniform(middle - half, middle + half);
+            }
+            case BELL -> {
+                double mean = (min + max) / 2 + shift;
+                double deviation = (max - min) / 10 * focus;
+                yield skew == 0 ? Distribution.normal(mean, deviation) : Distribution.skewNormal(mean, deviation, skew);
+            }
+            case CONSTANT -> Distribution.constant(mean());
+            case EXPONENTIAL -> positive(mean()) ? Distribution.exponential(mean()) : Distribution.constant(0);
+            case LOGNORMAL -> spread() ? Distribution.lognormal(mean(), cv()) : degenerate();
+            case GAMMA -> spread() ? Distribution.gamma(mean(), cv()) : degenerate();
+            case WEIBULL ->
+                positive(mean())
+                        ? Distribution.weibull(mean(), dimension.shape().orElseThrow())
+                        : Distribution.constant(0);
+        };
+    }
+
+    private double mean() {
+        return dimension.mean().orElseThrow() + shift;
+    }
+
+    private double cv() {
+        return dimension.cv().orElseThrow() * focus;
+    }
+
+    private boolean spread() {
+        return positive(mean()) && positive(cv());
+    }
+
+    /** All mass on the mean, or on 0 where influences have pushed a positive curve below it. */
+    private Distribution degenerate() {
+        return Distribution.constant(StrictMath.max(0, mean()));
+    }
+
+    private static boolean positive(double value) {
+        return value > 0;
+    }
+}
