@@ -58,7 +58,8 @@ final class DeployCommand implements Callable<Integer> {
         AccountOptions.Account resolved = account.resolve(flexsim.settings());
         try (WallScheduler clock = new WallScheduler("clock");
                 ProgressLine progress = new ProgressLine(flexsim.err(), output.showsProgress())) {
-            Deployment deployment = new Deployment(WorkspaceConnection.open(resolved, clock), configuration, url, progress);
+            Deployment deployment =
+                    new Deployment(WorkspaceConnection.open(resolved, clock), configuration, url, progress);
             if (dryRun) {
                 show(deployment.plan());
                 return 0;

@@ -67,8 +67,7 @@ public final class Demo {
      * @param rate of arrivals; empty for the domain's {@code arrivalGap}
      * @param token with which the parts of the demo know each other
      */
-    public record Plan(
-            Configuration configuration, Optional<Rate> rate, Duration length, long seed, String token) {
+    public record Plan(Configuration configuration, Optional<Rate> rate, Duration length, long seed, String token) {
         @Override
         public String toString() {
             return "Plan[" + configuration.metadata().brand() + "]";
@@ -102,11 +101,7 @@ public final class Demo {
      */
     public DemoSummary run(CompletableFuture<Void> stop) {
         LocalTaskRouter.Setup setup = new LocalTaskRouter.Setup(
-                HOST,
-                0,
-                new flexsim.taskrouter.api.Credentials(ACCOUNT, plan.token()),
-                WORKSPACE,
-                plan.seed());
+                HOST, 0, new flexsim.taskrouter.api.Credentials(ACCOUNT, plan.token()), WORKSPACE, plan.seed());
         try (LocalTaskRouter router = LocalTaskRouter.start(setup, clock)) {
             Scoreboard scoreboard = new Scoreboard(
                     Stream.concat(
@@ -129,8 +124,7 @@ public final class Demo {
         deploy(workspace, "http://" + HOST + ReservationEndpoint.PATH);
         AgentSimulation agents = agents(workspace);
         WebhookSignature signature = new WebhookSignature(plan.token());
-        try (ReservationEndpoint door =
-                new ReservationEndpoint(agents, signature::valid, Demo::callbackUrl, HOST, 0)) {
+        try (ReservationEndpoint door = new ReservationEndpoint(agents, signature::valid, Demo::callbackUrl, HOST, 0)) {
             deploy(workspace, door.publicUrl());
             waitFor(agents.login(), LOGIN);
             CustomerSimulation customers = customers(workspace);
@@ -208,7 +202,9 @@ public final class Demo {
     /** Waits for {@code done}, but no longer than {@code atMost}. */
     private static void waitFor(CompletableFuture<Void> done, Duration atMost) {
         try {
-            done.copy().completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS).join();
+            done.copy()
+                    .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
