@@ -1,0 +1,94 @@
+package flexsim.twilio;
+
+import flexsim.sampling.RandomStream;
+import flexsim.time.Micros;
+import flexsim.time.Pause;
+import flexsim.time.Scheduler;
+import flexsim.workspace.WorkspaceException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * When a request is repeated: after passing trouble, as long as the work is wanted, with exponential backoff and full
+ * jitter ("Exponential Backoff And Jitter", AWS Architecture Blog, 2015), and not before the server's Retry-After is
+ * over. Thread-safe.
+ */
+final class Retries {
+    private static final Duration FIRST = Duration.ofMillis(200);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    /** How often is looked whether the work is still wanted. */
+    private static final Duration GLANCE = Duration.ofMillis(250);
+
+    private final Scheduler clock;
+    private final Pause pause;
+    private final RandomStream jitter;
+    private final AtomicLong repeated = new AtomicLong();
+
+    Retries(Scheduler clock, Pause pause, RandomStream jitter) {
+        this.clock = clock;
+        this.pause = pause;
+        this.jitter = jitter;
+    }
+
+    /** How many requests have been repeated so far. */
+    long repeated() {
+        return repeated.get();
+    }
+
+    /**
+     * Carries out {@code request}.
+     *
+     * @param what for messages: the thing done and to what
+     * @param done looks, before a request is repeated that may have been carried out, whether it was; then its result
+     *     is the result
+     */
+    <T> T run(String what, Wanted wanted, Supplier<T> request, Supplier<Optional<T>> done) {
+        boolean perhapsDone = false;
+        for (int tries = 1; ; tries++) {
+            try {
+                if (perhapsDone) {
+                    Optional<T> found = done.get();
+                    if (found.isPresent()) {
+                        return found.get();
+                    }
+                    perhapsDone = false;
+                }
+                return request.get();
+            } catch (Trouble trouble) {
+                perhapsDone |= !trouble.neverProcessed();
+                waitOrGiveUp(what, wanted, tries, trouble);
+                repeated.incrementAndGet();
+            }
+        }
+    }
+
+    private void waitOrGiveUp(String what, Wanted wanted, int tries, Trouble trouble) {
+        long until = clock.now() + Micros.of(delay(tries, trouble));
+        while (wanted.still().getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+            long left = until - clock.now();
+            if (left <= 0) {
+                return;
+            }
+            pause.wait(Duration.ofNanos(Math.min(left, Micros.of(GLANCE)) * 1_000));
+        }
+        throw new WorkspaceException(
+                wanted.otherwise(),
+                trouble.status(),
+                0,
+                what + ": " + trouble.getMessage() + (tries > 1 ? ", " + tries + " tries" : "")
+                        + "; try again when the service is there");
+    }
+
+    private Duration delay(int tries, Trouble trouble) {
+        double ceiling = Math.min(LONGEST.toMillis(), FIRST.toMillis() * Math.pow(2, tries - 1.0));
+        Duration backoff = Duration.ofMillis(Math.round(draw() * ceiling));
+        Duration asked = trouble.retryAfter().orElse(Duration.ZERO);
+        return asked.plus(backoff);
+    }
+
+    private synchronized double draw() {
+        return jitter.nextDouble();
+    }
+}

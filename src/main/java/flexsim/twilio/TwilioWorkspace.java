@@ -1,0 +1,440 @@
+package flexsim.twilio;
+
+import com.twilio.base.Page;
+import com.twilio.base.Reader;
+import com.twilio.base.Resource;
+import com.twilio.exception.ApiException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.taskrouter.v1.workspace.TaskCreator;
+import com.twilio.rest.taskrouter.v1.workspace.TaskReader;
+import com.twilio.rest.taskrouter.v1.workspace.TaskUpdater;
+import com.twilio.rest.taskrouter.v1.workspace.WorkerCreator;
+import com.twilio.rest.taskrouter.v1.workspace.WorkerUpdater;
+import com.twilio.rest.taskrouter.v1.workspace.WorkflowCreator;
+import com.twilio.rest.taskrouter.v1.workspace.WorkflowUpdater;
+import flexsim.sampling.RandomStream;
+import flexsim.time.Micros;
+import flexsim.time.Pause;
+import flexsim.time.Scheduler;
+import flexsim.workspace.Activity;
+import flexsim.workspace.Reservation;
+import flexsim.workspace.Task;
+import flexsim.workspace.TaskChange;
+import flexsim.workspace.TaskChannel;
+import flexsim.workspace.TaskDraft;
+import flexsim.workspace.TaskQuery;
+import flexsim.workspace.TaskQueue;
+import flexsim.workspace.TaskStatus;
+import flexsim.workspace.Worker;
+import flexsim.workspace.WorkerChange;
+import flexsim.workspace.WorkerChannel;
+import flexsim.workspace.WorkerDraft;
+import flexsim.workspace.Workflow;
+import flexsim.workspace.WorkflowChange;
+import flexsim.workspace.WorkflowDraft;
+import flexsim.workspace.Workspace;
+import flexsim.workspace.WorkspaceException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A workspace behind TaskRouter's REST API: Twilio's, or a local TaskRouter at a base URL. Thread-safe. */
+public final class TwilioWorkspace implements Workspace {
+    private static final int PAGE_SIZE = 1_000;
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+    /** How long passing trouble is waited out where nobody says how long the work is wanted. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How far the server's clock may be behind ours when a task that was perhaps created is looked for. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
+    private final TwilioRestClient client;
+    private final String sid;
+    private final Scheduler clock;
+    private final Retries retries;
+    private final Refusals refusals;
+    private final Supplier<Wanted> wanted;
+
+    /** @param baseUrl a local TaskRouter; empty for Twilio */
+    public TwilioWorkspace(
+            Credentials credentials, String workspaceSid, Optional<URI> baseUrl, Scheduler clock, Pause pause) {
+        this(credentials, workspaceSid, baseUrl, clock, pause, ANSWER_TIMEOUT);
+    }
+
+    TwilioWorkspace(
+            Credentials credentials,
+            String workspaceSid,
+            Optional<URI> baseUrl,
+            Scheduler clock,
+            Pause pause,
+            Duration answerTimeout) {
+        this.client = new TwilioRestClient.Builder(credentials.user(), credentials.password())
+                .accountSid(credentials.accountSid())
+                .httpClient(new SingleTryClient(baseUrl, answerTimeout, clock))
+                .build();
+        this.sid = workspaceSid;
+        this.clock = clock;
+        this.retries = new Retries(clock, pause, RandomStream.of(clock.now(), "backoff", workspaceSid));
+        this.refusals = new Refusals(workspaceSid);
+        this.wanted = () -> {
+            long end = clock.now() + Micros.of(PATIENCE);
+            return new Wanted(() -> clock.now() < end, WorkspaceException.Kind.UNAVAILABLE);
+        };
+    }
+
+    private TwilioWorkspace(TwilioWorkspace other, Wanted wanted) {
+        this.client = other.client;
+        this.sid = other.sid;
+        this.clock = other.clock;
+        this.retries = other.retries;
+        this.refusals = other.refusals;
+        this.wanted = () -> wanted;
+    }
+
+    @Override
+    public String sid() {
+        return sid;
+    }
+
+    /** How many requests had to be repeated so far. */
+    public long repeatedRequests() {
+        return retries.repeated();
+    }
+
+    @Override
+    public Workspace whileWanted(BooleanSupplier stillWanted) {
+        return new TwilioWorkspace(this, new Wanted(stillWanted, WorkspaceException.Kind.UNWANTED));
+    }
+
+    @Override
+    public String friendlyName() {
+        return ask("fetch workspace " + sid, () -> com.twilio.rest.taskrouter.v1.Workspace.fetcher(sid)
+                        .fetch(client))
+                .getFriendlyName();
+    }
+
+    @Override
+    public List<Activity> activities() {
+        return list(
+                "list activities",
+                com.twilio.rest.taskrouter.v1.workspace.Activity.reader(sid),
+                a -> new Activity(a.getSid(), a.getFriendlyName(), a.getAvailable()));
+    }
+
+    @Override
+    public List<TaskChannel> taskChannels() {
+        return list(
+                "list task channels",
+                com.twilio.rest.taskrouter.v1.workspace.TaskChannel.reader(sid),
+                c -> new TaskChannel(c.getSid(), c.getUniqueName(), c.getFriendlyName()));
+    }
+
+    @Override
+    public List<Worker> workers() {
+        return list("list workers", com.twilio.rest.taskrouter.v1.workspace.Worker.reader(sid), Answers::worker);
+    }
+
+    @Override
+    public Worker createWorker(WorkerDraft draft) {
+        return create(
+                "create worker '" + draft.friendlyName() + "'",
+                () -> {
+                    WorkerCreator creator = com.twilio.rest.taskrouter.v1.workspace.Worker.creator(
+                                    sid, draft.friendlyName())
+                            .setAttributes(draft.attributes());
+                    draft.activitySid().ifPresent(creator::setActivitySid);
+                    return Answers.worker(creator.create(client));
+                },
+                () -> first(
+                        com.twilio.rest.taskrouter.v1.workspace.Worker.reader(sid)
+                                .setFriendlyName(draft.friendlyName()),
+                        Answers::worker));
+    }
+
+    @Override
+    public Worker updateWorker(String workerSid, WorkerChange change) {
+        return ask("update worker " + workerSid, () -> {
+            WorkerUpdater updater = com.twilio.rest.taskrouter.v1.workspace.Worker.updater(sid, workerSid);
+            change.activitySid().ifPresent(updater::setActivitySid);
+            change.attributes().ifPresent(updater::setAttributes);
+            return Answers.worker(updater.update(client));
+        });
+    }
+
+    @Override
+    public void deleteWorker(String workerSid) {
+        delete("delete worker " + workerSid, () -> com.twilio.rest.taskrouter.v1.workspace.Worker.deleter(
+                        sid, workerSid)
+                .delete(client));
+    }
+
+    @Override
+    public List<WorkerChannel> workerChannels(String workerSid) {
+        return list(
+                "list the channels of worker " + workerSid,
+                com.twilio.rest.taskrouter.v1.workspace.worker.WorkerChannel.reader(sid, workerSid),
+                Answers::workerChannel);
+    }
+
+    @Override
+    public WorkerChannel updateCapacity(String workerSid, String channelUniqueName, int capacity) {
+        return ask(
+                "update channel " + channelUniqueName + " of worker " + workerSid,
+                () -> Answers.workerChannel(com.twilio.rest.taskrouter.v1.workspace.worker.WorkerChannel.updater(
+                                sid, workerSid, channelUniqueName)
+                        .setCapacity(capacity)
+                        .update(client)));
+    }
+
+    @Override
+    public List<TaskQueue> taskQueues() {
+        return list(
+                "list task queues", com.twilio.rest.taskrouter.v1.workspace.TaskQueue.reader(sid), Answers::taskQueue);
+    }
+
+    @Override
+    public TaskQueue createTaskQueue(String friendlyName, String targetWorkers) {
+        return create(
+                "create task queue '" + friendlyName + "'",
+                () -> Answers.taskQueue(com.twilio.rest.taskrouter.v1.workspace.TaskQueue.creator(sid, friendlyName)
+                        .setTargetWorkers(targetWorkers)
+                        .create(client)),
+                () -> first(
+                        com.twilio.rest.taskrouter.v1.workspace.TaskQueue.reader(sid)
+                                .setFriendlyName(friendlyName),
+                        Answers::taskQueue));
+    }
+
+    @Override
+    public TaskQueue updateTaskQueue(String queueSid, String targetWorkers) {
+        return ask(
+                "update task queue " + queueSid,
+                () -> Answers.taskQueue(com.twilio.rest.taskrouter.v1.workspace.TaskQueue.updater(sid, queueSid)
+                        .setTargetWorkers(targetWorkers)
+                        .update(client)));
+    }
+
+    @Override
+    public void deleteTaskQueue(String queueSid) {
+        delete("delete task queue " + queueSid, () -> com.twilio.rest.taskrouter.v1.workspace.TaskQueue.deleter(
+                        sid, queueSid)
+                .delete(client));
+    }
+
+    @Override
+    public List<Workflow> workflows() {
+        return list("list workflows", com.twilio.rest.taskrouter.v1.workspace.Workflow.reader(sid), Answers::workflow);
+    }
+
+    @Override
+    public Workflow createWorkflow(WorkflowDraft draft) {
+        return create(
+                "create workflow '" + draft.friendlyName() + "'",
+                () -> {
+                    WorkflowCreator creator = com.twilio.rest.taskrouter.v1.workspace.Workflow.creator(
+                            sid, draft.friendlyName(), draft.configuration());
+                    draft.assignmentCallbackUrl().ifPresent(creator::setAssignmentCallbackUrl);
+                    return Answers.workflow(creator.create(client));
+                },
+                () -> first(
+                        com.twilio.rest.taskrouter.v1.workspace.Workflow.reader(sid)
+                                .setFriendlyName(draft.friendlyName()),
+                        Answers::workflow));
+    }
+
+    @Override
+    public Workflow updateWorkflow(String workflowSid, WorkflowChange change) {
+        return ask("update workflow " + workflowSid, () -> {
+            WorkflowUpdater updater = com.twilio.rest.taskrouter.v1.workspace.Workflow.updater(sid, workflowSid);
+            change.configuration().ifPresent(updater::setConfiguration);
+            change.assignmentCallbackUrl().ifPresent(updater::setAssignmentCallbackUrl);
+            return Answers.workflow(updater.update(client));
+        });
+    }
+
+    @Override
+    public void deleteWorkflow(String workflowSid) {
+        delete("delete workflow " + workflowSid, () -> com.twilio.rest.taskrouter.v1.workspace.Workflow.deleter(
+                        sid, workflowSid)
+                .delete(client));
+    }
+
+    @Override
+    public List<Task> tasks(TaskQuery query) {
+        return list("list tasks", reader(query), Answers::task);
+    }
+
+    private TaskReader reader(TaskQuery query) {
+        TaskReader reader = com.twilio.rest.taskrouter.v1.workspace.Task.reader(sid);
+        if (!query.statuses().isEmpty()) {
+            reader.setAssignmentStatus(
+                    query.statuses().stream().map(TaskStatus::wireName).sorted().toList());
+        }
+        query.workflowSid().ifPresent(reader::setWorkflowSid);
+        query.expression().ifPresent(reader::setEvaluateTaskAttributes);
+        return reader;
+    }
+
+    @Override
+    public Optional<Task> task(String taskSid) {
+        return ask("fetch task " + taskSid, () -> fetch(taskSid));
+    }
+
+    private Optional<Task> fetch(String taskSid) {
+        try {
+            return Optional.of(Answers.task(com.twilio.rest.taskrouter.v1.workspace.Task.fetcher(sid, taskSid)
+                    .fetch(client)));
+        } catch (Refused refused) {
+            if (refused.notFound()) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public Task createTask(TaskDraft draft) {
+        Instant begun = Micros.toInstant(clock.now()).minus(CLOCK_SKEW);
+        return create(
+                "create task",
+                () -> {
+                    TaskCreator creator = com.twilio.rest.taskrouter.v1.workspace.Task.creator(sid)
+                            .setWorkflowSid(draft.workflowSid())
+                            .setTaskChannel(draft.channelUniqueName())
+                            .setAttributes(draft.attributes());
+                    draft.timeToLive().ifPresent(ttl -> creator.setTimeout((int) ttl.toSeconds()));
+                    return Answers.task(creator.create(client));
+                },
+                () -> created(draft, begun));
+    }
+
+    /** The task of this draft, if an earlier try made it. */
+    private Optional<Task> created(TaskDraft draft, Instant begun) {
+        return Answers.ixnId(draft.attributes())
+                .flatMap(ixnId -> pages(reader(TaskQuery.matching("ixnId == " + quoted(ixnId))), Answers::task).stream()
+                        .filter(task -> Answers.ixnId(task.attributes()).equals(Optional.of(ixnId)))
+                        .filter(task -> !task.created().isBefore(begun))
+                        .findFirst());
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    @Override
+    public Task updateTask(String taskSid, TaskChange change) {
+        TaskUpdater updater = com.twilio.rest.taskrouter.v1.workspace.Task.updater(sid, taskSid);
+        if (change instanceof TaskChange.Attributes attributes) {
+            updater.setAttributes(attributes.attributes());
+            return ask("update the attributes of task " + taskSid, () -> Answers.task(updater.update(client)));
+        }
+        TaskChange.Status status = (TaskChange.Status) change;
+        updater.setAssignmentStatus(com.twilio.rest.taskrouter.v1.workspace.Task.Status.forValue(
+                status.status().wireName()));
+        status.reason().ifPresent(updater::setReason);
+        return create(
+                "set task " + taskSid + " to " + status.status().wireName(),
+                () -> Answers.task(updater.update(client)),
+                () -> fetch(taskSid).filter(task -> task.status() == status.status()));
+    }
+
+    @Override
+    public void deleteTask(String taskSid) {
+        delete("delete task " + taskSid, () -> com.twilio.rest.taskrouter.v1.workspace.Task.deleter(sid, taskSid)
+                .delete(client));
+    }
+
+    @Override
+    public List<Reservation> reservations(String taskSid) {
+        return list(
+                "list the reservations of task " + taskSid,
+                com.twilio.rest.taskrouter.v1.workspace.task.Reservation.reader(sid, taskSid),
+                Answers::reservation);
+    }
+
+    @Override
+    public Reservation updateReservation(String taskSid, String reservationSid, String status) {
+        return create(
+                "set reservation " + reservationSid + " to " + status,
+                () -> Answers.reservation(com.twilio.rest.taskrouter.v1.workspace.task.Reservation.updater(
+                                sid, taskSid, reservationSid)
+                        .setReservationStatus(
+                                com.twilio.rest.taskrouter.v1.workspace.task.Reservation.Status.forValue(status))
+                        .update(client)),
+                () -> pages(
+                                com.twilio.rest.taskrouter.v1.workspace.task.Reservation.reader(sid, taskSid),
+                                Answers::reservation)
+                        .stream()
+                        .filter(r ->
+                                r.sid().equals(reservationSid) && r.status().equals(status))
+                        .findFirst());
+    }
+
+    // ---- how requests are made
+
+    /** A request that may be repeated as it is. */
+    private <T> T ask(String what, Supplier<T> request) {
+        return create(what, request, Optional::empty);
+    }
+
+    /** A request that is only repeated when {@code done} does not find that it had been carried out. */
+    private <T> T create(String what, Supplier<T> request, Supplier<Optional<T>> done) {
+        try {
+            return retries.run(what, wanted.get(), request, done);
+        } catch (Refused refused) {
+            throw refusals.explain(what, refused);
+        } catch (ApiException unreadable) {
+            throw new WorkspaceException(
+                    WorkspaceException.Kind.REFUSED, 0, 0, what + ": the answer is not one of TaskRouter's");
+        }
+    }
+
+    /** Gone is as good as deleted, but only when an earlier try may have deleted it. */
+    private void delete(String what, Supplier<Boolean> request) {
+        AtomicBoolean tried = new AtomicBoolean();
+        ask(what, () -> tried.getAndSet(true) ? deletedOrGone(request) : request.get());
+    }
+
+    private boolean deletedOrGone(Supplier<Boolean> request) {
+        try {
+            return request.get();
+        } catch (Refused refused) {
+            if (refused.notFound()) {
+                return true;
+            }
+            throw refused;
+        }
+    }
+
+    private <R extends Resource, T> List<T> list(String what, Reader<R> reader, Function<R, T> read) {
+        reader.pageSize(PAGE_SIZE);
+        List<T> all = new ArrayList<>();
+        Page<R> page = ask(what, () -> reader.firstPage(client));
+        page.getRecords().forEach(record -> all.add(read.apply(record)));
+        while (page.hasNextPage()) {
+            Page<R> current = page;
+            page = ask(what, () -> reader.nextPage(current, client));
+            page.getRecords().forEach(record -> all.add(read.apply(record)));
+        }
+        return all;
+    }
+
+    /** A whole list inside a try of something else: trouble is that try's trouble. */
+    private <R extends Resource, T> List<T> pages(Reader<R> reader, Function<R, T> read) {
+        List<T> all = new ArrayList<>();
+        for (R record : reader.read(client)) {
+            all.add(read.apply(record));
+        }
+        return all;
+    }
+
+    private <R extends Resource, T> Optional<T> first(Reader<R> reader, Function<R, T> read) {
+        return pages(reader, read).stream().findFirst();
+    }
+}
