@@ -1,21 +1,213 @@
 package flexsim.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flexsim.agents.AgentSimulation;
+import flexsim.agents.AgentSnapshot;
+import flexsim.agents.DomainActivityPlan;
+import flexsim.agents.DomainHandlingPlan;
+import flexsim.agents.ReservationEndpoint;
+import flexsim.config.Configuration;
+import flexsim.config.ConfigurationFiles;
+import flexsim.config.EntityDraw;
+import flexsim.domain.InputException;
+import flexsim.time.Micros;
+import flexsim.time.Scheduler;
+import flexsim.time.WallScheduler;
+import flexsim.twilio.WebhookSignature;
+import flexsim.workspace.AssignmentUrl;
+import flexsim.workspace.Workspace;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code flexsim agentsim}. */
-@Command(name = "agentsim", mixinStandardHelpOptions = true, description = "Play the agents.")
+@Command(
+        name = "agentsim",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Play the agents: log them in, take the tasks that TaskRouter offers, talk, wrap up and complete.",
+            "Runs until Ctrl-C, SIGTERM or --timeLim; then agents go Offline and the tasks at hand are completed, within"
+                    + " ten seconds. Exit code 0 after --timeLim, 130 after Ctrl-C, 143 after SIGTERM."
+        },
+        footer = {"", "Example:", "  flexsim agentsim --assignURL https://sim.example.com"})
 final class AgentsimCommand implements Callable<Integer> {
+    private static final int REQUESTS_AT_ONCE = 32;
+    private static final int DEFAULT_PORT = 3000;
+    private static final int MAX_PORT = 65_535;
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     @ParentCommand
     private Flexsim flexsim;
 
     @Mixin
     private OutputOptions output;
 
+    @Mixin
+    private AccountOptions account;
+
+    @Mixin
+    private SimulationOptions simulation;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port of the assignment callback; 0 for any free one. Environment: PORT. Default: 3000.")
+    private Integer port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}.")
+    private String host;
+
+    @Option(
+            names = {"--assignURL", "--assign-url"},
+            paramLabel = "URL",
+            description =
+                    "Public URL of the assignment callback, as 'deploy' was given it; /reservation is added when it"
+                            + " has no path. Environment: ASSIGN_URL. Default: http://localhost:PORT/reservation.")
+    private String assignUrl;
+
     @Override
-    public Integer call() {
-        throw new UnsupportedOperationException("being written");
+    public Integer call() throws InterruptedException {
+        AccountOptions.Account resolved = account.resolve(flexsim.settings());
+        WebhookSignature signature = new WebhookSignature(resolved.authToken()
+                .orElseThrow(() -> new InputException(
+                        "AUTH_TOKEN",
+                        "",
+                        "is missing: callbacks are signed with it, an API key is not enough; set it in the environment"
+                                + " or in .env, or give --auth")));
+        int wantedPort = port();
+        IntFunction<String> url = publicUrl();
+        Optional<Duration> limit = simulation.timeLimit();
+        Configuration configuration = ConfigurationFiles.read(simulation.cfgdir);
+        long seed = simulation.seed(flexsim.settings());
+        ThreadPoolExecutor requests = RequestThreads.named("agentsim-request", REQUESTS_AT_ONCE);
+        try (WallScheduler clock = new WallScheduler("agentsim-clock")) {
+            Workspace workspace = WorkspaceConnection.open(resolved, clock);
+            AgentSimulation agents = agents(configuration, workspace, seed, clock, requests);
+            try (ReservationEndpoint door = new ReservationEndpoint(agents, signature::valid, url, host, wantedPort)) {
+                play(agents, door, seed, clock, limit);
+            }
+        } finally {
+            requests.shutdownNow();
+        }
+        return 0;
+    }
+
+    private static AgentSimulation agents(
+            Configuration configuration,
+            Workspace workspace,
+            long seed,
+            WallScheduler clock,
+            ThreadPoolExecutor requests) {
+        EntityDraw draw = new EntityDraw(configuration.metadata().dimensions(), seed);
+        return new AgentSimulation(
+                configuration,
+                workspace,
+                new DomainHandlingPlan(draw),
+                new DomainActivityPlan(configuration, draw, seed),
+                clock,
+                requests);
+    }
+
+    private int port() {
+        int number = port != null
+                ? port
+                : flexsim.settings().get("PORT").map(AgentsimCommand::port).orElse(DEFAULT_PORT);
+        if (number < 0 || number > MAX_PORT) {
+            throw new InputException("--port", "", "must be from 0 to " + MAX_PORT + ", found " + number);
+        }
+        return number;
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException malformed) {
+            throw new InputException("PORT", "", "must be a number from 0 to " + MAX_PORT + ", found '" + text + "'");
+        }
+    }
+
+    private IntFunction<String> publicUrl() {
+        Optional<String> given = Optional.ofNullable(assignUrl)
+                .filter(value -> !value.isBlank())
+                .or(() -> flexsim.settings().get("ASSIGN_URL"))
+                .map(text -> AssignmentUrl.of("--assignURL", text).toString());
+        return open -> given.orElse("http://localhost:" + open + ReservationEndpoint.PATH);
+    }
+
+    private void play(
+            AgentSimulation agents, ReservationEndpoint door, long seed, Scheduler clock, Optional<Duration> limit)
+            throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        try (ProcessEnd end = new ProcessEnd(told::countDown, GRACE.plusSeconds(2))) {
+            flexsim.err()
+                    .println("agentsim: seed " + seed + ", listening on " + host + ":" + door.port()
+                            + ", expects callbacks to " + door.publicUrl());
+            agents.login().thenRun(() -> flexsim.err()
+                    .println("agentsim: "
+                            + agents.snapshot().available() + " agents available"
+                            + (agents.unconfirmed() > 0
+                                    ? ", " + agents.unconfirmed() + " could not be logged in"
+                                    : "")));
+            await(told, agents, clock, limit);
+            agents.stop(GRACE).join();
+            print(seed, agents.snapshot());
+        }
+    }
+
+    private void await(CountDownLatch told, AgentSimulation agents, Scheduler clock, Optional<Duration> limit)
+            throws InterruptedException {
+        long end = limit.map(length -> clock.now() + Micros.of(length)).orElse(Long.MAX_VALUE);
+        boolean shows = output.showsProgress();
+        while (true) {
+            long left = Math.min(end - clock.now(), Micros.PER_SECOND);
+            if (left <= 0 || told.await(left, TimeUnit.MICROSECONDS)) {
+                break;
+            }
+            if (shows) {
+                flexsim.err().print("\ragentsim: " + summary(agents.snapshot()) + "\u001b[K");
+                flexsim.err().flush();
+            }
+        }
+        if (shows) {
+            flexsim.err().println();
+        }
+    }
+
+    private static String summary(AgentSnapshot snapshot) {
+        return snapshot.agentsByActivity() + ", " + snapshot.talking() + " talking, " + snapshot.wrapping()
+                + " wrapping, " + snapshot.completed() + " completed";
+    }
+
+    private void print(long seed, AgentSnapshot snapshot) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("seed", seed);
+        document.put("accepted", snapshot.accepted());
+        document.put("rejected", snapshot.rejected());
+        document.put("resumed", snapshot.resumed());
+        document.put("completed", snapshot.completed());
+        document.put("dropped", snapshot.dropped());
+        document.put("unfinished", snapshot.talking() + snapshot.wrapping());
+        snapshot.firstTrouble().ifPresent(trouble -> document.put("firstTrouble", trouble));
+        if (output.json) {
+            output.print(flexsim.out(), document);
+            return;
+        }
+        document.properties().forEach(entry -> flexsim.out()
+                .println(String.format(
+                        Locale.ROOT, "%-14s%s", entry.getKey(), entry.getValue().asText())));
     }
 }
