@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.config.Configuration;
 import flexsim.config.ConfigurationFiles;
 import flexsim.config.EntityDraw;
+import flexsim.config.PersonNames;
 import flexsim.customers.ArrivalSchedule;
 import flexsim.customers.Customer;
 import flexsim.customers.CustomerDraw;
@@ -14,6 +15,7 @@ import flexsim.customers.CustomerTotals;
 import flexsim.customers.DomainArrivalValues;
 import flexsim.customers.Names;
 import flexsim.customers.Rate;
+import flexsim.domain.DomainLocale;
 import flexsim.domain.InputException;
 import flexsim.time.Micros;
 import flexsim.time.WallScheduler;
@@ -115,8 +117,15 @@ final class CustsimCommand implements Callable<Integer> {
 
     private static CustomerDraw customers(Configuration configuration, String accountSid, long seed) {
         EntityDraw draw = new EntityDraw(configuration.metadata().dimensions(), seed);
-        Names names = id -> "Customer " + id;
-        return new CustomerDraw(configuration.metadata(), new DomainArrivalValues(draw), names, accountSid, seed);
+        return new CustomerDraw(
+                configuration.metadata(), new DomainArrivalValues(draw), names(configuration, seed), accountSid, seed);
+    }
+
+    /** Customers are called as people are where they live. */
+    static Names names(Configuration configuration, long seed) {
+        PersonNames people = new PersonNames(
+                DomainLocale.ofCountry(configuration.metadata().customers().country()));
+        return id -> people.fullName(seed, "customer/" + id);
     }
 
     private int play(CustomerSimulation run) throws InterruptedException {

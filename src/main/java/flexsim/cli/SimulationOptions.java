@@ -36,11 +36,13 @@ final class SimulationOptions {
 
     /** @throws InputException when RANDOM_SEED is not a whole number */
     long seed(Settings settings) {
-        if (seed != null) {
-            return seed;
-        }
-        return settings.get("RANDOM_SEED").map(SimulationOptions::seed).orElseGet(() ->
-                (long) new SecureRandom().nextInt(MOST_DRAWN_SEED));
+        return seed(Optional.ofNullable(seed), settings);
+    }
+
+    /** The option, then RANDOM_SEED, then a drawn one. */
+    static long seed(Optional<Long> option, Settings settings) {
+        return option.or(() -> settings.get("RANDOM_SEED").map(SimulationOptions::seed))
+                .orElseGet(() -> (long) new SecureRandom().nextInt(MOST_DRAWN_SEED));
     }
 
     private static long seed(String text) {
@@ -53,10 +55,10 @@ final class SimulationOptions {
 
     /** @throws InputException when it is no length of time, or none that can be */
     Optional<Duration> timeLimit() {
-        return Optional.ofNullable(timeLim).map(SimulationOptions::length);
+        return Optional.ofNullable(timeLim).map(text -> length("--timeLim", text));
     }
 
-    private static Duration length(String text) {
+    static Duration length(String option, String text) {
         Matcher matcher = LENGTH.matcher(text.strip());
         if (matcher.matches()) {
             String unit = matcher.group(2) == null ? "s" : matcher.group(2);
@@ -67,6 +69,6 @@ final class SimulationOptions {
             }
         }
         throw new InputException(
-                "--timeLim", "", "'" + text + "' is not a length of time: give seconds, or like 60s, 5m, 1h");
+                option, "", "'" + text + "' is not a length of time: give seconds, or like 60s, 5m, 1h");
     }
 }

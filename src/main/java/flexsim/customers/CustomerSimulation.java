@@ -21,6 +21,9 @@ import java.util.concurrent.Executor;
  * them in the queue for the agents.
  */
 public final class CustomerSimulation {
+    /** The reason by which a customer's own cancellation is told from TaskRouter's. */
+    public static final String LEFT = Visit.LEFT;
+
     private static final long PLANNED_AHEAD = 2 * Micros.PER_SECOND;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int ROUNDS_TO_SEE_ALL = 5;

@@ -19,4 +19,9 @@ public record Domain(
         Customers customers,
         String queueFilterDim,
         List<String> queueWorkerDims,
-        List<Dimension> dimensions) {}
+        List<Dimension> dimensions) {
+    /** The same domain with {@code count} agents, at least 1. */
+    public Domain withAgents(int count) {
+        return new Domain(brand, count, realVoice, center, customers, queueFilterDim, queueWorkerDims, dimensions);
+    }
+}

@@ -1,0 +1,50 @@
+package flexsim.cli;
+
+import flexsim.config.Configuration;
+import flexsim.config.Generator;
+import flexsim.domain.Domain;
+import flexsim.domain.DomainLocale;
+import flexsim.domain.DomainReader;
+import flexsim.domain.InputException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which domain to generate a configuration from; a mixin. */
+final class DomainOptions {
+    @Option(
+            names = {"--domaindir", "--domain", "--domain-dir"},
+            paramLabel = "DIR",
+            description = "Directory that holds domain.json. Without it the defaults alone are used.")
+    private Path directory;
+
+    @Option(
+            names = "--locale",
+            paramLabel = "TAG",
+            defaultValue = "en-us",
+            description =
+                    "Defaults and people's names: en-us, es-es (or es-sp), de-de, fr-fr. Default: ${DEFAULT-VALUE}.")
+    private String locale;
+
+    @Option(names = "--agents", paramLabel = "N", description = "Number of agents. Default: the domain's agentCnt.")
+    private Integer agents;
+
+    /** @throws InputException when there is no such locale */
+    DomainLocale locale() {
+        return DomainLocale.of(locale);
+    }
+
+    /**
+     * The configuration of the domain.
+     *
+     * @throws InputException when the domain or an option is not as it should be
+     */
+    Configuration generate(long seed) {
+        if (agents != null && agents < 1) {
+            throw new InputException("--agents", "", "must be at least 1, found " + agents);
+        }
+        Domain domain = directory == null
+                ? DomainReader.defaults(locale())
+                : DomainReader.read(directory.resolve("domain.json"), locale());
+        return Generator.generate(agents == null ? domain : domain.withAgents(agents), locale(), seed);
+    }
+}
