@@ -150,10 +150,7 @@ public final class AgentSimulation {
             tally.rejected();
             return new Answer.Reject(agent.activitySid());
         }
-        JsonNode ixnId = offer.taskAttributes().path("ixnId");
-        String id = ixnId.isTextual() ? ixnId.asText() : offer.taskSid();
-        HandlingPlan.Work work = handlingPlan.work(id, offer.taskAttributes(), agent.attributes(), offer.taskAge());
-        TaskHandling handling = new TaskHandling(offer.taskSid(), agent, work, floor);
+        TaskHandling handling = new TaskHandling(offer.taskSid(), agent, work(agent, offer), floor);
         tally.accepted();
         TaskHandling before = handlings.put(offer.taskSid(), handling);
         if (before != null) {
@@ -164,6 +161,19 @@ public final class AgentSimulation {
             handling.hurry();
         }
         return new Answer.Accept();
+    }
+
+    /** A task whose work cannot be drawn, as nothing of it is as the domain has it, is over at once. */
+    private HandlingPlan.Work work(Agent agent, Offer offer) {
+        JsonNode ixnId = offer.taskAttributes().path("ixnId");
+        String id = ixnId.isTextual() ? ixnId.asText() : offer.taskSid();
+        try {
+            return handlingPlan.work(id, offer.taskAttributes(), agent.attributes(), offer.taskAge());
+        } catch (RuntimeException failure) {
+            tally.trouble("the work on task " + offer.taskSid() + " could not be drawn ("
+                    + failure.getClass().getSimpleName() + ")");
+            return NO_WORK;
+        }
     }
 
     /**
