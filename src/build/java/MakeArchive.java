@@ -20,13 +20,23 @@ import java.util.stream.Stream;
  */
 final class MakeArchive {
     /** What is run to learn the classes: one command line each, in an empty directory. One that fails still teaches. */
-    private static final List<String> TRAINING =
-            List.of("--version", "--help", "frobnicate", "genconfig", "genconfig --help", "demo --for 2s --json");
+    private static final List<String> TRAINING = List.of(
+            "--version",
+            "--help",
+            "frobnicate",
+            "genconfig",
+            "genconfig --help",
+            "demo --for 2s --json",
+            "deploy",
+            "cleansim",
+            "custsim",
+            "agentsim",
+            "taskrouter --port 70000");
 
     /** All that a run sees of the environment: no account, no options for Java. */
     private static final Set<String> ENVIRONMENT = Set.of("PATH", "SystemRoot", "TEMP", "TMP");
 
-    private static final int RUN_SECONDS = 20;
+    private static final int RUN_SECONDS = 90;
 
     private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     private final Path jar;

@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.config.Configuration;
 import flexsim.config.ConfigurationFiles;
-import flexsim.config.Generator;
 import flexsim.config.QueueEntry;
-import flexsim.domain.Domain;
 import flexsim.domain.DomainLocale;
-import flexsim.domain.DomainReader;
 import flexsim.domain.InputException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,11 +29,8 @@ final class GenconfigCommand implements Callable<Integer> {
     @ParentCommand
     private Flexsim flexsim;
 
-    @Option(
-            names = {"--domaindir", "--domain", "--domain-dir"},
-            paramLabel = "DIR",
-            description = "Directory that holds domain.json. Without it the defaults alone are used.")
-    private Path domainDirectory;
+    @Mixin
+    private DomainOptions domain;
 
     @Option(
             names = {"--cfgdir", "--cfg-dir"},
@@ -44,14 +38,6 @@ final class GenconfigCommand implements Callable<Integer> {
             defaultValue = "config",
             description = "Directory to write the configuration to (default: ${DEFAULT-VALUE}).")
     private Path configurationDirectory;
-
-    @Option(
-            names = "--locale",
-            paramLabel = "TAG",
-            defaultValue = "en-us",
-            description =
-                    "Defaults and people's names: en-us, es-es (or es-sp), de-de, fr-fr (default: ${DEFAULT-VALUE}).")
-    private String locale;
 
     @Option(
             names = "--seed",
@@ -65,14 +51,11 @@ final class GenconfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DomainLocale wanted = DomainLocale.of(locale);
+        DomainLocale wanted = domain.locale();
         long used = seed != null ? seed : seedOfEnvironment();
-        Domain domain = domainDirectory == null
-                ? DomainReader.defaults(wanted)
-                : DomainReader.read(domainDirectory.resolve("domain.json"), wanted);
-        Configuration configuration = Generator.generate(domain, wanted, used);
+        Configuration configuration = domain.generate(used);
         ConfigurationFiles.write(configuration, configurationDirectory);
-        if (domain.realVoice()) {
+        if (configuration.metadata().realVoice()) {
             flexsim.err()
                     .println("flexsim: realVoice is kept in the configuration, but calls are simulated, not placed");
         }
