@@ -1,11 +1,6 @@
 package flexsim.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -61,10 +56,10 @@ public final class ConfigurationFiles {
      */
     public static void write(Configuration configuration, Path directory) {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(METADATA, text(MetadataJson.of(configuration.metadata())));
-        files.put(WORKERS, text(workers(configuration.workers())));
-        files.put(QUEUES, text(queues(configuration.queues())));
-        files.put(WORKFLOW, text(workflow(configuration.workflow())));
+        files.put(METADATA, JsonText.of(MetadataJson.of(configuration.metadata())));
+        files.put(WORKERS, JsonText.of(workers(configuration.workers())));
+        files.put(QUEUES, JsonText.of(queues(configuration.queues())));
+        files.put(WORKFLOW, JsonText.of(workflow(configuration.workflow())));
         AtomicFiles.write(files, directory);
     }
 
@@ -94,18 +89,5 @@ public final class ConfigurationFiles {
         json.put("friendlyName", workflow.friendlyName());
         json.set("configuration", workflow.configuration());
         return json;
-    }
-
-    /** Lines end in LF on every machine. */
-    private static String text(JsonNode document) {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        ObjectWriter writer = JsonMapper.builder()
-                .build()
-                .writer(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-        try {
-            return writer.writeValueAsString(document) + "\n";
-        } catch (JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

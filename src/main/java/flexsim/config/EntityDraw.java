@@ -81,7 +81,9 @@ public final class EntityDraw {
         double value = RangeCurve.of(dimension, dimensions, factors(dimension, id, values))
                 .sample(random);
         if (dimension.dataType() == DataType.INTEGER) {
-            return JSON.numberNode((long) StrictMath.rint(value));
+            // An int where it fits, as a parser would make it: equal trees compare equal.
+            double rounded = StrictMath.rint(value);
+            return rounded == (int) rounded ? JSON.numberNode((int) rounded) : JSON.numberNode((long) rounded);
         }
         return JSON.numberNode(StrictMath.rint(value * PLACES) / PLACES);
     }

@@ -98,7 +98,7 @@ class DomainFaultsTest {
     @CsvSource(delimiter = '|', textBlock = """
         {~brand~: }                   | line 1, column 11
         {~brand~: ~a~, ~brand~: ~b~}  | Duplicate field 'brand'
-        {} {}                         | is not JSON
+        {} {}                         | something follows the end
         ''                            | is empty
         """)
     void what_is_not_json_is_told_with_line_and_column(String text, String message) throws IOException {

@@ -1,0 +1,116 @@
+package flexsim.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenconfigCommandTest {
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void without_a_domain_the_defaults_suffice() {
+        assertEquals(0, run(Map.of()));
+        assertEquals(
+                "flexsim: 12 agents, 3 queues (sales, support, billing), written to " + configuration()
+                        + " (en-us, seed 1)\nNext: flexsim deploy --cfgdir " + configuration() + "\n",
+                text(out).replace("\r", ""));
+    }
+
+    @Test
+    void json_is_one_document_and_nothing_else() throws IOException {
+        run(Map.of(), "--json", "--locale", "ES-SP", "--seed", "5");
+        JsonNode document = new ObjectMapper().readTree(text(out));
+        assertEquals("es-es", document.path("locale").textValue());
+        assertEquals(5, document.path("seed").intValue());
+        assertEquals(12, document.path("agents").intValue());
+    }
+
+    @Test
+    void the_environments_seed_is_used_when_the_command_line_has_none() throws IOException {
+        run(Map.of("RANDOM_SEED", "5"));
+        String fromEnvironment = Files.readString(configuration().resolve("workers.json"));
+        run(Map.of("RANDOM_SEED", "6"), "--seed", "5");
+        assertEquals(fromEnvironment, Files.readString(configuration().resolve("workers.json")));
+    }
+
+    @Test
+    void another_seed_gives_other_agents() throws IOException {
+        run(Map.of(), "--seed", "5");
+        String five = Files.readString(configuration().resolve("workers.json"));
+        run(Map.of(), "--seed", "6");
+        assertFalse(five.equals(Files.readString(configuration().resolve("workers.json"))));
+    }
+
+    @Test
+    void a_seed_of_the_environment_that_is_no_number_is_wrong_input() {
+        assertEquals(2, run(Map.of("RANDOM_SEED", "dice")));
+        assertEquals(
+                "flexsim: RANDOM_SEED: must be an integer, found 'dice'",
+                text(err).strip());
+    }
+
+    @Test
+    void a_wrong_domain_is_told_line_by_line_and_writes_nothing() throws IOException {
+        Files.writeString(directory.resolve("domain.json"), "{\"agentCnt\": 0, \"brnd\": 1}");
+        assertEquals(2, run(Map.of(), "--domain", directory.toString()));
+        assertEquals(2, text(err).lines().count(), text(err));
+        assertFalse(Files.exists(configuration()));
+    }
+
+    @Test
+    void a_domain_directory_without_a_domain_is_wrong_input() {
+        assertEquals(2, run(Map.of(), "--domaindir", directory.toString()));
+        assertTrue(text(err).contains("there is no such file"), text(err));
+    }
+
+    @Test
+    void an_unknown_locale_is_wrong_input() {
+        assertEquals(2, run(Map.of(), "--locale", "xx"));
+        assertTrue(text(err).contains("allowed: en-us"), text(err));
+    }
+
+    @Test
+    void real_voice_is_kept_and_said_to_be_simulated() throws IOException {
+        Files.writeString(directory.resolve("domain.json"), "{\"realVoice\": true}");
+        assertEquals(0, run(Map.of(), "--domain", directory.toString()));
+        assertTrue(text(err).startsWith("flexsim: realVoice"), text(err));
+        assertTrue(Files.readString(configuration().resolve("metadata.json")).contains("\"realVoice\" : true"));
+    }
+
+    private Path configuration() {
+        return directory.resolve("made");
+    }
+
+    private int run(Map<String, String> environment, String... args) {
+        String[] all = new String[args.length + 3];
+        all[0] = "genconfig";
+        all[1] = "--cfgdir";
+        all[2] = configuration().toString();
+        System.arraycopy(args, 0, all, 3, args.length);
+        return new Shell(new Settings(environment, Map::of), stream(out), stream(err)).run(all);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,166 @@
+package flexsim.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flexsim.domain.DomainLocale;
+import flexsim.domain.DomainReader;
+import flexsim.domain.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationFilesTest {
+    private static final List<String> FILES = List.of("metadata.json", "queues.json", "workers.json", "workflow.json");
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @EnumSource(DomainLocale.class)
+    void what_is_written_is_read_again(DomainLocale locale) {
+        Configuration configuration = Generator.generate(DomainReader.defaults(locale), locale, 1);
+        ConfigurationFiles.write(configuration, directory);
+        assertEquals(configuration, ConfigurationFiles.read(directory));
+    }
+
+    @Test
+    void the_sample_domain_is_read_again() {
+        Configuration configuration = Generator.generate(
+                DomainReader.read(Path.of("domain.json"), DomainLocale.DE_DE), DomainLocale.DE_DE, 1);
+        ConfigurationFiles.write(configuration, directory);
+        assertEquals(configuration, ConfigurationFiles.read(directory));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr-TR", "ar-EG-u-nu-arab", "th-TH-u-nu-thai"})
+    void the_bytes_do_not_depend_on_the_machines_locale_and_time_zone(String tag) throws IOException {
+        Path there = directory.resolve("there");
+        Path here = directory.resolve("here");
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(tag));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            writeSample(there);
+            Locale.setDefault(Locale.ROOT);
+            TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+            writeSample(here);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+        for (String file : FILES) {
+            assertEquals(Files.readString(here.resolve(file)), Files.readString(there.resolve(file)));
+        }
+    }
+
+    @Test
+    void lines_end_in_line_feeds() throws IOException {
+        writeSample(directory);
+        assertFalse(Files.readString(directory.resolve("metadata.json")).contains("\r"));
+    }
+
+    @Test
+    void other_files_are_left_alone_and_nothing_else_stays_behind() throws IOException {
+        Files.writeString(directory.resolve("notes.txt"), "mine");
+        writeSample(directory);
+        writeSample(directory);
+        assertEquals(
+                List.of("metadata.json", "notes.txt", "queues.json", "workers.json", "workflow.json"), filesThere());
+        assertEquals("mine", Files.readString(directory.resolve("notes.txt")));
+    }
+
+    @Test
+    void a_write_that_fails_half_way_leaves_the_directory_as_it_was() throws IOException {
+        ConfigurationFiles.write(defaults(), directory);
+        String before = Files.readString(directory.resolve("metadata.json"));
+        Files.delete(directory.resolve("workflow.json"));
+        Files.createDirectory(directory.resolve("workflow.json"));
+        assertThrows(UncheckedIOException.class, () -> writeSample(directory));
+        assertEquals(before, Files.readString(directory.resolve("metadata.json")));
+        assertEquals(FILES, filesThere());
+    }
+
+    @Test
+    void a_directory_that_cannot_be_made_is_told_in_one_line() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        UncheckedIOException failed =
+                assertThrows(UncheckedIOException.class, () -> writeSample(file.resolve("config")));
+        assertTrue(failed.getMessage().startsWith(file + "/config: cannot be written"), failed.getMessage());
+        assertEquals(1, failed.getMessage().lines().count());
+    }
+
+    @Test
+    void a_directory_that_is_not_there_names_the_command_that_makes_it() {
+        InputException wrong =
+                assertThrows(InputException.class, () -> ConfigurationFiles.read(directory.resolve("none")));
+        assertTrue(wrong.getMessage().contains("genconfig"), wrong.getMessage());
+    }
+
+    @Test
+    void a_missing_file_is_named() throws IOException {
+        writeSample(directory);
+        Files.delete(directory.resolve("queues.json"));
+        InputException wrong = assertThrows(InputException.class, () -> ConfigurationFiles.read(directory));
+        assertEquals(directory.resolve("queues.json") + ": there is no such file", wrong.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        workers.json  | "capacity" : 3           | "capacity" : -3          | $[0].channelCaps[1].capacity
+        workers.json  | "friendlyName" : "Agent_001" | "friendlyName" : "Agent_000" | $[1].friendlyName
+        workers.json  | "flexsim" : "flexsim"    | "flexsim" : 5            | $[0].attributes.flexsim
+        workers.json  | "channelCaps"            | "caps"                   | $[0].caps
+        queues.json   | "targetWorkers"          | "target"                 | $[0].target
+        queues.json   | "friendlyName" : "support" | "friendlyName" : "sales" | $[1].friendlyName
+        workflow.json | "queue" : "support"      | "queue" : "Support"      | $.configuration.task_routing.filters[1].targets[0].queue
+        workflow.json | "timeout" : 300          | "timeout" : "300"        | $.configuration.task_routing.filters[0].targets[0].timeout
+        workflow.json | "task_routing"           | "routing"                | $.configuration.task_routing
+        metadata.json | "agentCnt" : 12          | "agentCnt" : 0           | $.agentCnt
+        metadata.json | "name" : "talkTime"      | "name" : "talktime"      | $.dimensions
+        metadata.json | "max" : 30               | "max" : 3                | $.dimensions[4].min
+        """)
+    void a_file_that_does_not_fit_is_told_with_its_path(String file, String found, String replaced, String path)
+            throws IOException {
+        ConfigurationFiles.write(defaults(), directory);
+        Path changed = directory.resolve(file);
+        Files.writeString(changed, Files.readString(changed).replaceFirst(found, replaced));
+        InputException wrong = assertThrows(InputException.class, () -> ConfigurationFiles.read(directory));
+        assertTrue(
+                wrong.faults().stream()
+                        .anyMatch(f ->
+                                f.file().equals(changed.toString()) && f.path().equals(path)),
+                wrong.getMessage());
+    }
+
+    private static Configuration defaults() {
+        return Generator.generate(DomainReader.defaults(DomainLocale.EN_US), DomainLocale.EN_US, 1);
+    }
+
+    private static void writeSample(Path directory) {
+        ConfigurationFiles.write(
+                Generator.generate(
+                        DomainReader.read(Path.of("domain.json"), DomainLocale.FR_FR), DomainLocale.FR_FR, 9),
+                directory);
+    }
+
+    private List<String> filesThere() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+}
