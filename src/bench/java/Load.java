@@ -44,9 +44,11 @@ final class Load {
                     "custsim", "--rate", "200/s", "--timeLim", SECONDS + "s", "--seed", "1", "--no-linger", "--json");
             System.out.println("| custsim --rate 200/s, " + SECONDS + " s, local TaskRouter on the same machine | |");
             System.out.println("|---|---:|");
-            for (String field :
-                    List.of("offered", "created", "failed", "latenessP50Ms", "latenessP99Ms", "latenessMaxMs")) {
+            for (String field : List.of("offered", "created", "failed")) {
                 System.out.println("| " + field + " | " + number(report, field) + " |");
+            }
+            for (String field : List.of("p50", "p99", "max")) {
+                System.out.println("| lateness " + field + ", ms | " + number(report, field) + " |");
             }
         } finally {
             load.stop();
