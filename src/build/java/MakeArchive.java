@@ -74,7 +74,8 @@ final class MakeArchive {
         run(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + made), List.of());
         if (!Files.exists(made)
                 || run(List.of("-Xshare:on", "-XX:SharedArchiveFile=" + made), List.of("--version")) != 0) {
-            throw new IllegalStateException(Files.exists(made) ? "this Java cannot use what it made" : "this Java makes none");
+            throw new IllegalStateException(
+                    Files.exists(made) ? "this Java cannot use what it made" : "this Java makes none");
         }
         Files.move(made, archive, StandardCopyOption.REPLACE_EXISTING);
         Files.write(stamp(), identity);

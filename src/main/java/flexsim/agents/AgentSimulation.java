@@ -7,7 +7,6 @@ import flexsim.time.Scheduler;
 import flexsim.workspace.Reservation;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskStatus;
-import flexsim.workspace.Workflow;
 import flexsim.workspace.Workspace;
 import flexsim.workspace.WorkspaceException;
 import java.time.Duration;
@@ -70,25 +69,14 @@ public final class AgentSimulation {
         this.handlingPlan = handlingPlan;
         Activities activities = Activities.of(workspace, activityPlan.names());
         Map<String, WorkerEntry> roster = Roster.find(workspace, configuration);
-        String workflowSid = workflowSid(configuration.workflow().friendlyName());
+        String workflowSid = workspace
+                .deployedWorkflow(configuration.workflow().friendlyName())
+                .sid();
         this.leftovers = Leftovers.of(workspace, workflowSid, roster.keySet());
         this.floor = new SharedFloor(workspace.whileWanted(() -> !closed));
         this.agents = new LinkedHashMap<>();
         roster.forEach((sid, entry) -> agents.put(
                 sid, new Agent(entry.friendlyName(), sid, entry.attributes(), activities, activityPlan, floor)));
-    }
-
-    private String workflowSid(String friendlyName) {
-        return workspace.workflows().stream()
-                .filter(workflow -> workflow.friendlyName().equals(friendlyName))
-                .map(Workflow::sid)
-                .findFirst()
-                .orElseThrow(() -> new WorkspaceException(
-                        WorkspaceException.Kind.NOT_FOUND,
-                        0,
-                        0,
-                        "workspace " + workspace.sid() + " has no Workflow '" + friendlyName
-                                + "': run 'flexsim deploy' first"));
     }
 
     /**

@@ -90,8 +90,9 @@ final class CustsimCommand implements Callable<Integer> {
         ThreadPoolExecutor planning = RequestThreads.named("custsim-plan", 1);
         try (WallScheduler clock = new WallScheduler("custsim-clock")) {
             Workspace workspace = WorkspaceConnection.open(resolved, clock);
-            String workflow = CustomerSimulation.workflowSid(
-                    workspace, configuration.workflow().friendlyName());
+            String workflow = workspace
+                    .deployedWorkflow(configuration.workflow().friendlyName())
+                    .sid();
             long start = clock.now() + HEAD_START;
             ArrivalSchedule schedule = poisson.map(
                             given -> ArrivalSchedule.poisson(start, given, seed, customers, limits))

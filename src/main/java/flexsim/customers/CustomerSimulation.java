@@ -2,9 +2,7 @@ package flexsim.customers;
 
 import flexsim.time.Micros;
 import flexsim.time.Scheduler;
-import flexsim.workspace.Workflow;
 import flexsim.workspace.Workspace;
-import flexsim.workspace.WorkspaceException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -66,24 +64,6 @@ public final class CustomerSimulation {
         this.start = start;
         this.lingers = lingers;
         this.reception = new Reception(workspace, workflowSid, requests);
-    }
-
-    /**
-     * The SID of the Workflow called {@code friendlyName}, to which tasks go.
-     *
-     * @throws WorkspaceException when there is none: nothing has been deployed
-     */
-    public static String workflowSid(Workspace workspace, String friendlyName) {
-        return workspace.workflows().stream()
-                .filter(workflow -> workflow.friendlyName().equals(friendlyName))
-                .map(Workflow::sid)
-                .findFirst()
-                .orElseThrow(() -> new WorkspaceException(
-                        WorkspaceException.Kind.NOT_FOUND,
-                        0,
-                        0,
-                        "workspace " + workspace.sid() + " has no Workflow '" + friendlyName
-                                + "': run 'flexsim deploy' first"));
     }
 
     /** Begins; returns at once. */

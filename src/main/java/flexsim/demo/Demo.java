@@ -176,8 +176,9 @@ public final class Demo {
         ArrivalSchedule schedule = plan.rate()
                 .map(rate -> ArrivalSchedule.poisson(start, rate, plan.seed(), customers, limits))
                 .orElseGet(() -> ArrivalSchedule.ofDomain(start, customers, limits));
-        String workflowSid = CustomerSimulation.workflowSid(
-                workspace, plan.configuration().workflow().friendlyName());
+        String workflowSid = workspace
+                .deployedWorkflow(plan.configuration().workflow().friendlyName())
+                .sid();
         return new CustomerSimulation(
                 schedule, workspace, workflowSid, clock, planning, requests, plan.seed(), start, true);
     }

@@ -3,10 +3,8 @@ package flexsim.taskrouter;
 import flexsim.time.Micros;
 import flexsim.time.Scheduler;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -32,8 +30,7 @@ final class Lifecycle {
     private final Journal journal;
     private final Scheduler clock;
     private final WorkspaceState workspace;
-    /** Workers that became free during this step and are still to be offered work. */
-    private final Set<WorkerState> freed = new LinkedHashSet<>();
+    private final Settlement settlement;
 
     Lifecycle(Directory directory, Matching matching, Journal journal, Scheduler clock, WorkspaceState workspace) {
         this.directory = directory;
@@ -41,6 +38,7 @@ final class Lifecycle {
         this.journal = journal;
         this.clock = clock;
         this.workspace = workspace;
+        this.settlement = new Settlement(matching, this::offerWork);
     }
 
     // ---- tasks on their way to a worker
@@ -237,7 +235,7 @@ final class Lifecycle {
         }
         move(reservation, status);
         channel.load--;
-        freed.add(reservation.worker);
+        settlement.freed(reservation.worker);
         journal.reservation(reservation);
     }
 
@@ -331,7 +329,7 @@ final class Lifecycle {
         settled(() -> {
             matching.withdraw(worker);
             change.run();
-            freed.add(worker);
+            settlement.freed(worker);
         });
     }
 
@@ -355,7 +353,7 @@ final class Lifecycle {
             }
             worker.touch(clock.now());
             reviewQueuesThatReadState(worker);
-            freed.add(worker);
+            settlement.freed(worker);
             journal.workerActivity(worker, previous);
         });
     }
@@ -378,29 +376,8 @@ final class Lifecycle {
                 .forEach(queue -> matching.review(worker, queue));
     }
 
-    // ---- settling
-
-    private boolean settling;
-
-    /** Runs {@code step}; the outermost one then offers work to every worker that it freed. */
     private void settled(Runnable step) {
-        if (settling) {
-            step.run();
-            return;
-        }
-        settling = true;
-        try {
-            step.run();
-            while (!freed.isEmpty()) {
-                List<WorkerState> workers = List.copyOf(freed);
-                freed.clear();
-                workers.forEach(matching::withdraw);
-                workers.forEach(matching::restore);
-                workers.forEach(this::offerWork);
-            }
-        } finally {
-            settling = false;
-        }
+        settlement.run(step);
     }
 
     private void offerWork(WorkerState worker) {

@@ -1,9 +1,5 @@
 package flexsim.twilio;
 
-import com.twilio.base.Page;
-import com.twilio.base.Reader;
-import com.twilio.base.Resource;
-import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.taskrouter.v1.workspace.TaskCreator;
 import com.twilio.rest.taskrouter.v1.workspace.TaskReader;
@@ -33,33 +29,23 @@ import flexsim.workspace.Workflow;
 import flexsim.workspace.WorkflowChange;
 import flexsim.workspace.WorkflowDraft;
 import flexsim.workspace.Workspace;
-import flexsim.workspace.WorkspaceException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** A workspace behind TaskRouter's REST API: Twilio's, or a local TaskRouter at a base URL. Thread-safe. */
 public final class TwilioWorkspace implements Workspace {
-    private static final int PAGE_SIZE = 1_000;
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
-    /** How long passing trouble is waited out where nobody says how long the work is wanted. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** How far the server's clock may be behind ours when a task that was perhaps created is looked for. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
     private final TwilioRestClient client;
     private final String sid;
     private final Scheduler clock;
-    private final Retries retries;
-    private final Refusals refusals;
-    private final Supplier<Wanted> wanted;
+    private final Requests requests;
 
     /** @param baseUrl a local TaskRouter; empty for Twilio */
     public TwilioWorkspace(
@@ -80,21 +66,15 @@ public final class TwilioWorkspace implements Workspace {
                 .build();
         this.sid = workspaceSid;
         this.clock = clock;
-        this.retries = new Retries(clock, pause, RandomStream.of(clock.now(), "backoff", workspaceSid));
-        this.refusals = new Refusals(workspaceSid);
-        this.wanted = () -> {
-            long end = clock.now() + Micros.of(PATIENCE);
-            return new Wanted(() -> clock.now() < end, WorkspaceException.Kind.UNAVAILABLE);
-        };
+        Retries retries = new Retries(clock, pause, RandomStream.of(clock.now(), "backoff", workspaceSid));
+        this.requests = new Requests(client, retries, new Refusals(workspaceSid), clock);
     }
 
-    private TwilioWorkspace(TwilioWorkspace other, Wanted wanted) {
+    private TwilioWorkspace(TwilioWorkspace other, Requests requests) {
         this.client = other.client;
         this.sid = other.sid;
         this.clock = other.clock;
-        this.retries = other.retries;
-        this.refusals = other.refusals;
-        this.wanted = () -> wanted;
+        this.requests = requests;
     }
 
     @Override
@@ -104,24 +84,24 @@ public final class TwilioWorkspace implements Workspace {
 
     /** How many requests had to be repeated so far. */
     public long repeatedRequests() {
-        return retries.repeated();
+        return requests.repeated();
     }
 
     @Override
     public Workspace whileWanted(BooleanSupplier stillWanted) {
-        return new TwilioWorkspace(this, new Wanted(stillWanted, WorkspaceException.Kind.UNWANTED));
+        return new TwilioWorkspace(this, requests.whileWanted(stillWanted));
     }
 
     @Override
     public String friendlyName() {
-        return ask("fetch workspace " + sid, () -> com.twilio.rest.taskrouter.v1.Workspace.fetcher(sid)
+        return requests.ask("fetch workspace " + sid, () -> com.twilio.rest.taskrouter.v1.Workspace.fetcher(sid)
                         .fetch(client))
                 .getFriendlyName();
     }
 
     @Override
     public List<Activity> activities() {
-        return list(
+        return requests.list(
                 "list activities",
                 com.twilio.rest.taskrouter.v1.workspace.Activity.reader(sid),
                 a -> new Activity(a.getSid(), a.getFriendlyName(), a.getAvailable()));
@@ -129,7 +109,7 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public List<TaskChannel> taskChannels() {
-        return list(
+        return requests.list(
                 "list task channels",
                 com.twilio.rest.taskrouter.v1.workspace.TaskChannel.reader(sid),
                 c -> new TaskChannel(c.getSid(), c.getUniqueName(), c.getFriendlyName()));
@@ -137,12 +117,13 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public List<Worker> workers() {
-        return list("list workers", com.twilio.rest.taskrouter.v1.workspace.Worker.reader(sid), Answers::worker);
+        return requests.list(
+                "list workers", com.twilio.rest.taskrouter.v1.workspace.Worker.reader(sid), Answers::worker);
     }
 
     @Override
     public Worker createWorker(WorkerDraft draft) {
-        return create(
+        return requests.unlessDone(
                 "create worker '" + draft.friendlyName() + "'",
                 () -> {
                     WorkerCreator creator = com.twilio.rest.taskrouter.v1.workspace.Worker.creator(
@@ -151,7 +132,7 @@ public final class TwilioWorkspace implements Workspace {
                     draft.activitySid().ifPresent(creator::setActivitySid);
                     return Answers.worker(creator.create(client));
                 },
-                () -> first(
+                () -> requests.first(
                         com.twilio.rest.taskrouter.v1.workspace.Worker.reader(sid)
                                 .setFriendlyName(draft.friendlyName()),
                         Answers::worker));
@@ -159,7 +140,7 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public Worker updateWorker(String workerSid, WorkerChange change) {
-        return ask("update worker " + workerSid, () -> {
+        return requests.ask("update worker " + workerSid, () -> {
             WorkerUpdater updater = com.twilio.rest.taskrouter.v1.workspace.Worker.updater(sid, workerSid);
             change.activitySid().ifPresent(updater::setActivitySid);
             change.attributes().ifPresent(updater::setAttributes);
@@ -169,14 +150,14 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public void deleteWorker(String workerSid) {
-        delete("delete worker " + workerSid, () -> com.twilio.rest.taskrouter.v1.workspace.Worker.deleter(
+        requests.delete("delete worker " + workerSid, () -> com.twilio.rest.taskrouter.v1.workspace.Worker.deleter(
                         sid, workerSid)
                 .delete(client));
     }
 
     @Override
     public List<WorkerChannel> workerChannels(String workerSid) {
-        return list(
+        return requests.list(
                 "list the channels of worker " + workerSid,
                 com.twilio.rest.taskrouter.v1.workspace.worker.WorkerChannel.reader(sid, workerSid),
                 Answers::workerChannel);
@@ -184,7 +165,7 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public WorkerChannel updateCapacity(String workerSid, String channelUniqueName, int capacity) {
-        return ask(
+        return requests.ask(
                 "update channel " + channelUniqueName + " of worker " + workerSid,
                 () -> Answers.workerChannel(com.twilio.rest.taskrouter.v1.workspace.worker.WorkerChannel.updater(
                                 sid, workerSid, channelUniqueName)
@@ -194,18 +175,18 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public List<TaskQueue> taskQueues() {
-        return list(
+        return requests.list(
                 "list task queues", com.twilio.rest.taskrouter.v1.workspace.TaskQueue.reader(sid), Answers::taskQueue);
     }
 
     @Override
     public TaskQueue createTaskQueue(String friendlyName, String targetWorkers) {
-        return create(
+        return requests.unlessDone(
                 "create task queue '" + friendlyName + "'",
                 () -> Answers.taskQueue(com.twilio.rest.taskrouter.v1.workspace.TaskQueue.creator(sid, friendlyName)
                         .setTargetWorkers(targetWorkers)
                         .create(client)),
-                () -> first(
+                () -> requests.first(
                         com.twilio.rest.taskrouter.v1.workspace.TaskQueue.reader(sid)
                                 .setFriendlyName(friendlyName),
                         Answers::taskQueue));
@@ -213,7 +194,7 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public TaskQueue updateTaskQueue(String queueSid, String targetWorkers) {
-        return ask(
+        return requests.ask(
                 "update task queue " + queueSid,
                 () -> Answers.taskQueue(com.twilio.rest.taskrouter.v1.workspace.TaskQueue.updater(sid, queueSid)
                         .setTargetWorkers(targetWorkers)
@@ -222,19 +203,21 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public void deleteTaskQueue(String queueSid) {
-        delete("delete task queue " + queueSid, () -> com.twilio.rest.taskrouter.v1.workspace.TaskQueue.deleter(
-                        sid, queueSid)
-                .delete(client));
+        requests.delete(
+                "delete task queue " + queueSid,
+                () -> com.twilio.rest.taskrouter.v1.workspace.TaskQueue.deleter(sid, queueSid)
+                        .delete(client));
     }
 
     @Override
     public List<Workflow> workflows() {
-        return list("list workflows", com.twilio.rest.taskrouter.v1.workspace.Workflow.reader(sid), Answers::workflow);
+        return requests.list(
+                "list workflows", com.twilio.rest.taskrouter.v1.workspace.Workflow.reader(sid), Answers::workflow);
     }
 
     @Override
     public Workflow createWorkflow(WorkflowDraft draft) {
-        return create(
+        return requests.unlessDone(
                 "create workflow '" + draft.friendlyName() + "'",
                 () -> {
                     WorkflowCreator creator = com.twilio.rest.taskrouter.v1.workspace.Workflow.creator(
@@ -242,7 +225,7 @@ public final class TwilioWorkspace implements Workspace {
                     draft.assignmentCallbackUrl().ifPresent(creator::setAssignmentCallbackUrl);
                     return Answers.workflow(creator.create(client));
                 },
-                () -> first(
+                () -> requests.first(
                         com.twilio.rest.taskrouter.v1.workspace.Workflow.reader(sid)
                                 .setFriendlyName(draft.friendlyName()),
                         Answers::workflow));
@@ -250,7 +233,7 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public Workflow updateWorkflow(String workflowSid, WorkflowChange change) {
-        return ask("update workflow " + workflowSid, () -> {
+        return requests.ask("update workflow " + workflowSid, () -> {
             WorkflowUpdater updater = com.twilio.rest.taskrouter.v1.workspace.Workflow.updater(sid, workflowSid);
             change.configuration().ifPresent(updater::setConfiguration);
             change.assignmentCallbackUrl().ifPresent(updater::setAssignmentCallbackUrl);
@@ -260,14 +243,15 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public void deleteWorkflow(String workflowSid) {
-        delete("delete workflow " + workflowSid, () -> com.twilio.rest.taskrouter.v1.workspace.Workflow.deleter(
-                        sid, workflowSid)
-                .delete(client));
+        requests.delete(
+                "delete workflow " + workflowSid,
+                () -> com.twilio.rest.taskrouter.v1.workspace.Workflow.deleter(sid, workflowSid)
+                        .delete(client));
     }
 
     @Override
     public List<Task> tasks(TaskQuery query) {
-        return list("list tasks", reader(query), Answers::task);
+        return requests.list("list tasks", reader(query), Answers::task);
     }
 
     private TaskReader reader(TaskQuery query) {
@@ -283,7 +267,7 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public Optional<Task> task(String taskSid) {
-        return ask("fetch task " + taskSid, () -> fetch(taskSid));
+        return requests.ask("fetch task " + taskSid, () -> fetch(taskSid));
     }
 
     private Optional<Task> fetch(String taskSid) {
@@ -301,7 +285,7 @@ public final class TwilioWorkspace implements Workspace {
     @Override
     public Task createTask(TaskDraft draft) {
         Instant begun = Micros.toInstant(clock.now()).minus(CLOCK_SKEW);
-        return create(
+        return requests.unlessDone(
                 "create task",
                 () -> {
                     TaskCreator creator = com.twilio.rest.taskrouter.v1.workspace.Task.creator(sid)
@@ -317,10 +301,11 @@ public final class TwilioWorkspace implements Workspace {
     /** The task of this draft, if an earlier try made it. */
     private Optional<Task> created(TaskDraft draft, Instant begun) {
         return Answers.ixnId(draft.attributes())
-                .flatMap(ixnId -> pages(reader(TaskQuery.matching("ixnId == " + quoted(ixnId))), Answers::task).stream()
-                        .filter(task -> Answers.ixnId(task.attributes()).equals(Optional.of(ixnId)))
-                        .filter(task -> !task.created().isBefore(begun))
-                        .findFirst());
+                .flatMap(ixnId ->
+                        requests.pages(reader(TaskQuery.matching("ixnId == " + quoted(ixnId))), Answers::task).stream()
+                                .filter(task -> Answers.ixnId(task.attributes()).equals(Optional.of(ixnId)))
+                                .filter(task -> !task.created().isBefore(begun))
+                                .findFirst());
     }
 
     private static String quoted(String text) {
@@ -332,13 +317,13 @@ public final class TwilioWorkspace implements Workspace {
         TaskUpdater updater = com.twilio.rest.taskrouter.v1.workspace.Task.updater(sid, taskSid);
         if (change instanceof TaskChange.Attributes attributes) {
             updater.setAttributes(attributes.attributes());
-            return ask("update the attributes of task " + taskSid, () -> Answers.task(updater.update(client)));
+            return requests.ask("update the attributes of task " + taskSid, () -> Answers.task(updater.update(client)));
         }
         TaskChange.Status status = (TaskChange.Status) change;
         updater.setAssignmentStatus(com.twilio.rest.taskrouter.v1.workspace.Task.Status.forValue(
                 status.status().wireName()));
         status.reason().ifPresent(updater::setReason);
-        return create(
+        return requests.unlessDone(
                 "set task " + taskSid + " to " + status.status().wireName(),
                 () -> Answers.task(updater.update(client)),
                 () -> fetch(taskSid).filter(task -> task.status() == status.status()));
@@ -346,13 +331,14 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public void deleteTask(String taskSid) {
-        delete("delete task " + taskSid, () -> com.twilio.rest.taskrouter.v1.workspace.Task.deleter(sid, taskSid)
-                .delete(client));
+        requests.delete(
+                "delete task " + taskSid, () -> com.twilio.rest.taskrouter.v1.workspace.Task.deleter(sid, taskSid)
+                        .delete(client));
     }
 
     @Override
     public List<Reservation> reservations(String taskSid) {
-        return list(
+        return requests.list(
                 "list the reservations of task " + taskSid,
                 com.twilio.rest.taskrouter.v1.workspace.task.Reservation.reader(sid, taskSid),
                 Answers::reservation);
@@ -360,81 +346,20 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public Reservation updateReservation(String taskSid, String reservationSid, String status) {
-        return create(
+        return requests.unlessDone(
                 "set reservation " + reservationSid + " to " + status,
                 () -> Answers.reservation(com.twilio.rest.taskrouter.v1.workspace.task.Reservation.updater(
                                 sid, taskSid, reservationSid)
                         .setReservationStatus(
                                 com.twilio.rest.taskrouter.v1.workspace.task.Reservation.Status.forValue(status))
                         .update(client)),
-                () -> pages(
+                () -> requests
+                        .pages(
                                 com.twilio.rest.taskrouter.v1.workspace.task.Reservation.reader(sid, taskSid),
                                 Answers::reservation)
                         .stream()
                         .filter(r ->
                                 r.sid().equals(reservationSid) && r.status().equals(status))
                         .findFirst());
-    }
-
-    // ---- how requests are made
-
-    /** A request that may be repeated as it is. */
-    private <T> T ask(String what, Supplier<T> request) {
-        return create(what, request, Optional::empty);
-    }
-
-    /** A request that is only repeated when {@code done} does not find that it had been carried out. */
-    private <T> T create(String what, Supplier<T> request, Supplier<Optional<T>> done) {
-        try {
-            return retries.run(what, wanted.get(), request, done);
-        } catch (Refused refused) {
-            throw refusals.explain(what, refused);
-        } catch (ApiException unreadable) {
-            throw new WorkspaceException(
-                    WorkspaceException.Kind.REFUSED, 0, 0, what + ": the answer is not one of TaskRouter's");
-        }
-    }
-
-    /** Gone is as good as deleted, but only when an earlier try may have deleted it. */
-    private void delete(String what, Supplier<Boolean> request) {
-        AtomicBoolean tried = new AtomicBoolean();
-        ask(what, () -> tried.getAndSet(true) ? deletedOrGone(request) : request.get());
-    }
-
-    private boolean deletedOrGone(Supplier<Boolean> request) {
-        try {
-            return request.get();
-        } catch (Refused refused) {
-            if (refused.notFound()) {
-                return true;
-            }
-            throw refused;
-        }
-    }
-
-    private <R extends Resource, T> List<T> list(String what, Reader<R> reader, Function<R, T> read) {
-        reader.pageSize(PAGE_SIZE);
-        List<T> all = new ArrayList<>();
-        Page<R> page = ask(what, () -> reader.firstPage(client));
-        page.getRecords().forEach(record -> all.add(read.apply(record)));
-        while (page.hasNextPage()) {
-            Page<R> current = page;
-            page = ask(what, () -> reader.nextPage(current, client));
-            page.getRecords().forEach(record -> all.add(read.apply(record)));
-        }
-        return all;
-    }
-
-    /** A whole list inside a try of something else: trouble is that try's trouble. */
-    private <R extends Resource, T> List<T> pages(Reader<R> reader, Function<R, T> read) {
-        List<T> all = new ArrayList<>();
-        for (R record : reader.read(client)) {
-            all.add(read.apply(record));
-        }
-        return all;
-    }
-
-    private <R extends Resource, T> Optional<T> first(Reader<R> reader, Function<R, T> read) {
-        return pages(reader, read).stream().findFirst();
     }
 }

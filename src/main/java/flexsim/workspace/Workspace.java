@@ -50,6 +50,22 @@ public interface Workspace {
 
     List<Workflow> workflows();
 
+    /**
+     * The Workflow called {@code friendlyName}, to which tasks go.
+     *
+     * @throws WorkspaceException when there is none: nothing has been deployed
+     */
+    default Workflow deployedWorkflow(String friendlyName) {
+        return workflows().stream()
+                .filter(workflow -> workflow.friendlyName().equals(friendlyName))
+                .findFirst()
+                .orElseThrow(() -> new WorkspaceException(
+                        WorkspaceException.Kind.NOT_FOUND,
+                        0,
+                        0,
+                        "workspace " + sid() + " has no Workflow '" + friendlyName + "': run 'flexsim deploy' first"));
+    }
+
     Workflow createWorkflow(WorkflowDraft draft);
 
     Workflow updateWorkflow(String workflowSid, WorkflowChange change);

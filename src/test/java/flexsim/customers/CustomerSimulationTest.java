@@ -159,8 +159,9 @@ class CustomerSimulationTest {
 
     @Test
     void a_workspace_without_the_workflow_says_to_deploy_first() {
-        WorkspaceException missing =
-                assertThrows(WorkspaceException.class, () -> CustomerSimulation.workflowSid(workspace, "owl Workflow"));
+        WorkspaceException missing = assertThrows(
+                WorkspaceException.class,
+                () -> workspace.deployedWorkflow("owl Workflow").sid());
         assertTrue(missing.getMessage().contains("'owl Workflow': run 'flexsim deploy' first"));
     }
 

@@ -1,0 +1,117 @@
+package flexsim.twilio;
+
+import com.twilio.base.Page;
+import com.twilio.base.Reader;
+import com.twilio.base.Resource;
+import com.twilio.exception.ApiException;
+import com.twilio.http.TwilioRestClient;
+import flexsim.time.Micros;
+import flexsim.time.Scheduler;
+import flexsim.workspace.WorkspaceException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** How requests of each kind are made, repeated and explained when they fail. Thread-safe. */
+final class Requests {
+    private static final int PAGE_SIZE = 1_000;
+    /** How long passing trouble is waited out where nobody says how long the work is wanted. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final TwilioRestClient client;
+    private final Retries retries;
+    private final Refusals refusals;
+    private final Supplier<Wanted> wanted;
+
+    private Requests(TwilioRestClient client, Retries retries, Refusals refusals, Supplier<Wanted> wanted) {
+        this.client = client;
+        this.retries = retries;
+        this.refusals = refusals;
+        this.wanted = wanted;
+    }
+
+    Requests(TwilioRestClient client, Retries retries, Refusals refusals, Scheduler clock) {
+        this(client, retries, refusals, () -> {
+            long end = clock.now() + Micros.of(PATIENCE);
+            return new Wanted(() -> clock.now() < end, WorkspaceException.Kind.UNAVAILABLE);
+        });
+    }
+
+    /** The same, but trouble is waited out exactly while {@code still} holds. */
+    Requests whileWanted(BooleanSupplier still) {
+        Wanted given = new Wanted(still, WorkspaceException.Kind.UNWANTED);
+        return new Requests(client, retries, refusals, () -> given);
+    }
+
+    /** How many requests have been repeated so far. */
+    long repeated() {
+        return retries.repeated();
+    }
+
+    /** A request that may be repeated as it is. */
+    <T> T ask(String what, Supplier<T> request) {
+        return unlessDone(what, request, Optional::empty);
+    }
+
+    /** A request that is only repeated when {@code done} does not find that it had been carried out. */
+    <T> T unlessDone(String what, Supplier<T> request, Supplier<Optional<T>> done) {
+        try {
+            return retries.run(what, wanted.get(), request, done);
+        } catch (Refused refused) {
+            throw refusals.explain(what, refused);
+        } catch (ApiException unreadable) {
+            throw new WorkspaceException(
+                    WorkspaceException.Kind.REFUSED, 0, 0, what + ": the answer is not one of TaskRouter's");
+        }
+    }
+
+    /** Gone is as good as deleted, but only when an earlier try may have deleted it. */
+    void delete(String what, Supplier<Boolean> request) {
+        AtomicBoolean tried = new AtomicBoolean();
+        ask(what, () -> tried.getAndSet(true) ? deletedOrGone(request) : request.get());
+    }
+
+    private static boolean deletedOrGone(Supplier<Boolean> request) {
+        try {
+            return request.get();
+        } catch (Refused refused) {
+            if (refused.notFound()) {
+                return true;
+            }
+            throw refused;
+        }
+    }
+
+    /** A whole list; each page is a request of its own. */
+    <R extends Resource, T> List<T> list(String what, Reader<R> reader, Function<R, T> read) {
+        reader.pageSize(PAGE_SIZE);
+        List<T> all = new ArrayList<>();
+        Page<R> page = ask(what, () -> reader.firstPage(client));
+        page.getRecords().forEach(record -> all.add(read.apply(record)));
+        while (page.hasNextPage()) {
+            Page<R> current = page;
+            page = ask(what, () -> reader.nextPage(current, client));
+            page.getRecords().forEach(record -> all.add(read.apply(record)));
+        }
+        return all;
+    }
+
+    /** A whole list inside a try of something else: trouble is that try's trouble. */
+    <R extends Resource, T> List<T> pages(Reader<R> reader, Function<R, T> read) {
+        List<T> all = new ArrayList<>();
+        for (R record : reader.read(client)) {
+            all.add(read.apply(record));
+        }
+        return all;
+    }
+
+    /** The first of such a list. */
+    <R extends Resource, T> Optional<T> first(Reader<R> reader, Function<R, T> read) {
+        return pages(reader, read).stream().findFirst();
+    }
+}
