@@ -38,6 +38,7 @@ class EndToEndIT {
     Path directory;
 
     private Flight flight;
+    private int routerPort;
     private int agentPort;
     private TwilioRestClient twilio;
 
@@ -47,7 +48,7 @@ class EndToEndIT {
         flight.environment("ACCOUNT_SID", ACCOUNT);
         flight.environment("AUTH_TOKEN", TOKEN);
         flight.environment("WRKSPC_SID", WORKSPACE);
-        int routerPort = freePort();
+        routerPort = freePort();
         agentPort = freePort();
         flight.environment("PORT", String.valueOf(agentPort));
         Flight.Running router = flight.start("taskrouter", "--port", String.valueOf(routerPort));
@@ -182,6 +183,54 @@ class EndToEndIT {
         done("cleansim");
 
         assertEquals(List.of(), tasks());
+    }
+
+    @Test
+    void ten_seconds_without_a_TaskRouter_end_neither_customers_nor_agents() throws Exception {
+        deploy();
+        try (CuttableLine line = new CuttableLine(routerPort)) {
+            flight.environment("FLEXSIM_URL", "http://127.0.0.1:" + line.port());
+            Flight.Running agents = agents();
+            Flight.Running customers =
+                    flight.start("custsim", "--rate", "2/s", "--timeLim", "16s", "--seed", "5", "--json");
+            Flight.until("customers are there", () -> tasks().size() > 3);
+
+            line.cut();
+            Thread.sleep(10_000);
+            line.mend();
+
+            Flight.Ended ended = flight.ended(customers);
+            JsonNode report = json(ended);
+            assertEquals(0, ended.exitCode(), ended::err);
+            assertEquals(
+                    report.get("offered").asInt(),
+                    report.get("created").asInt() + report.get("unreached").asInt(),
+                    report::toString);
+            assertTrue(report.get("created").asInt() > report.get("offered").asInt() / 2, report::toString);
+            assertEquals(
+                    tasks().size(),
+                    tasks().stream().map(EndToEndIT::ixnId).distinct().count(),
+                    "a customer has two tasks");
+            Flight.until("everything is served", () -> tasks().stream().allMatch(EndToEndIT::ended));
+            assertTrue(agents.process().isAlive(), agents::said);
+        }
+    }
+
+    private static String ixnId(Task task) {
+        try {
+            return JsonMapper.builder()
+                    .build()
+                    .readTree(task.getAttributes())
+                    .path("ixnId")
+                    .asText();
+        } catch (IOException notJson) {
+            throw new AssertionError(task.getAttributes(), notJson);
+        }
+    }
+
+    private static boolean ended(Task task) {
+        return task.getAssignmentStatus() == Task.Status.COMPLETED
+                || task.getAssignmentStatus() == Task.Status.CANCELED;
     }
 
     @Test

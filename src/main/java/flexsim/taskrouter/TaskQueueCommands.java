@@ -50,8 +50,11 @@ final class TaskQueueCommands {
         command.taskOrder().ifPresent(order -> reorder(queue, order));
         queue.updated = clock.now();
         if (command.targetWorkers().isPresent()
-                && !command.targetWorkers().get().text().equals(queue.targetWorkers.text())) {
-            queue.targetWorkers = command.targetWorkers().get();
+                && !command.targetWorkers()
+                        .get()
+                        .text()
+                        .equals(queue.targetWorkers().text())) {
+            queue.serveBy(command.targetWorkers().get());
             journal.resource("task-queue.expression.updated", queue.sid, queue.friendlyName);
             reviewMembers(queue);
         }

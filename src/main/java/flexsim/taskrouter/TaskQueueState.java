@@ -18,7 +18,8 @@ final class TaskQueueState {
     final long created;
     final Set<WorkerState> members = new LinkedHashSet<>();
     String friendlyName;
-    Command.TargetWorkers targetWorkers;
+    private Command.TargetWorkers targetWorkers;
+    private boolean readsWorkerState;
     int maxReservedWorkers;
     TaskOrder taskOrder;
     Optional<ActivityState> reservationActivity = Optional.empty();
@@ -33,9 +34,9 @@ final class TaskQueueState {
     TaskQueueState(String sid, String friendlyName, Command.TargetWorkers targetWorkers, long now) {
         this.sid = sid;
         this.friendlyName = friendlyName;
-        this.targetWorkers = targetWorkers;
         this.created = now;
         this.updated = now;
+        serveBy(targetWorkers);
     }
 
     boolean admits(WorkerState worker) {
@@ -43,11 +44,21 @@ final class TaskQueueState {
         return targetWorkers.expression().map(e -> e.matches(scope)).orElse(false);
     }
 
-    /** Whether membership depends on more than a worker's attributes. */
-    boolean readsWorkerState() {
-        return targetWorkers.expression().stream()
+    /** Changes which workers serve the queue; membership has to be reviewed after. */
+    void serveBy(Command.TargetWorkers workers) {
+        targetWorkers = workers;
+        readsWorkerState = workers.expression().stream()
                 .flatMap(e -> e.paths().stream())
                 .anyMatch(path -> WorkerScope.BUILT_IN.contains(path.head()));
+    }
+
+    Command.TargetWorkers targetWorkers() {
+        return targetWorkers;
+    }
+
+    /** Whether membership depends on more than a worker's attributes. */
+    boolean readsWorkerState() {
+        return readsWorkerState;
     }
 
     /** The workers free on {@code channel}, longest idle first. */

@@ -132,6 +132,18 @@ class RoutingTest {
         }
 
         @Test
+        void a_queue_may_ask_for_more_than_attributes() {
+            String queue = floor.queue("chatty", "channel.chat.configured_capacity > 1");
+            String ann = floor.worker("ann");
+            String task = floor.task(open(queue));
+            List<String> before = floor.holders(task);
+
+            floor.capacity(ann, "chat", 2);
+
+            assertEquals(List.of(List.of(), List.of("ann")), List.of(before, floor.holders(task)));
+        }
+
+        @Test
         void changed_worker_attributes_bring_waiting_tasks() {
             String queue = floor.queue("sales", "team == 'sales'");
             String ann = floor.worker("ann", Map.of("team", "support"));
