@@ -207,7 +207,10 @@ class DeploymentTest {
         workspace.createWorkflow(
                 new WorkflowDraft("Theirs", RoutingDocument.allTo(support).text(), Optional.empty()));
 
-        Floor.deploy(workspace, Floor.configuration(List.of("sales"), List.of()));
+        DeployResult result = Floor.deploy(workspace, Floor.configuration(List.of("sales"), List.of()));
+
+        assertEquals(List.of(), result.failures());
+        assertFalse(result.counts().containsKey("delete queue"), "nobody may even try");
 
         assertTrue(workspace.content().containsKey("queue support"));
     }
