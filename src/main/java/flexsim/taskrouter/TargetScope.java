@@ -11,12 +11,12 @@ record TargetScope(TaskState task, WorkerState worker) implements Scope {
 
     @Override
     public Value lookup(Path path) {
-        if (path.tail().isEmpty()) {
+        if (path.length() < 2) {
             return Value.NULL;
         }
         return switch (path.head()) {
-            case TASK -> path.tail().get().in(task.attributes.value());
-            case WORKER -> worker.scope().lookup(path.tail().get());
+            case TASK -> path.tail().in(task.attributes.value());
+            case WORKER -> worker.scope().lookup(path.tail());
             default -> Value.NULL;
         };
     }

@@ -14,8 +14,7 @@ final class Expressions {
         try {
             return Expression.parse(text);
         } catch (ExpressionException malformed) {
-            throw ApiError.invalid("Invalid expression in " + what + ": " + malformed.getMessage() + " (at position "
-                    + malformed.position() + ")");
+            throw ApiError.invalid("Invalid expression in " + what + ": " + malformed.getMessage());
         }
     }
 

@@ -1,160 +1,123 @@
 package flexsim.taskrouter.expression;
 
+import java.util.List;
+
 /**
- * A comparison.
+ * What two values are asked for. A scalar is a text, a number or a boolean.
  *
- * <p>Rules, from Twilio's "TaskRouter: Expression syntax" where it speaks, else inferred:
+ * <p>From Twilio's documentation: {@code ==}, {@code !=}, {@code <}, {@code <=}, {@code >}, {@code >=} and CONTAINS are
+ * false when a side is an array, {@code !=} too; HAS, IN and NOT IN are false between two scalars. {@code x != null}
+ * tests for presence. {@code "6" > 5} holds: a text that is a number in full counts as one where the other side is a
+ * number, also among an array's elements.
+ *
+ * <p>Where the documentation is silent, this is the reading:
  *
  * <ul>
- *   <li>scalar operators on an array or object are false, {@code !=} included; array operators on two scalars are false;
- *   <li>a missing attribute is null; null equals only null; {@code != } is true when just one side is null; every other
- *       operator on null is false;
- *   <li>numbers compare by value, {@code 1 == 1.0}; a string that holds a number counts as one beside a number; other
- *       mixtures of types are false, {@code !=} included (inferred: Twilio says that they should be avoided);
- *   <li>strings compare with regard to case (inferred).
+ *   <li>What is missing is null. It is unequal to every scalar, equal to null, and any other operator on it is false,
+ *       NOT IN too.
+ *   <li>The presence test is the word {@code null} beside {@code ==} or {@code !=}. It asks for a value of any kind, so
+ *       an array or an object is present although {@code !=} is otherwise false for it.
+ *   <li>An object is nothing that can be compared, just as an array.
+ *   <li>Scalars of two kinds (a text that is no number beside a number; a boolean beside either) cannot be compared
+ *       either: every comparison of them is false, {@code !=} too. Booleans have no order.
+ *   <li>Numbers compare by value (1 is 1.0), texts by character, case counting.
+ *   <li>CONTAINS takes numbers and booleans as they are written: {@code 1234 CONTAINS 23} holds.
  * </ul>
  */
 enum Operator {
-    EQUAL("==") {
+    EQUAL {
         @Override
         boolean holds(Value left, Value right) {
             return equal(left, right);
         }
     },
-    NOT_EQUAL("!=") {
+    NOT_EQUAL {
         @Override
         boolean holds(Value left, Value right) {
-            if (isNull(left) || isNull(right)) {
-                return isNull(left) != isNull(right) && scalar(left) && scalar(right);
-            }
-            return comparable(left, right) && !equal(left, right);
+            return switch (Relation.between(left, right)) {
+                case LESS, GREATER, DIFFERENT -> true;
+                default -> false;
+            };
         }
     },
-    LESS("<") {
+    LESS {
         @Override
         boolean holds(Value left, Value right) {
-            return ordered(left, right) && order(left, right) < 0;
+            return Relation.between(left, right) == Relation.LESS;
         }
     },
-    LESS_OR_EQUAL("<=") {
+    AT_MOST {
         @Override
         boolean holds(Value left, Value right) {
-            return ordered(left, right) && order(left, right) <= 0;
+            Relation relation = Relation.between(left, right);
+            return relation == Relation.LESS || relation == Relation.EQUAL;
         }
     },
-    GREATER(">") {
+    GREATER {
         @Override
         boolean holds(Value left, Value right) {
-            return ordered(left, right) && order(left, right) > 0;
+            return Relation.between(left, right) == Relation.GREATER;
         }
     },
-    GREATER_OR_EQUAL(">=") {
+    AT_LEAST {
         @Override
         boolean holds(Value left, Value right) {
-            return ordered(left, right) && order(left, right) >= 0;
+            Relation relation = Relation.between(left, right);
+            return relation == Relation.GREATER || relation == Relation.EQUAL;
         }
     },
-    HAS("HAS") {
+    HAS {
         @Override
         boolean holds(Value left, Value right) {
-            return left instanceof Value.Array array && scalar(right) && !isNull(right) && holdsElement(array, right);
+            return left instanceof Value.Array array && isScalar(right) && isAmong(right, array);
         }
     },
-    IN("IN") {
+    IN {
         @Override
         boolean holds(Value left, Value right) {
-            return HAS.holds(right, left);
+            return right instanceof Value.Array array && isScalar(left) && isAmong(left, array);
         }
     },
-    NOT_IN("NOT IN") {
+    NOT_IN {
         @Override
         boolean holds(Value left, Value right) {
-            return right instanceof Value.Array array && scalar(left) && !isNull(left) && !holdsElement(array, left);
+            return right instanceof Value.Array array && isScalar(left) && !isAmong(left, array);
         }
     },
-    CONTAINS("CONTAINS") {
+    CONTAINS {
         @Override
         boolean holds(Value left, Value right) {
-            return scalar(left)
-                    && scalar(right)
-                    && !isNull(left)
-                    && !isNull(right)
-                    && text(left).contains(text(right));
+            return isScalar(left) && isScalar(right) && written(left).contains(written(right));
         }
     };
 
-    private final String symbol;
-
-    Operator(String symbol) {
-        this.symbol = symbol;
-    }
-
     abstract boolean holds(Value left, Value right);
 
-    @Override
-    public String toString() {
-        return symbol;
+    private static boolean equal(Value left, Value right) {
+        Relation relation = Relation.between(left, right);
+        return relation == Relation.EQUAL || relation == Relation.SAME;
     }
 
-    private static boolean isNull(Value value) {
-        return value instanceof Value.Null;
-    }
-
-    private static boolean scalar(Value value) {
-        return !(value instanceof Value.Array) && !(value instanceof Value.Obj);
-    }
-
-    private static boolean holdsElement(Value.Array array, Value scalar) {
-        for (Value element : array.elements()) {
-            if (equal(element, scalar)) {
+    private static boolean isAmong(Value scalar, Value.Array array) {
+        List<Value> elements = array.elements();
+        for (int i = 0; i < elements.size(); i++) {
+            if (equal(scalar, elements.get(i))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean comparable(Value left, Value right) {
-        return ordered(left, right) || left instanceof Value.Bool && right instanceof Value.Bool;
+    private static boolean isScalar(Value value) {
+        return value instanceof Value.Text || value instanceof Value.Num || value instanceof Value.Bool;
     }
 
-    private static boolean equal(Value left, Value right) {
-        if (ordered(left, right)) {
-            return order(left, right) == 0;
+    private static String written(Value scalar) {
+        if (scalar instanceof Value.Text text) {
+            return text.value();
         }
-        return scalar(left) && left.equals(right);
-    }
-
-    /** Whether the two can be ordered: both strings, or a number beside something that reads as one. */
-    private static boolean ordered(Value left, Value right) {
-        if (left instanceof Value.Text && right instanceof Value.Text) {
-            return true;
-        }
-        return left instanceof Value.Num && !Double.isNaN(number(right))
-                || right instanceof Value.Num && !Double.isNaN(number(left));
-    }
-
-    private static int order(Value left, Value right) {
-        if (left instanceof Value.Text a && right instanceof Value.Text b) {
-            return a.value().compareTo(b.value());
-        }
-        double a = number(left);
-        double b = number(right);
-        return a < b ? -1 : a > b ? 1 : 0;
-    }
-
-    private static double number(Value value) {
-        if (value instanceof Value.Num num) {
-            return num.value();
-        }
-        return value instanceof Value.Text text ? Numerals.read(text.value()) : Double.NaN;
-    }
-
-    private static String text(Value value) {
-        if (value instanceof Value.Num num) {
-            return num.value() == Math.rint(num.value()) && Math.abs(num.value()) < 1e15
-                    ? Long.toString((long) num.value())
-                    : Double.toString(num.value());
-        }
-        return value instanceof Value.Bool bool ? Boolean.toString(bool.value()) : ((Value.Text) value).value();
+        return scalar instanceof Value.Num number
+                ? Numeral.write(number.value())
+                : Boolean.toString(((Value.Bool) scalar).value());
     }
 }

@@ -1,246 +1,201 @@
 package flexsim.taskrouter.expression;
 
+import flexsim.taskrouter.expression.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/**
- * Builds conditions from tokens by recursive descent.
- *
- * <pre>
- * or         := and (OR and)*
- * and        := not (AND not)*
- * not        := NOT not | primary
- * primary    := '(' or ')' | operand operator operand
- * operand    := string | number | true | false | null | array | path
- * path       := name ('.' name | '[' integer ']')*
- * </pre>
- *
- * AND binds tighter than OR, and a prefix NOT is taken (both inferred). {@code >-} is HAS and {@code <-} is IN, so a
- * comparison with a negative number needs a space: {@code a > -1}.
- */
+/** Reads the tokens of one expression, by recursive descent. The grammar is at {@link Expression}. */
 final class Parser {
-    /** How deep parentheses, NOT and arrays may nest. */
-    static final int MAX_DEPTH = 100;
+    private static final Map<Kind, Operator> OPERATORS = Map.of(
+            Kind.EQUAL, Operator.EQUAL,
+            Kind.NOT_EQUAL, Operator.NOT_EQUAL,
+            Kind.LESS, Operator.LESS,
+            Kind.AT_MOST, Operator.AT_MOST,
+            Kind.GREATER, Operator.GREATER,
+            Kind.AT_LEAST, Operator.AT_LEAST,
+            Kind.HAS, Operator.HAS,
+            Kind.IN, Operator.IN,
+            Kind.CONTAINS, Operator.CONTAINS);
+
+    private static final String AN_OPERATOR = "an operator (==, !=, <, <=, >, >=, HAS, IN, NOT IN or CONTAINS)";
+    private static final String AN_OPERAND = "a name, a text in quotes, a number, true, false, null or an array";
 
     private final List<Token> tokens;
     private final List<Path> paths = new ArrayList<>();
-    private int at;
+    private int next;
     private int depth;
 
     Parser(List<Token> tokens) {
         this.tokens = tokens;
     }
 
+    /** The whole expression, to the end. */
+    Condition expression() throws ExpressionException {
+        Condition condition = or();
+        expect(Kind.END, "AND, OR or the end");
+        return condition;
+    }
+
+    /** The references met so far, in order. */
     List<Path> paths() {
         return paths;
     }
 
-    Condition parse() throws ExpressionException {
-        Condition condition = or();
-        if (peek().type() != Token.Type.END) {
-            throw expected("AND, OR or the end");
-        }
-        return condition;
-    }
-
     private Condition or() throws ExpressionException {
-        List<Condition> conditions = new ArrayList<>(List.of(and()));
-        while (skipWord("OR")) {
-            conditions.add(and());
-        }
-        return conditions.size() == 1 ? conditions.get(0) : new Condition.Or(List.copyOf(conditions));
+        var parts = new ArrayList<Condition>();
+        do {
+            parts.add(and());
+        } while (accept(Kind.OR));
+        return parts.size() == 1 ? parts.get(0) : new Condition.Any(List.copyOf(parts));
     }
 
     private Condition and() throws ExpressionException {
-        List<Condition> conditions = new ArrayList<>(List.of(not()));
-        while (skipWord("AND")) {
-            conditions.add(not());
-        }
-        return conditions.size() == 1 ? conditions.get(0) : new Condition.And(List.copyOf(conditions));
+        var parts = new ArrayList<Condition>();
+        do {
+            parts.add(not());
+        } while (accept(Kind.AND));
+        return parts.size() == 1 ? parts.get(0) : new Condition.All(List.copyOf(parts));
     }
 
     private Condition not() throws ExpressionException {
-        if (!peek().isWord("NOT")) {
-            return primary();
-        }
-        descend();
-        Condition condition = new Condition.Not(not());
-        depth--;
-        return condition;
+        return accept(Kind.NOT) ? new Condition.Not(primary()) : primary();
     }
 
     private Condition primary() throws ExpressionException {
-        if (!peek().isSymbol("(")) {
-            Operand left = operand();
-            Operator operator = operator();
-            return new Condition.Comparison(left, operator, operand());
+        if (!peek().is(Kind.OPEN)) {
+            return comparison();
         }
         descend();
-        Condition condition = or();
-        require(")");
+        Condition inner = or();
+        expect(Kind.CLOSE, "AND, OR or ')'");
         depth--;
-        return condition;
+        return inner;
     }
 
-    /** Steps over the token that opens something nested. */
-    private void descend() throws ExpressionException {
-        if (++depth > MAX_DEPTH) {
-            throw new ExpressionException(peek().position(), "nested deeper than " + MAX_DEPTH + " levels");
-        }
-        at++;
+    private Condition comparison() throws ExpressionException {
+        Operand left = operand();
+        Operator operator = operator();
+        return Condition.comparing(left, operator, operand());
     }
 
     private Operator operator() throws ExpressionException {
-        Optional<Operator> operator = operator(peek());
-        if (operator.isEmpty()) {
-            throw expected("a comparison such as ==, !=, <, HAS, IN or CONTAINS");
+        Token token = take();
+        if (token.is(Kind.NOT)) {
+            expect(Kind.IN, "IN after NOT");
+            return Operator.NOT_IN;
         }
-        at++;
-        if (operator.get() == Operator.NOT_IN && !skipWord("IN")) {
-            throw expected("IN after NOT");
+        if (!OPERATORS.containsKey(token.kind())) {
+            throw unexpected(token, AN_OPERATOR);
         }
-        return operator.get();
-    }
-
-    private static Optional<Operator> operator(Token token) {
-        if (token.type() == Token.Type.SYMBOL) {
-            return switch (token.text()) {
-                case "==", "=" -> Optional.of(Operator.EQUAL);
-                case "!=" -> Optional.of(Operator.NOT_EQUAL);
-                case "<" -> Optional.of(Operator.LESS);
-                case "<=" -> Optional.of(Operator.LESS_OR_EQUAL);
-                case ">" -> Optional.of(Operator.GREATER);
-                case ">=" -> Optional.of(Operator.GREATER_OR_EQUAL);
-                case ">-" -> Optional.of(Operator.HAS);
-                case "<-" -> Optional.of(Operator.IN);
-                default -> Optional.empty();
-            };
-        }
-        if (token.isWord("HAS")) {
-            return Optional.of(Operator.HAS);
-        } else if (token.isWord("IN")) {
-            return Optional.of(Operator.IN);
-        } else if (token.isWord("CONTAINS")) {
-            return Optional.of(Operator.CONTAINS);
-        }
-        return token.isWord("NOT") ? Optional.of(Operator.NOT_IN) : Optional.empty();
+        return OPERATORS.get(token.kind());
     }
 
     private Operand operand() throws ExpressionException {
         Token token = peek();
-        if (token.isSymbol("[")) {
-            return array();
-        }
-        if (token.type() == Token.Type.STRING) {
-            at++;
-            return new Operand.Constant(new Value.Text(token.text()));
-        }
-        if (token.type() == Token.Type.NUMBER) {
-            at++;
-            return new Operand.Constant(new Value.Num(Double.parseDouble(token.text())));
-        }
-        if (token.type() != Token.Type.NAME || isReserved(token)) {
-            throw expected("a value or an attribute");
-        }
-        return word(token);
+        return switch (token.kind()) {
+            case NAME -> path();
+            case OPEN_ARRAY -> array();
+            case TEXT -> constant(new Value.Text(token.text()));
+            case NUMBER -> constant(new Value.Num(Numeral.read(token.text())));
+            case TRUE -> constant(Value.TRUE);
+            case FALSE -> constant(Value.FALSE);
+            case NULL -> constant(Value.NULL);
+            default -> throw unexpected(token, token.isKeyword() ? AN_OPERAND + ", not a keyword," : AN_OPERAND);
+        };
     }
 
-    private static boolean isReserved(Token token) {
-        return token.isWord("AND")
-                || token.isWord("OR")
-                || token.isWord("NOT")
-                || operator(token).isPresent();
-    }
-
-    private Operand word(Token token) throws ExpressionException {
-        boolean alone = !tokens.get(at + 1).isSymbol(".") && !tokens.get(at + 1).isSymbol("[");
-        if (alone && token.isWord("true")) {
-            at++;
-            return new Operand.Constant(Value.TRUE);
-        } else if (alone && token.isWord("false")) {
-            at++;
-            return new Operand.Constant(Value.FALSE);
-        } else if (alone && token.isWord("null")) {
-            at++;
-            return new Operand.Constant(Value.NULL);
-        }
-        return new Operand.Reference(path());
-    }
-
-    private Path path() throws ExpressionException {
-        List<Path.Step> steps = new ArrayList<>();
-        steps.add(new Path.Key(tokens.get(at++).text()));
-        while (peek().isSymbol(".") || peek().isSymbol("[")) {
-            if (steps.size() >= MAX_DEPTH) {
-                throw new ExpressionException(peek().position(), "a path of more than " + MAX_DEPTH + " steps");
-            }
-            steps.add(tokens.get(at++).isSymbol(".") ? key() : index());
-        }
-        Path path = new Path(steps);
-        paths.add(path);
-        return path;
-    }
-
-    private Path.Step key() throws ExpressionException {
-        if (peek().type() != Token.Type.NAME) {
-            throw expected("a name after '.'");
-        }
-        return new Path.Key(tokens.get(at++).text());
-    }
-
-    private Path.Step index() throws ExpressionException {
-        Token token = peek();
-        if (token.type() != Token.Type.NUMBER
-                || !token.text().chars().allMatch(Character::isDigit)
-                || token.text().length() > 9) {
-            throw expected("the index of an element");
-        }
-        at++;
-        require("]");
-        return new Path.Index(Integer.parseInt(token.text()));
+    private Operand constant(Value value) {
+        next++;
+        return new Operand.Constant(value);
     }
 
     private Operand array() throws ExpressionException {
         descend();
-        List<Operand> elements = new ArrayList<>();
-        if (!peek().isSymbol("]")) {
+        var elements = new ArrayList<Operand>();
+        do {
             elements.add(operand());
-            while (peek().isSymbol(",")) {
-                at++;
-                elements.add(operand());
-            }
-        }
-        require("]");
+        } while (accept(Kind.COMMA));
+        expect(Kind.CLOSE_ARRAY, "',' or ']'");
         depth--;
-        boolean constant = elements.stream().allMatch(e -> e instanceof Operand.Constant);
-        return constant
-                ? new Operand.Constant(new Value.Array(elements.stream()
-                        .map(e -> ((Operand.Constant) e).value())
-                        .toList()))
-                : new Operand.Elements(List.copyOf(elements));
+        return Operand.array(elements);
+    }
+
+    private Operand path() throws ExpressionException {
+        Token head = take();
+        var steps = new ArrayList<Path.Step>();
+        steps.add(new Path.Key(head.text()));
+        while (peek().is(Kind.DOT) || peek().is(Kind.OPEN_ARRAY)) {
+            if (steps.size() == Expression.MAX_DEPTH) {
+                throw tooDeep(peek());
+            }
+            steps.add(accept(Kind.DOT) ? member() : element());
+        }
+        var path = new Path(steps);
+        paths.add(path);
+        return new Operand.Reference(path);
+    }
+
+    private Path.Step member() throws ExpressionException {
+        Token token = take();
+        if (!token.isWord()) {
+            throw unexpected(token, "a name after '.'");
+        }
+        return new Path.Key(token.text());
+    }
+
+    private Path.Step element() throws ExpressionException {
+        take();
+        Token token = take();
+        if (!token.is(Kind.NUMBER) || !token.text().matches("[0-9]{1,9}")) {
+            throw unexpected(token, "the number of an element, counted from 0,");
+        }
+        expect(Kind.CLOSE_ARRAY, "']'");
+        return new Path.Index(Integer.parseInt(token.text()));
+    }
+
+    private void descend() throws ExpressionException {
+        Token token = take();
+        if (depth == Expression.MAX_DEPTH) {
+            throw tooDeep(token);
+        }
+        depth++;
     }
 
     private Token peek() {
-        return tokens.get(at);
+        return tokens.get(next);
     }
 
-    private boolean skipWord(String word) {
-        boolean found = peek().isWord(word);
-        if (found) {
-            at++;
+    /** The next token; END is never passed. */
+    private Token take() {
+        Token token = peek();
+        if (!token.is(Kind.END)) {
+            next++;
         }
-        return found;
+        return token;
     }
 
-    private void require(String symbol) throws ExpressionException {
-        if (!peek().isSymbol(symbol)) {
-            throw expected("'" + symbol + "'");
+    private boolean accept(Kind kind) {
+        boolean there = peek().is(kind);
+        if (there) {
+            take();
         }
-        at++;
+        return there;
     }
 
-    private ExpressionException expected(String what) {
-        return new ExpressionException(peek().position(), "expected " + what + ", found " + peek().shown());
+    private void expect(Kind kind, String wanted) throws ExpressionException {
+        Token token = take();
+        if (!token.is(kind)) {
+            throw unexpected(token, wanted);
+        }
+    }
+
+    private static ExpressionException unexpected(Token found, String wanted) {
+        return new ExpressionException(found.position(), "expected " + wanted + " but found " + found.shown());
+    }
+
+    private static ExpressionException tooDeep(Token at) {
+        return new ExpressionException(
+                at.position(), "nested too deeply; at most " + Expression.MAX_DEPTH + " levels are allowed");
     }
 }

@@ -1,20 +1,17 @@
 package flexsim.taskrouter.expression;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** A reference such as {@code routing.skills[0]}: at least one step, the first of them a {@link Key}. Immutable. */
+/**
+ * A reference such as {@code routing.skills[0]}: at least one step. As parsed, the first is a {@link Key}. Immutable.
+ *
+ * <p>A scope that gives several things under their names (a task and a worker) routes on {@link #head()} and hands the
+ * {@link #tail()} on; neither allocates.
+ */
 public final class Path {
     private final List<Step> steps;
-    private final Optional<Path> tail;
-
-    public Path(List<Step> steps) {
-        this.steps = List.copyOf(steps);
-        this.tail = steps.size() > 1 && steps.get(1) instanceof Key
-                ? Optional.of(new Path(steps.subList(1, steps.size())))
-                : Optional.empty();
-    }
+    private final String head;
+    private final Path tail;
 
     /** One step down. */
     public sealed interface Step {}
@@ -23,7 +20,36 @@ public final class Path {
     public record Key(String name) implements Step {}
 
     /** To an element of an array, counted from 0. */
-    public record Index(int position) implements Step {}
+    public record Index(int position) implements Step {
+        public Index {
+            if (position < 0) {
+                throw new IllegalArgumentException("an element's position is counted from 0: " + position);
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException when there is no step */
+    public Path(List<Step> steps) {
+        this(List.copyOf(steps), tails(List.copyOf(steps)));
+    }
+
+    private Path(List<Step> steps, Path tail) {
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("a path has at least one step");
+        }
+        this.steps = steps;
+        this.head = steps.get(0) instanceof Key key ? key.name() : "";
+        this.tail = tail;
+    }
+
+    /** All tails, the shortest first, so that each finds its own tail ready. They are views of one list. */
+    private static Path tails(List<Step> steps) {
+        Path tail = null;
+        for (int from = steps.size() - 1; from > 0; from--) {
+            tail = new Path(steps.subList(from, steps.size()), tail);
+        }
+        return tail;
+    }
 
     public List<Step> steps() {
         return steps;
@@ -31,28 +57,27 @@ public final class Path {
 
     /** What {@code from} holds at this path; {@link Value#NULL} where a step leads nowhere. */
     public Value in(Value from) {
-        Value at = from;
+        Value here = from;
         for (int i = 0; i < steps.size(); i++) {
-            at = down(at, steps.get(i));
+            here = step(here, steps.get(i));
         }
-        return at;
+        return here;
     }
 
-    private static Value down(Value from, Step step) {
-        if (step instanceof Key key && from instanceof Value.Obj object) {
-            return object.members().getOrDefault(key.name(), Value.NULL);
+    private static Value step(Value from, Step step) {
+        if (step instanceof Key key) {
+            Value member = from instanceof Value.Obj object ? object.members().get(key.name()) : null;
+            return member == null ? Value.NULL : member;
         }
-        if (step instanceof Index index
-                && from instanceof Value.Array array
-                && index.position() < array.elements().size()) {
-            return array.elements().get(index.position());
-        }
-        return Value.NULL;
+        int position = ((Index) step).position();
+        return from instanceof Value.Array array && position < array.elements().size()
+                ? array.elements().get(position)
+                : Value.NULL;
     }
 
-    /** The name of the first step. */
+    /** The name of the first step; empty when that is an {@link Index}, as the tail of {@code a[0]} has it. */
     public String head() {
-        return ((Key) steps.get(0)).name();
+        return head;
     }
 
     /** The number of steps. */
@@ -60,14 +85,21 @@ public final class Path {
         return steps.size();
     }
 
-    /** The path without its first step; empty when nothing is left or when what is left begins with an index. */
-    public Optional<Path> tail() {
+    /**
+     * The path without its first step.
+     *
+     * @throws IllegalStateException when there is only one
+     */
+    public Path tail() {
+        if (tail == null) {
+            throw new IllegalStateException("'" + this + "' has only one step");
+        }
         return tail;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Path path && path.steps.equals(steps);
+        return other instanceof Path path && steps.equals(path.steps);
     }
 
     @Override
@@ -78,9 +110,14 @@ public final class Path {
     /** As it is written in an expression. */
     @Override
     public String toString() {
-        return steps.stream()
-                .map(step -> step instanceof Key key ? "." + key.name() : "[" + ((Index) step).position() + "]")
-                .collect(Collectors.joining())
-                .substring(1);
+        var text = new StringBuilder();
+        for (Step step : steps) {
+            if (step instanceof Key key) {
+                text.append(text.isEmpty() ? "" : ".").append(key.name());
+            } else {
+                text.append('[').append(((Index) step).position()).append(']');
+            }
+        }
+        return text.toString();
     }
 }

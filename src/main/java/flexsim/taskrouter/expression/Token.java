@@ -1,32 +1,80 @@
 package flexsim.taskrouter.expression;
 
+import java.util.Locale;
+import java.util.Map;
+
 /**
- * A piece of an expression's text.
+ * A word or sign of an expression.
  *
- * @param text the piece itself; of a string its content, escapes resolved
- * @param position where it begins, counted from 0
+ * @param text as it was written, except {@link Kind#TEXT}: what is between the quotes, escapes resolved
+ * @param position where it starts, counted from 0
  */
-record Token(Type type, String text, int position) {
-    /** Kinds of pieces. */
-    enum Type {
+record Token(Kind kind, String text, int position) {
+    enum Kind {
         NAME,
-        STRING,
+        TEXT,
         NUMBER,
-        /** An operator or punctuation; words such as {@code AND} are names. */
-        SYMBOL,
+        TRUE,
+        FALSE,
+        NULL,
+        AND,
+        OR,
+        NOT,
+        EQUAL,
+        NOT_EQUAL,
+        LESS,
+        AT_MOST,
+        GREATER,
+        AT_LEAST,
+        HAS,
+        IN,
+        CONTAINS,
+        OPEN,
+        CLOSE,
+        OPEN_ARRAY,
+        CLOSE_ARRAY,
+        COMMA,
+        DOT,
         END
     }
 
-    boolean isSymbol(String symbol) {
-        return type == Type.SYMBOL && text.equals(symbol);
+    private static final Map<String, Kind> KEYWORDS = Map.of(
+            "and", Kind.AND,
+            "or", Kind.OR,
+            "not", Kind.NOT,
+            "has", Kind.HAS,
+            "in", Kind.IN,
+            "contains", Kind.CONTAINS,
+            "true", Kind.TRUE,
+            "false", Kind.FALSE,
+            "null", Kind.NULL);
+
+    private static final int SHOWN = 40;
+
+    /** A keyword in any case, or a name. */
+    static Token word(String text, int position) {
+        return new Token(KEYWORDS.getOrDefault(text.toLowerCase(Locale.ROOT), Kind.NAME), text, position);
     }
 
-    boolean isWord(String word) {
-        return type == Type.NAME && text.equalsIgnoreCase(word);
+    boolean is(Kind wanted) {
+        return kind == wanted;
     }
 
-    /** For messages: what stands there. */
+    /** Whether it is written as a name is, keywords included. */
+    boolean isWord() {
+        return kind == Kind.NAME || isKeyword();
+    }
+
+    boolean isKeyword() {
+        return kind != Kind.NAME && kind == word(text, position).kind();
+    }
+
+    /** For people, and not too long. */
     String shown() {
-        return type == Type.END ? "the end" : "'" + text + "'";
+        if (kind == Kind.END) {
+            return "the end";
+        }
+        String start = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+        return (kind == Kind.TEXT ? "the text '" : "'") + start + "'";
     }
 }

@@ -9,10 +9,15 @@ public sealed interface Value {
     Value TRUE = new Bool(true);
     Value FALSE = new Bool(false);
 
+    /** JSON's null, and equally what is not there. */
     record Null() implements Value {}
 
     record Bool(boolean value) implements Value {}
 
+    /**
+     * A number. All are held as doubles, as JavaScript holds them: whole numbers are exact below 2<sup>53</sup>, and two
+     * greater ones that differ only in their last digits compare as equal. Identifiers of that size belong in text.
+     */
     record Num(double value) implements Value {}
 
     record Text(String value) implements Value {}
