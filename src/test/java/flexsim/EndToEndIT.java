@@ -236,14 +236,8 @@ class EndToEndIT {
     @Test
     void nothing_that_is_not_ours_is_touched() {
         deploy();
-        String anyone = StreamSupport.stream(
-                        Workflow.reader(WORKSPACE).read(twilio).spliterator(), false)
-                .filter(w -> w.getFriendlyName().equals("Assign to Anyone"))
-                .findFirst()
-                .orElseThrow()
-                .getSid();
         Worker stranger = Worker.creator(WORKSPACE, "stranger").create(twilio);
-        Task foreign = Task.creator(WORKSPACE).setWorkflowSid(anyone).create(twilio);
+        Task foreign = Task.creator(WORKSPACE).setWorkflowSid(anyone()).create(twilio);
         done("custsim", "--rate", "20/s", "--count", "3", "--no-linger");
 
         done("cleansim", "--all", "--dletWorkers");
@@ -254,6 +248,35 @@ class EndToEndIT {
                 List.of(stranger.getSid()),
                 workers().stream().map(Worker::getSid).toList());
         assertEquals(List.of("Everyone"), List.copyOf(sids().keySet()));
+    }
+
+    @Test
+    void foreign_tasks_that_our_agents_were_offered_go_back_when_they_leave() {
+        deploy();
+        Flight.Running agents = agents();
+        Task foreign = Task.creator(WORKSPACE).setWorkflowSid(anyone()).create(twilio);
+        assertEquals(Task.Status.RESERVED, only(foreign).getAssignmentStatus());
+
+        agents.process().destroy();
+        flight.ended(agents);
+        Task.Status afterwards = only(foreign).getAssignmentStatus();
+        done("cleansim", "--all");
+
+        assertEquals(Task.Status.PENDING, afterwards);
+        assertEquals(List.of(), workers());
+        assertEquals(Task.Status.PENDING, only(foreign).getAssignmentStatus());
+    }
+
+    private Task only(Task task) {
+        return Task.fetcher(WORKSPACE, task.getSid()).fetch(twilio);
+    }
+
+    private String anyone() {
+        return StreamSupport.stream(Workflow.reader(WORKSPACE).read(twilio).spliterator(), false)
+                .filter(w -> w.getFriendlyName().equals("Assign to Anyone"))
+                .findFirst()
+                .orElseThrow()
+                .getSid();
     }
 
     @Test

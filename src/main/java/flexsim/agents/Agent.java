@@ -131,7 +131,7 @@ final class Agent {
                 presence.want(activities.sid(stay.activity()));
                 stayEnd = floor.scheduler().after(stay.length(), this::stayOver);
             }
-            case LOGGED_OUT -> presence.want(activities.sid(Activities.OFFLINE));
+            case LOGGED_OUT -> presence.leave(activities.sid(Activities.OFFLINE));
             case EXPECTED, WINDING_DOWN -> {
                 // Nothing until the login, or the end of the last task.
             }

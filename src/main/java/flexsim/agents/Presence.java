@@ -16,6 +16,7 @@ final class Presence {
     private String wanted;
     private String confirmed = "";
     private boolean busy;
+    private volatile boolean leaving;
 
     Presence(String workerSid, String activitySid, Floor floor) {
         this.workerSid = workerSid;
@@ -33,6 +34,12 @@ final class Presence {
             busy = true;
         }
         floor.requests().execute(this::send);
+    }
+
+    /** The worker shall be in that activity, which is not available, and what is only offered shall go to others. */
+    void leave(String activitySid) {
+        leaving = true;
+        want(activitySid);
     }
 
     /** TaskRouter was seen to have the worker in that activity; if it should be in another it is told again. */
@@ -61,7 +68,7 @@ final class Presence {
         try {
             floor.workspace()
                     .whileWanted(() -> target.equals(wanted()) && !floor.closed())
-                    .updateWorker(workerSid, WorkerChange.activity(target));
+                    .updateWorker(workerSid, leaving ? WorkerChange.leaving(target) : WorkerChange.activity(target));
             synchronized (this) {
                 confirmed = target;
             }

@@ -74,19 +74,29 @@ final class AccountOptions {
         return found;
     }
 
+    private static boolean isBase(URI url) {
+        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        boolean bare = (url.getPath() == null
+                        || url.getPath().isEmpty()
+                        || url.getPath().equals("/"))
+                && url.getQuery() == null
+                && url.getUserInfo() == null;
+        return web && bare && url.getHost() != null && url.getPort() <= 65_535 && url.getPort() != 0;
+    }
+
     /** Where the TaskRouter is; empty means Twilio's. */
     static Optional<URI> baseUrl(Settings settings) {
         return settings.get("FLEXSIM_URL").map(text -> {
             try {
                 URI url = URI.create(text);
-                if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+                if (isBase(url)) {
                     return url;
                 }
             } catch (IllegalArgumentException malformed) {
                 // Answered below, together with what parses but is no base URL.
             }
             throw new InputException(
-                    "FLEXSIM_URL", "", "must be a URL like http://localhost:9000, found '" + text + "'");
+                    "FLEXSIM_URL", "", "must be scheme, host and port like http://localhost:9000, and nothing else");
         });
     }
 }

@@ -152,7 +152,7 @@ final class AgentsimCommand implements Callable<Integer> {
             AgentSimulation agents, ReservationEndpoint door, long seed, Scheduler clock, Optional<Duration> limit)
             throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
-        try (ProcessEnd end = new ProcessEnd(told::countDown, GRACE.plusSeconds(2))) {
+        try (ProcessEnd end = new ProcessEnd(told::countDown, GRACE.plusSeconds(2)).arm()) {
             flexsim.err()
                     .println("agentsim: seed " + seed + ", listening on " + host + ":" + door.port()
                             + ", expects callbacks to " + door.publicUrl());

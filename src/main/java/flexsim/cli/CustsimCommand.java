@@ -130,7 +130,7 @@ final class CustsimCommand implements Callable<Integer> {
     }
 
     private int play(CustomerSimulation run) throws InterruptedException {
-        try (ProcessEnd end = new ProcessEnd(run::halt, END)) {
+        try (ProcessEnd end = new ProcessEnd(run::halt, END).arm()) {
             run.start();
             awaitEnd(run);
             print(run.report());

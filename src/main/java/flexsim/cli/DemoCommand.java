@@ -94,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
                             + time.toSeconds() + " s; Ctrl-C ends it early");
             DemoSummary summary = new Demo(
                             plan, CustsimCommand.names(configuration, chosen), clock, requests, planning, display())
-                    .run(stop);
+                    .run(stop, end::arm);
             print(summary);
             return summary.tasksLeft() == 0 ? 0 : FailureLine.WORK_FAILED;
         } finally {

@@ -22,8 +22,9 @@ final class FailureLine implements IParameterExceptionHandler, IExecutionExcepti
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine line = failure.getCommandLine();
-        print(line.getErr(), failure.getMessage());
-        line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        print(
+                line.getErr(),
+                failure.getMessage() + " (see '" + line.getCommandSpec().qualifiedName() + " --help')");
         return INPUT_WRONG;
     }
 

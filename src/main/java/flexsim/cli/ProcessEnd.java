@@ -27,7 +27,12 @@ final class ProcessEnd implements AutoCloseable {
                     }
                 },
                 "flexsim-end");
+    }
+
+    /** From now on the process ends in order; before, a signal ends it at once. Returns itself. */
+    ProcessEnd arm() {
         Runtime.getRuntime().addShutdownHook(hook);
+        return this;
     }
 
     /** The command has done what it had to do. */

@@ -98,8 +98,9 @@ public final class Demo {
      * Plays it and blocks until the end.
      *
      * @param stop completes when the demo is to end before its time
+     * @param begins is run when all is prepared and the first customer is about to come
      */
-    public DemoSummary run(CompletableFuture<Void> stop) {
+    public DemoSummary run(CompletableFuture<Void> stop, Runnable begins) {
         LocalTaskRouter.Setup setup = new LocalTaskRouter.Setup(
                 HOST, 0, new flexsim.taskrouter.api.Credentials(ACCOUNT, plan.token()), WORKSPACE, plan.seed());
         try (LocalTaskRouter router = LocalTaskRouter.start(setup, clock)) {
@@ -116,11 +117,12 @@ public final class Demo {
                     Optional.of(router.baseUrl()),
                     clock,
                     Pause.wall());
-            return play(workspace, scoreboard, stop);
+            return play(workspace, scoreboard, stop, begins);
         }
     }
 
-    private DemoSummary play(Workspace workspace, Scoreboard scoreboard, CompletableFuture<Void> stop) {
+    private DemoSummary play(
+            Workspace workspace, Scoreboard scoreboard, CompletableFuture<Void> stop, Runnable begins) {
         deploy(workspace, "http://" + HOST + ReservationEndpoint.PATH);
         AgentSimulation agents = agents(workspace);
         WebhookSignature signature = new WebhookSignature(plan.token());
@@ -128,6 +130,7 @@ public final class Demo {
             deploy(workspace, door.publicUrl());
             waitFor(agents.login(), LOGIN);
             CustomerSimulation customers = customers(workspace);
+            begins.run();
             long start = clock.now();
             customers.start();
             show(scoreboard, stop);

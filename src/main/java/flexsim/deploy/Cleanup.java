@@ -80,7 +80,7 @@ public final class Cleanup {
                 workers,
                 worker -> orReport(tally, "Worker '" + worker.friendlyName() + "'", () -> {
                     if (!isIn(offline, worker)) {
-                        workspace.updateWorker(worker.sid(), WorkerChange.activity(offline.orElseThrow()));
+                        workspace.updateWorker(worker.sid(), WorkerChange.leaving(offline.orElseThrow()));
                         tally.add(Item.OFFLINE);
                     }
                     if (scope.removesWorkers()) {

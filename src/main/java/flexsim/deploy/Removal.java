@@ -9,13 +9,24 @@ import flexsim.workspace.WorkspaceException;
 final class Removal {
     private Removal() {}
 
-    /** Takes the worker Offline, so that nothing more is offered to it, and removes it. */
+    /**
+     * Takes the worker Offline, so that nothing more is offered to it, and removes it. What is still offered to a worker
+     * that was Offline already stands in the way of that, and goes to others.
+     */
     static void of(Workspace workspace, Worker worker, String offlineSid) {
         quietly(() -> {
             if (!worker.activitySid().equals(offlineSid)) {
-                workspace.updateWorker(worker.sid(), WorkerChange.activity(offlineSid));
+                workspace.updateWorker(worker.sid(), WorkerChange.leaving(offlineSid));
             }
-            workspace.deleteWorker(worker.sid());
+            try {
+                workspace.deleteWorker(worker.sid());
+            } catch (WorkspaceException refusal) {
+                if (refusal.kind() != WorkspaceException.Kind.REFUSED) {
+                    throw refusal;
+                }
+                workspace.updateWorker(worker.sid(), WorkerChange.leaving(offlineSid));
+                workspace.deleteWorker(worker.sid());
+            }
         });
     }
 

@@ -144,6 +144,9 @@ public final class TwilioWorkspace implements Workspace {
             WorkerUpdater updater = com.twilio.rest.taskrouter.v1.workspace.Worker.updater(sid, workerSid);
             change.activitySid().ifPresent(updater::setActivitySid);
             change.attributes().ifPresent(updater::setAttributes);
+            if (change.rejectPendingReservations()) {
+                updater.setRejectPendingReservations(true);
+            }
             return Answers.worker(updater.update(client));
         });
     }

@@ -31,14 +31,18 @@ public record AssignmentUrl(URI uri) {
         try {
             URI uri = new URI(text);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            if ((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null) {
+            if ((scheme.equals("http") || scheme.equals("https"))
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getPort() != 0
+                    && uri.getPort() <= 65_535) {
                 return uri;
             }
         } catch (URISyntaxException malformed) {
             // Answered below, together with what parses but cannot be called.
         }
         throw new InputException(
-                source, "", "must be a URL like https://sim.example.com/reservation, found '" + text + "'");
+                source, "", "must be a URL like https://sim.example.com/reservation, without user and password");
     }
 
     @Override
