@@ -10,17 +10,20 @@ import picocli.CommandLine.Option;
 final class AccountOptions {
     private static final Pattern SID = Pattern.compile("[A-Z]{2}[0-9a-fA-F]{32}");
 
-    @Option(names = "--acct", paramLabel = "ACxxx", description = "Account SID. Environment: ACCOUNT_SID.")
+    @Option(
+            names = {"--acct", "--account"},
+            paramLabel = "ACxxx",
+            description = "Account SID. Environment: ACCOUNT_SID.")
     String acct;
 
     @Option(
-            names = "--auth",
+            names = {"--auth", "--auth-token"},
             paramLabel = "TOKEN",
             description = "Auth token; better kept in the environment (AUTH_TOKEN) or in .env.")
     String auth;
 
     @Option(
-            names = "--wrkspc",
+            names = {"--wrkspc", "--workspace"},
             paramLabel = "WSxxx",
             description = "TaskRouter workspace SID. Environment: WRKSPC_SID.")
     String wrkspc;

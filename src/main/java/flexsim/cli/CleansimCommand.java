@@ -32,14 +32,14 @@ final class CleansimCommand implements Callable<Integer> {
     private OutputOptions output;
 
     @Option(
-            names = "--cfgdir",
+            names = {"--cfgdir", "--cfg-dir"},
             paramLabel = "DIR",
             defaultValue = "config",
-            description = "Configuration directory (default: ${DEFAULT-VALUE}).")
+            description = "Configuration directory. Default: ${DEFAULT-VALUE}.")
     private Path directory;
 
     @Option(
-            names = {"--delete-workers", "--dletWorkers"},
+            names = {"--dletWorkers", "--delete-workers"},
             description = "Remove the workers too.")
     private boolean deleteWorkers;
 
@@ -109,6 +109,9 @@ final class CleansimCommand implements Callable<Integer> {
         if (lines.isEmpty()) {
             flexsim.out().println("nothing to do: nothing of the brand needs to be ended");
         }
-        lines.forEach((what, count) -> flexsim.out().println((dryRun ? "would be " : "") + what + ": " + count));
+        if (dryRun) {
+            flexsim.out().println("dry run, nothing has been changed; what would be:");
+        }
+        lines.forEach((what, count) -> flexsim.out().println(what + ": " + count));
     }
 }

@@ -36,14 +36,14 @@ final class DeployCommand implements Callable<Integer> {
     private OutputOptions output;
 
     @Option(
-            names = "--cfgdir",
+            names = {"--cfgdir", "--cfg-dir"},
             paramLabel = "DIR",
             defaultValue = "config",
-            description = "Configuration directory (default: ${DEFAULT-VALUE}).")
+            description = "Configuration directory. Default: ${DEFAULT-VALUE}.")
     private Path directory;
 
     @Option(
-            names = {"--assign-url", "--assignURL"},
+            names = {"--assignURL", "--assign-url"},
             paramLabel = "URL",
             description = "Public URL of agentsim; without a path, /reservation is added. Environment: ASSIGN_URL.")
     private String assignUrl;

@@ -36,7 +36,7 @@ final class GenconfigCommand implements Callable<Integer> {
             names = {"--cfgdir", "--cfg-dir"},
             paramLabel = "DIR",
             defaultValue = "config",
-            description = "Directory to write the configuration to (default: ${DEFAULT-VALUE}).")
+            description = "Directory to write the configuration to. Default: ${DEFAULT-VALUE}.")
     private Path configurationDirectory;
 
     @Option(

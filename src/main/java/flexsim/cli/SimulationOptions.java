@@ -16,7 +16,7 @@ final class SimulationOptions {
     private static final int MOST_DRAWN_SEED = 1_000_000_000;
 
     @Option(
-            names = "--cfgdir",
+            names = {"--cfgdir", "--cfg-dir"},
             paramLabel = "DIR",
             defaultValue = "config",
             description = "Configuration directory that 'flexsim genconfig' wrote. Default: ${DEFAULT-VALUE}.")
@@ -29,7 +29,7 @@ final class SimulationOptions {
     private Long seed;
 
     @Option(
-            names = {"--timeLim", "--time-lim"},
+            names = {"--timeLim", "--time-limit", "--time-lim"},
             paramLabel = "TIME",
             description = "End after this time: seconds, or like 60s, 5m, 1h. Default: run until Ctrl-C.")
     private String timeLim;

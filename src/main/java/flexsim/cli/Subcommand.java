@@ -41,6 +41,7 @@ enum Subcommand {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(line.getParameterExceptionHandler())
                 .setExecutionExceptionHandler(line.getExecutionExceptionHandler());
+        subcommand.getCommandSpec().versionProvider(new Flexsim.Version());
         line.addSubcommand(word(), subcommand);
     }
 }

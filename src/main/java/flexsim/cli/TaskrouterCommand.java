@@ -64,20 +64,20 @@ final class TaskrouterCommand implements Callable<Integer> {
     private String host;
 
     @Option(
-            names = "--acct",
+            names = {"--acct", "--account"},
             paramLabel = "ACxxx",
             description = "Account SID to accept. Environment: ACCOUNT_SID. Default: " + DEFAULT_ACCOUNT + ".")
     private String acct;
 
     @Option(
-            names = "--auth",
+            names = {"--auth", "--auth-token"},
             paramLabel = "TOKEN",
             description = "Auth token to accept; better kept in the environment (AUTH_TOKEN) or in .env. Default: "
                     + DEFAULT_TOKEN + ".")
     private String auth;
 
     @Option(
-            names = "--wrkspc",
+            names = {"--wrkspc", "--workspace"},
             paramLabel = "WSxxx",
             description = "SID of the workspace that it starts with. Environment: WRKSPC_SID. Default: "
                     + DEFAULT_WORKSPACE + ".")
