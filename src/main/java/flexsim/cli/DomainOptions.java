@@ -39,12 +39,9 @@ final class DomainOptions {
      * @throws InputException when the domain or an option is not as it should be
      */
     Configuration generate(long seed) {
-        if (agents != null && agents < 1) {
-            throw new InputException("--agents", "", "must be at least 1, found " + agents);
-        }
         Domain domain = directory == null
                 ? DomainReader.defaults(locale())
                 : DomainReader.read(directory.resolve("domain.json"), locale());
-        return Generator.generate(agents == null ? domain : domain.withAgents(agents), locale(), seed);
+        return Generator.generate(agents == null ? domain : domain.withAgents("--agents", agents), locale(), seed);
     }
 }

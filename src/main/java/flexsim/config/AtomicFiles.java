@@ -22,6 +22,8 @@ final class AtomicFiles {
     /** @param files content by file name */
     static void write(Map<String, String> files, Path directory) {
         Map<Path, Path> written = new LinkedHashMap<>();
+        boolean madeHere = !Files.exists(directory);
+        boolean done = false;
         try {
             Files.createDirectories(directory);
             for (Map.Entry<String, String> file : files.entrySet()) {
@@ -31,10 +33,14 @@ final class AtomicFiles {
                 Files.writeString(temporary, file.getValue());
             }
             replace(written);
+            done = true;
         } catch (IOException failed) {
             throw new UncheckedIOException(directory + ": cannot be written: " + reason(failed), failed);
         } finally {
             written.keySet().forEach(AtomicFiles::discard);
+            if (madeHere && !done) {
+                discard(directory);
+            }
         }
     }
 

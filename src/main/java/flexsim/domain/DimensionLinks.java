@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** Checks what dimensions say about each other: parents, influences, attributes. */
 final class DimensionLinks {
+    private static final Map<Entity, List<String>> RESERVED =
+            Map.of(Entity.TASKS, List.of("flexsim", "ixnId"), Entity.WORKERS, List.of("flexsim", "contact_uri"));
+
     private final Map<String, Dimension> dimensions;
     private final Map<String, String> paths;
     private final Faults faults;
@@ -105,6 +108,7 @@ final class DimensionLinks {
 
     private void checkAttributes() {
         for (Dimension one : dimensions.values()) {
+            checkNotReserved(one);
             for (Dimension other : dimensions.values()) {
                 boolean both =
                         one != other && one.entity() == other.entity() && one.isAttribute() && other.isAttribute();
@@ -114,6 +118,17 @@ final class DimensionLinks {
                             "the attribute " + one.attrName() + " collides with that of " + other.name());
                 }
             }
+        }
+    }
+
+    /** By these attributes the simulators know their own; a domain that overwrote them would leave tasks behind. */
+    private void checkNotReserved(Dimension dimension) {
+        String first = dimension.attrName().split("\\.", 2)[0];
+        if (dimension.isAttribute() && RESERVED.get(dimension.entity()).contains(first)) {
+            faults.add(
+                    at(dimension, "attrName"),
+                    "the attribute " + first + " is flexsim's own; choose another than "
+                            + String.join(", ", RESERVED.get(dimension.entity())));
         }
     }
 

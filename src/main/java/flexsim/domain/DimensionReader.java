@@ -39,7 +39,7 @@ final class DimensionReader {
     private static final List<String> CURVES =
             List.of("uniform", "bell", "constant", "exponential", "lognormal", "gamma", "weibull");
     private static final List<String> PHASES = List.of("deploy", "activity", "arrive", "assign", "complete");
-    private static final String ATTRIBUTE_PATH = "[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*";
+    private static final String ATTRIBUTE_PATH = "[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*){0,9}";
 
     private final String name;
     private final Fields fields;
@@ -263,9 +263,15 @@ final class DimensionReader {
     private String attrName() {
         String attrName = fields.has("attrName") ? fields.string("attrName") : name;
         if (!attrName.matches(ATTRIBUTE_PATH)) {
-            fields.fault("attrName", "must be names of letters, digits and _ joined by dots, found " + attrName);
+            fields.fault(
+                    "attrName",
+                    "must be at most ten names of letters, digits and _ joined by dots, found " + shortened(attrName));
         }
         return attrName;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
     }
 
     private record Bounds(double min, double max, boolean minCounts, boolean maxCounts) {}

@@ -20,8 +20,19 @@ public record Domain(
         String queueFilterDim,
         List<String> queueWorkerDims,
         List<Dimension> dimensions) {
-    /** The same domain with {@code count} agents, at least 1. */
-    public Domain withAgents(int count) {
+    /** More than any workspace holds (TaskRouter's own limit is 15,000 workers). */
+    public static final int MOST_AGENTS = 100_000;
+
+    /**
+     * The same domain with {@code count} agents.
+     *
+     * @param source where the number was given, for messages
+     * @throws InputException when it is not from 1 to {@value #MOST_AGENTS}
+     */
+    public Domain withAgents(String source, int count) {
+        if (count < 1 || count > MOST_AGENTS) {
+            throw new InputException(source, "", "must be from 1 to " + MOST_AGENTS + ", found " + count);
+        }
         return new Domain(brand, count, realVoice, center, customers, queueFilterDim, queueWorkerDims, dimensions);
     }
 }

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 
 /** Reads domain descriptions: merges them over the localized defaults and tells all that is wrong at once. */
 public final class DomainReader {
+    private static final int LONGEST_BRAND = 50;
+
     private static final List<String> KEYS = List.of(
             "brand", "agentCnt", "realVoice", "center", "customers", "queueFilterDim", "queueWorkerDims", "dimensions");
     private static final Set<String> STANDARD = Set.copyOf(StandardDimensions.NAMES);
@@ -106,8 +108,8 @@ public final class DomainReader {
         String filter = root.string("queueFilterDim");
         queues.checkFilter(filter, workerDimensions);
         Domain domain = new Domain(
-                root.string("brand"),
-                root.integer("agentCnt", 1),
+                brand(root),
+                root.integerUpTo("agentCnt", 1, Domain.MOST_AGENTS),
                 root.bool("realVoice", false),
                 center(root.object("center")),
                 customers(root.object("customers")),
@@ -116,6 +118,15 @@ public final class DomainReader {
                 List.copyOf(dimensions.values()));
         faults.throwIfAny();
         return domain;
+    }
+
+    /** It becomes part of friendly names, which TaskRouter limits to 64 characters. */
+    private static String brand(Fields root) {
+        String brand = root.string("brand", 1, LONGEST_BRAND);
+        if (brand.chars().anyMatch(Character::isISOControl)) {
+            root.fault("brand", "must not hold control characters");
+        }
+        return brand;
     }
 
     private static Center center(Fields center) {

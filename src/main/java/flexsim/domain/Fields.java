@@ -94,6 +94,16 @@ public final class Fields {
         return has(key) ? Optional.of(string(key)) : Optional.empty();
     }
 
+    /** An integer of {@code min} to {@code max}. */
+    public int integerUpTo(String key, int min, int max) {
+        int value = integer(key, min);
+        if (value > max) {
+            faults.add(at(key), "must be at most " + max + ", found " + value);
+            return max;
+        }
+        return value;
+    }
+
     /** An integer of at least {@code min}. */
     public int integer(String key, int min) {
         JsonNode node = node(key);

@@ -41,10 +41,7 @@ public final class JsonFile {
         } catch (CharacterCodingException notText) {
             throw new InputException(file.toString(), "", "is not UTF-8 text");
         } catch (IOException unreadable) {
-            throw new InputException(
-                    file.toString(),
-                    "",
-                    "cannot be read: " + (Files.isDirectory(file) ? "it is a directory" : reason(unreadable)));
+            throw new InputException(file.toString(), "", "cannot be read: " + reason(file, unreadable));
         }
     }
 
@@ -90,8 +87,17 @@ public final class JsonFile {
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
-            default -> NODES.textNode(parser.getText());
+            default -> NODES.textNode(text(parser));
         };
+    }
+
+    /** A text that could not be written again (half a surrogate pair) is refused at the door. */
+    private static String text(JsonParser parser) throws IOException {
+        String text = parser.getText();
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new JsonParseException(parser, "a text holds half a character (an unpaired surrogate)");
+        }
+        return text;
     }
 
     private static JsonNode integer(JsonParser parser) throws IOException {
@@ -105,10 +111,18 @@ public final class JsonFile {
     private static String message(JsonProcessingException malformed) {
         JsonLocation at = malformed.getLocation();
         String reason = malformed.getOriginalMessage().lines().findFirst().orElse("unexpected end");
-        return "is not JSON: line " + at.getLineNr() + ", column " + at.getColumnNr() + ": " + reason;
+        String place = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+        return "is not JSON that can be read: " + place + reason;
     }
 
-    private static String reason(IOException unreadable) {
+    private static String reason(Path file, IOException unreadable) {
+        if (Files.isDirectory(file)) {
+            return "it is a directory";
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null && Files.isRegularFile(parent)) {
+            return file.getParent() + " is a file, and a directory is expected";
+        }
         return unreadable instanceof java.nio.file.AccessDeniedException ? "permission denied" : "input/output error";
     }
 }

@@ -37,6 +37,9 @@ final class StandardDimensions {
         }
         if (expr == Expr.ENUM) {
             checkNames(dimension, path, faults);
+            if (dimension.name().equals("activity")) {
+                checkActivities(dimension, path, faults);
+            }
         } else if (dimension.expr() == Expr.RANGE) {
             checkTime(dimension, path, faults);
         }
@@ -49,6 +52,19 @@ final class StandardDimensions {
             faults.add(
                     path,
                     "the standard dimension " + dimension.name() + " must have one value, a string, and no parent");
+        }
+    }
+
+    private static void checkActivities(Dimension activity, String path, Faults faults) {
+        List<String> names = activity.options().values().stream()
+                .flatMap(List::stream)
+                .map(option -> option.asText())
+                .toList();
+        if (!names.isEmpty() && !names.contains("Available")) {
+            faults.add(path + ".options", "must hold Available, or no agent ever takes a task");
+        }
+        if (names.contains("Offline")) {
+            faults.add(path + ".options", "must not hold Offline, which is for agents who are logged out");
         }
     }
 

@@ -64,7 +64,7 @@ final class Requests {
             return retries.run(what, wanted.get(), request, done);
         } catch (Refused refused) {
             throw refusals.explain(what, refused);
-        } catch (ApiException unreadable) {
+        } catch (ApiException | NullPointerException unreadable) { // the SDK trips over a list without "meta"
             throw new WorkspaceException(
                     WorkspaceException.Kind.REFUSED, 0, 0, what + ": the answer is not one of TaskRouter's");
         }
@@ -72,19 +72,20 @@ final class Requests {
 
     /** Gone is as good as deleted, but only when an earlier try may have deleted it. */
     void delete(String what, Supplier<Boolean> request) {
-        AtomicBoolean tried = new AtomicBoolean();
-        ask(what, () -> tried.getAndSet(true) ? deletedOrGone(request) : request.get());
-    }
-
-    private static boolean deletedOrGone(Supplier<Boolean> request) {
-        try {
-            return request.get();
-        } catch (Refused refused) {
-            if (refused.notFound()) {
-                return true;
+        AtomicBoolean perhapsDone = new AtomicBoolean();
+        ask(what, () -> {
+            try {
+                return request.get();
+            } catch (Trouble trouble) {
+                perhapsDone.compareAndSet(false, !trouble.neverProcessed());
+                throw trouble;
+            } catch (Refused refused) {
+                if (refused.notFound() && perhapsDone.get()) {
+                    return true;
+                }
+                throw refused;
             }
-            throw refused;
-        }
+        });
     }
 
     /** A whole list; each page is a request of its own. */

@@ -29,6 +29,7 @@ import flexsim.workspace.Workflow;
 import flexsim.workspace.WorkflowChange;
 import flexsim.workspace.WorkflowDraft;
 import flexsim.workspace.Workspace;
+import flexsim.workspace.WorkspaceException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -303,6 +304,13 @@ public final class TwilioWorkspace implements Workspace {
 
     /** The task of this draft, if an earlier try made it. */
     private Optional<Task> created(TaskDraft draft, Instant begun) {
+        if (Answers.ixnId(draft.attributes()).isEmpty()) {
+            throw new WorkspaceException(
+                    WorkspaceException.Kind.UNAVAILABLE,
+                    0,
+                    0,
+                    "create task: there was no answer, and without an ixnId it cannot be told whether it was created");
+        }
         return Answers.ixnId(draft.attributes())
                 .flatMap(ixnId ->
                         requests.pages(reader(TaskQuery.matching("ixnId == " + quoted(ixnId))), Answers::task).stream()

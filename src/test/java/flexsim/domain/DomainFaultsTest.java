@@ -23,7 +23,7 @@ class DomainFaultsTest {
         {~serviceLevel~: {}}                                      | $.serviceLevel | unknown key
         {~arrivals~: {}}                                          | $.arrivals | unknown key
         {~shifts~: []}                                            | $.shifts | unknown key
-        {~brand~: 5}                                              | $.brand | must be a text that is not blank, found 5
+        {~brand~: 5}                                              | $.brand | must be a text of 1 to 50 characters, found 5
         {~brand~: null}                                           | $.brand | found null
         {~agentCnt~: 0}                                           | $.agentCnt | integer of at least 1, found 0
         {~agentCnt~: 2.5}                                         | $.agentCnt | integer of at least 1, found 2.5
@@ -74,6 +74,15 @@ class DomainFaultsTest {
         {~dimensions~: {~my dim~: {~options~: {}}, ~topic~: {}, ~skills~: {}}} | $.dimensions['my dim'].attrName | names of letters
         {~dimensions~: {~mood~: {~attrName~: ~topic~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.mood.attrName | collides with that of topic
         {~dimensions~: {~mood~: {~expr~: ~range~}}}               | $.queueFilterDim | unknown dimension 'topic'
+        {~dimensions~: {~mood~: {~attrName~: ~flexsim~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.mood.attrName | flexsim is flexsim's own
+        {~dimensions~: {~mood~: {~attrName~: ~ixnId.x~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.mood.attrName | ixnId is flexsim's own
+        {~dimensions~: {~mood~: {~entity~: ~workers~, ~attrName~: ~contact_uri~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.mood.attrName | contact_uri is flexsim's own
+        {~dimensions~: {~mood~: {~attrName~: ~a.a.a.a.a.a.a.a.a.a.a~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.mood.attrName | at most ten names
+        {~dimensions~: {~activity~: {~options~: {~all~: [~Break~]}}}} | $.dimensions.activity.options | must hold Available
+        {~dimensions~: {~activity~: {~options~: {~all~: [~Available~, ~Offline~]}}}} | $.dimensions.activity.options | must not hold Offline
+        {~agentCnt~: 100001}                                      | $.agentCnt | at most 100000, found 100001
+        {~brand~: ~ ~}                                            | $.brand | must be a text of 1 to 50 characters
+        {~brand~: ~123456789012345678901234567890123456789012345678901~} | $.brand | 1 to 50 characters
         [1]                                                       | $ | must be an object, found [1]
         """)
     void a_wrong_description_is_told_with_its_path(String text, String path, String message) throws IOException {
@@ -100,11 +109,27 @@ class DomainFaultsTest {
         {~brand~: ~a~, ~brand~: ~b~}  | Duplicate field 'brand'
         {} {}                         | something follows the end
         ''                            | is empty
+        {~brand~: ~\\ud800~}         | half a character
         """)
     void what_is_not_json_is_told_with_line_and_column(String text, String message) throws IOException {
         Path file = file(text.replace('~', '"'));
         InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
         assertTrue(wrong.getMessage().contains(message), wrong.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[, 100000", "1, 2000"})
+    void what_no_parser_takes_is_told_in_one_line(String piece, int times) throws IOException {
+        Path file = file("{\"agentCnt\": " + piece.repeat(times));
+        InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
+        assertEquals(1, wrong.getMessage().lines().count());
+    }
+
+    @Test
+    void a_file_in_place_of_the_directory_is_told() throws IOException {
+        Path inside = file("{}").resolve("domain.json");
+        InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(inside, DomainLocale.EN_US));
+        assertTrue(wrong.getMessage().contains("a directory is expected"), wrong.getMessage());
     }
 
     @Test

@@ -244,6 +244,51 @@ class TwilioWorkspaceTest {
     }
 
     @Test
+    void a_deletion_that_was_not_processed_does_not_make_a_missing_thing_deleted() {
+        inTurn(
+                delete(anyUrl()),
+                aResponse().withStatus(429),
+                aResponse().withStatus(404).withBody("{\"code\":20404}"));
+
+        WorkspaceException failure = assertThrows(WorkspaceException.class, () -> workspace.deleteTask(TASK));
+
+        assertTrue(failure.notFound());
+    }
+
+    @Test
+    void a_task_that_cannot_be_recognised_is_not_created_again_after_a_lost_answer() {
+        TWILIO.stubFor(post(anyUrl()).willReturn(serverError()));
+
+        assertThrows(
+                WorkspaceException.class,
+                () -> workspace.createTask(new TaskDraft("WW1", "voice", "{}", Optional.empty())));
+
+        TWILIO.verify(1, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void an_answer_that_is_not_TaskRouters_is_told_as_such() {
+        TWILIO.stubFor(get(anyUrl()).willReturn(okJson("{}")));
+
+        WorkspaceException failure = assertThrows(WorkspaceException.class, () -> workspace.tasks(TaskQuery.all()));
+
+        assertTrue(failure.getMessage().contains("not one of TaskRouter's"), failure.getMessage());
+    }
+
+    @Test
+    void the_host_is_the_base_urls() {
+        TWILIO.stubFor(get(anyUrl()).willReturn(okJson(task("pending", "2026-01-01T00:00:00Z"))));
+
+        workspace.task(TASK);
+
+        TWILIO.verify(getRequestedFor(anyUrl())
+                .withHeader(
+                        "Host",
+                        com.github.tomakehurst.wiremock.client.WireMock.equalTo(
+                                URI.create(TWILIO.baseUrl()).getAuthority())));
+    }
+
+    @Test
     void what_was_never_there_cannot_be_deleted() {
         TWILIO.stubFor(delete(anyUrl())
                 .willReturn(aResponse().withStatus(404).withBody("{\"code\":20404,\"message\":\"not found\"}")));
