@@ -100,10 +100,23 @@ final class AgentsimCommand implements Callable<Integer> {
             try (ReservationEndpoint door = new ReservationEndpoint(agents, signature::valid, url, host, wantedPort)) {
                 play(agents, door, seed, clock, limit);
             }
+            return left(agents);
         } finally {
             requests.shutdownNow();
         }
-        return 0;
+    }
+
+    /** Says what could not be put in order. */
+    private int left(AgentSimulation agents) {
+        AgentSnapshot last = agents.snapshot();
+        long unfinished = last.talking() + last.wrapping();
+        if (agents.unconfirmed() == 0 && unfinished == 0) {
+            return 0;
+        }
+        flexsim.err()
+                .println("flexsim: " + agents.unconfirmed() + " agents could not be logged out and " + unfinished
+                        + " tasks could not be finished: run 'flexsim cleansim'");
+        return FailureLine.WORK_FAILED;
     }
 
     private static AgentSimulation agents(

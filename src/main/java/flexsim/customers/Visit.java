@@ -6,8 +6,10 @@ import flexsim.time.Scheduler.Alarm;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskChange;
 import flexsim.workspace.TaskDraft;
+import flexsim.workspace.TaskQuery;
 import flexsim.workspace.WorkspaceException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,7 @@ final class Visit {
     private static final long LOOK_EVERY = 4 * 60 * Micros.PER_SECOND;
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
     private static final int MOST_REFUSALS = 10;
 
     private enum State {
@@ -79,14 +82,44 @@ final class Visit {
                     .createTask(draft)
                     .sid());
         } catch (WorkspaceException failure) {
-            boolean gone = failure.kind() == WorkspaceException.Kind.UNWANTED || !wantsTask();
             lobby.tally().trouble(failure.getMessage());
-            settle(gone ? Outcome.UNREACHED : Outcome.FAILED);
+            switch (failure.kind()) {
+                case UNAVAILABLE, UNWANTED -> search();
+                case NOT_FOUND, REFUSED, UNAUTHORIZED -> settle(Outcome.FAILED);
+            }
         } catch (RuntimeException failure) {
             lobby.tally()
                     .trouble("a task could not be made (" + failure.getClass().getSimpleName() + ")");
             settle(Outcome.FAILED);
         }
+    }
+
+    /** An answer that was lost says nothing: the task may be there, and nobody would end it. */
+    private void search() {
+        try {
+            Optional<Task> found = lobby
+                    .workspace()
+                    .whileWanted(() -> !lobby.halted())
+                    .tasks(TaskQuery.matching("ixnId == '" + arrival.customer().ixnId() + "'"))
+                    .stream()
+                    .filter(task ->
+                            task.attributes().contains(arrival.customer().ixnId()))
+                    .filter(task -> !task.created().isBefore(earliest()))
+                    .findFirst();
+            if (found.isPresent()) {
+                made(found.get().sid());
+            } else {
+                settle(Outcome.UNREACHED);
+            }
+        } catch (WorkspaceException failure) {
+            lobby.tally().trouble(failure.getMessage());
+            settle(Outcome.UNREACHED);
+        }
+    }
+
+    /** A task of the same customer from an earlier run with the same seed is older; clocks may differ by a minute. */
+    private Instant earliest() {
+        return Micros.toInstant(arrival.due()).minus(CLOCK_SKEW);
     }
 
     private synchronized boolean wantsTask() {
@@ -127,7 +160,7 @@ final class Visit {
             settle(Outcome.ABANDONED);
         } catch (WorkspaceException failure) {
             switch (failure.kind()) {
-                case NOT_FOUND -> settle(Outcome.TIMED_OUT);
+                case NOT_FOUND -> settle(Outcome.LEFT_WAITING);
                 case REFUSED, UNAUTHORIZED -> settleByStatus(failure);
                 case UNAVAILABLE, UNWANTED -> cancelAgain(failure);
             }
@@ -169,7 +202,7 @@ final class Visit {
 
     private static Optional<Outcome> outcome(Optional<Task> task) {
         if (task.isEmpty()) {
-            return Optional.of(Outcome.TIMED_OUT);
+            return Optional.of(Outcome.LEFT_WAITING); // deleted by somebody: what became of it before is not known
         }
         return switch (task.get().status()) {
             case PENDING, RESERVED -> Optional.empty();

@@ -67,6 +67,37 @@ class CustomerSimulationTest {
     }
 
     @Test
+    void a_task_whose_creation_was_never_answered_is_found_and_not_left_behind() {
+        FakeWorkspace silent = new FakeWorkspace() {
+            @Override
+            public synchronized Task createTask(TaskDraft draft) {
+                super.createTask(draft);
+                throw new WorkspaceException(WorkspaceException.Kind.UNWANTED, 0, 0, "no answer");
+            }
+        };
+        CustomerSimulation run = begin(1, silent, Runnable::run, true);
+        clock.advanceTo(31 * Micros.PER_SECOND);
+
+        assertEquals(TaskStatus.CANCELED, silent.tasks.get(FIRST).status());
+        assertEquals(1, run.totals().created());
+        assertEquals(1, run.totals().abandoned());
+    }
+
+    @Test
+    void a_customer_for_whom_no_task_was_made_is_unreached() {
+        FakeWorkspace deaf = new FakeWorkspace() {
+            @Override
+            public synchronized Task createTask(TaskDraft draft) {
+                throw new WorkspaceException(WorkspaceException.Kind.UNWANTED, 0, 0, "no answer");
+            }
+        };
+        CustomerSimulation run = begin(1, deaf, Runnable::run, true);
+        clock.advanceTo(31 * Micros.PER_SECOND);
+
+        assertEquals(1, run.totals().unreached());
+    }
+
+    @Test
     void a_cancellation_whose_answer_was_lost_is_an_abandonment_all_the_same() {
         FakeWorkspace forgetful = new FakeWorkspace() {
             @Override
