@@ -10,6 +10,7 @@ import org.eclipse.jetty.util.Callback;
 
 /** Gives the envelope also to what the HTTP server refuses by itself: malformed requests, impossible paths. */
 final class EnvelopeErrorHandler extends ErrorHandler {
+    private static final int HTTP_VERSION = 505;
     private static final String MESSAGE = "The request is not well-formed";
 
     @Override
@@ -20,7 +21,8 @@ final class EnvelopeErrorHandler extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
-        ApiError error = status >= 500 ? ApiError.internal() : ApiError.ofStatus(status, MESSAGE);
+        ApiError error =
+                status >= 500 && status != HTTP_VERSION ? ApiError.internal() : ApiError.ofStatus(status, MESSAGE);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, HttpFront.JSON);
         response.write(true, ByteBuffer.wrap(error.answer().body()), callback);
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -29,13 +30,17 @@ final class HttpFront {
     /** A workflow's configuration of the greatest size, form-encoded, fits. */
     private static final int MAX_BODY = 4 * 1_024 * 1_024;
 
-    private static final int MAX_THREADS = 200;
+    private static final int MAX_THREADS = 1_000;
     private static final int MIN_THREADS = 16;
     private static final int BACKLOG = 512;
     /** The attributes of a list's filter, form-encoded, fit. */
     private static final int MAX_HEADER = 32 * 1_024;
 
     private static final Duration IDLE = Duration.ofSeconds(75);
+    /** How long a request may pause in mid-body: it holds a thread. */
+    private static final Duration BODY_IDLE = Duration.ofSeconds(5);
+
+    private static final Pattern READABLE = Pattern.compile("charset=\"?(utf-?8|us-ascii|iso-8859-1)\"?\\s*(;|$)");
 
     /** How long a kept connection without a request holds up a stop. */
     private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(100);
@@ -81,6 +86,7 @@ final class HttpFront {
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new EnvelopeErrorHandler()));
         config.jetty.addConnector((server, http) -> {
             http.setRequestHeaderSize(MAX_HEADER);
+            http.setIdleTimeout(BODY_IDLE.toMillis());
             ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
             connector.setHost(host);
             connector.setPort(port);
@@ -159,11 +165,16 @@ final class HttpFront {
     /** Query and body together, as a POST's parameters may stand in either. */
     private static String form(HttpServletRequest request) throws IOException {
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
+        String type = Optional.ofNullable(request.getHeader("Content-Type"))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        if (type.contains("charset") && !READABLE.matcher(type).find()) {
+            throw ApiError.unsupportedMediaType();
+        }
         byte[] body = body(request);
         if (body.length == 0) {
             return query;
         }
-        String type = Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
         if (!type.startsWith(FORM)) {
             throw ApiError.unsupportedMediaType();
         }
@@ -171,15 +182,24 @@ final class HttpFront {
         return query.isEmpty() ? text : query + "&" + text;
     }
 
-    private static byte[] body(HttpServletRequest request) throws IOException {
+    private static byte[] body(HttpServletRequest request) {
         if (request.getContentLengthLong() > MAX_BODY) {
             throw ApiError.tooLarge(MAX_BODY);
         }
-        byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
+        byte[] body = read(request);
         if (body.length > MAX_BODY) {
             throw ApiError.tooLarge(MAX_BODY);
         }
         return body;
+    }
+
+    /** A body that breaks off, comes too slowly or in chunks that are none is the client's fault. */
+    private static byte[] read(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readNBytes(MAX_BODY + 1);
+        } catch (IOException | RuntimeException unreadable) {
+            throw ApiError.invalid("The body cannot be read: it breaks off, is malformed or comes too slowly");
+        }
     }
 
     /** As the client addresses the server; but one that thinks it speaks to Twilio is given the real address. */

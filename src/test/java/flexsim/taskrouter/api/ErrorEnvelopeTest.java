@@ -238,6 +238,68 @@ class ErrorEnvelopeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded; charset=nope", "text/plain; charset=\""})
+    void a_body_in_letters_that_nobody_knows_is_refused(String type) throws Exception {
+        String answer = raw("POST /v1/Workspaces HTTP/1.1\r\nHost: a\r\n" + authorization() + "Content-Type: " + type
+                + "\r\nContent-Length: 3\r\n\r\na=b");
+
+        assertTrue(answer.startsWith("HTTP/1.1 415 "), answer);
+    }
+
+    @Test
+    void a_body_in_chunks_that_are_none_is_refused() throws Exception {
+        String answer = raw("POST /v1/Workspaces HTTP/1.1\r\nHost: a\r\n" + authorization()
+                + "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n");
+
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    }
+
+    @Test
+    void a_version_of_http_that_nobody_speaks_has_one_status() throws Exception {
+        String answer = raw("GET /v1/Workspaces HTTP/2.5\r\nHost: a\r\n\r\n");
+
+        assertTrue(answer.startsWith("HTTP/1.1 505 "), answer);
+        assertTrue(answer.contains("\"status\":505"), answer);
+    }
+
+    @Test
+    void clients_that_stop_in_mid_body_do_not_keep_others_waiting() throws Exception {
+        java.util.List<Socket> slow = new java.util.ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                Socket socket = new Socket("127.0.0.1", served.router.baseUrl().getPort());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(("POST /v1/Workspaces HTTP/1.1\r\nHost: a\r\n" + authorization()
+                                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 500\r\n\r\nab")
+                                .getBytes(StandardCharsets.ISO_8859_1));
+            }
+
+            String answer = raw("GET /v1/Workspaces HTTP/1.1\r\nHost: a\r\n" + authorization() + "\r\n");
+
+            assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static String authorization() {
+        String pair = ServedTaskRouter.ACCOUNT + ":" + ServedTaskRouter.TOKEN;
+        return "Authorization: Basic "
+                + java.util.Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)) + "\r\n";
+    }
+
+    private static String raw(String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", served.router.baseUrl().getPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return read(socket.getInputStream());
+        }
+    }
+
     /** Until the JSON object is complete. */
     private static String read(InputStream in) throws Exception {
         StringBuilder text = new StringBuilder();
