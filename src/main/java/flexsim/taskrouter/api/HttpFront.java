@@ -36,9 +36,8 @@ final class HttpFront {
     /** The attributes of a list's filter, form-encoded, fit. */
     private static final int MAX_HEADER = 32 * 1_024;
 
-    private static final Duration IDLE = Duration.ofSeconds(75);
-    /** How long a request may pause in mid-body: it holds a thread. */
-    private static final Duration BODY_IDLE = Duration.ofSeconds(5);
+    /** Also how long a request may pause in mid-body, holding one of the many threads. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private static final Pattern READABLE = Pattern.compile("charset=\"?(utf-?8|us-ascii|iso-8859-1)\"?\\s*(;|$)");
 
@@ -86,7 +85,6 @@ final class HttpFront {
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new EnvelopeErrorHandler()));
         config.jetty.addConnector((server, http) -> {
             http.setRequestHeaderSize(MAX_HEADER);
-            http.setIdleTimeout(BODY_IDLE.toMillis());
             ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
             connector.setHost(host);
             connector.setPort(port);
