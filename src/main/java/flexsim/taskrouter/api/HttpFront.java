@@ -30,6 +30,8 @@ final class HttpFront {
     /** A workflow's configuration of the greatest size, form-encoded, fits. */
     private static final int MAX_BODY = 4 * 1_024 * 1_024;
 
+    private static final long MAX_DRAINED = 8L * MAX_BODY;
+
     private static final int MAX_THREADS = 1_000;
     private static final int MIN_THREADS = 16;
     private static final int BACKLOG = 512;
@@ -181,14 +183,21 @@ final class HttpFront {
     }
 
     private static byte[] body(HttpServletRequest request) {
-        if (request.getContentLengthLong() > MAX_BODY) {
-            throw ApiError.tooLarge(MAX_BODY);
-        }
-        byte[] body = read(request);
-        if (body.length > MAX_BODY) {
+        byte[] body = request.getContentLengthLong() > MAX_BODY ? new byte[0] : read(request);
+        if (request.getContentLengthLong() > MAX_BODY || body.length > MAX_BODY) {
+            drain(request);
             throw ApiError.tooLarge(MAX_BODY);
         }
         return body;
+    }
+
+    /** A client that is still sending does not hear the answer: what is not absurdly long is let run out first. */
+    private static void drain(HttpServletRequest request) {
+        try {
+            request.getInputStream().skip(MAX_DRAINED);
+        } catch (IOException | RuntimeException broken) {
+            LOG.debug("a body that is too long broke off");
+        }
     }
 
     /** A body that breaks off, comes too slowly or in chunks that are none is the client's fault. */
