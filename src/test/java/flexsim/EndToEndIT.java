@@ -143,6 +143,16 @@ class EndToEndIT {
     }
 
     @Test
+    void as_many_customers_come_as_were_asked_for() throws IOException {
+        deploy();
+        for (int count = 1; count <= 3; count++) {
+            JsonNode report = json(done(
+                    "custsim", "--rate", "600/min", "--count", "" + count, "--seed", "7", "--no-linger", "--json"));
+            assertEquals(count, report.get("offered").asInt(), report::toString);
+        }
+    }
+
+    @Test
     void deploying_again_changes_nothing_and_keeps_every_sid() {
         deploy();
         Map<String, String> queues = sids();

@@ -19,13 +19,15 @@ final class AccountOptions {
     @Option(
             names = {"--auth", "--auth-token"},
             paramLabel = "TOKEN",
-            description = "Auth token; better kept in the environment (AUTH_TOKEN) or in .env.")
+            description =
+                    "Auth token; better kept in the environment (AUTH_TOKEN) or in .env. API_KEY and API_SECRET, when set, are used for requests instead.")
     String auth;
 
     @Option(
             names = {"--wrkspc", "--workspace"},
             paramLabel = "WSxxx",
-            description = "TaskRouter workspace SID. Environment: WRKSPC_SID.")
+            description =
+                    "TaskRouter workspace SID. Environment: WRKSPC_SID. It is one at Twilio, unless FLEXSIM_URL names a local TaskRouter.")
     String wrkspc;
 
     /** The credentials as found; {@link #toString()} shows none of them. */

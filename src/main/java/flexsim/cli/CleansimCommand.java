@@ -20,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "cleansim",
         mixinStandardHelpOptions = true,
-        description = "End what a run has left behind, and only what carries the brand.")
+        description = "End what a run has left behind, and only what carries the brand.",
+        footer = {"", "Example:", "  flexsim cleansim --all --dry-run"})
 final class CleansimCommand implements Callable<Integer> {
     @ParentCommand
     private Flexsim flexsim;
@@ -101,9 +102,9 @@ final class CleansimCommand implements Callable<Integer> {
         lines.put("tasks gone meanwhile", result.gone());
         lines.put("tasks deleted", result.deleted());
         lines.put("agents taken Offline", result.offline());
-        lines.put("Workers deleted", result.workersDeleted());
-        lines.put("TaskQueues deleted", result.queuesDeleted());
-        lines.put("Workflows deleted", result.workflowsDeleted());
+        lines.put("agents deleted", result.workersDeleted());
+        lines.put("queues deleted", result.queuesDeleted());
+        lines.put("workflows deleted", result.workflowsDeleted());
         lines.put("tasks remaining", result.remaining());
         lines.values().removeIf(count -> count == 0);
         if (lines.isEmpty()) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "deploy",
         mixinStandardHelpOptions = true,
-        description = "Bring a workspace to what the configuration says; what is not the brand's is never changed.")
+        description = "Bring a workspace to what the configuration says; what is not the brand's is never changed.",
+        footer = {"", "Example:", "  flexsim deploy --assignURL https://sim.example.com"})
 final class DeployCommand implements Callable<Integer> {
     private static final String DEFAULT_PORT = "3000";
 
@@ -45,7 +46,8 @@ final class DeployCommand implements Callable<Integer> {
     @Option(
             names = {"--assignURL", "--assign-url"},
             paramLabel = "URL",
-            description = "Public URL of agentsim; without a path, /reservation is added. Environment: ASSIGN_URL.")
+            description =
+                    "Public URL of agentsim; without a path, /reservation is added. Environment: ASSIGN_URL. Default: what the Workflow has; with a local TaskRouter http://localhost:PORT/reservation (environment: PORT, else 3000).")
     private String assignUrl;
 
     @Option(names = "--dry-run", description = "Print the plan and change nothing.")

@@ -110,7 +110,12 @@ public final class JsonFile {
 
     private static String message(JsonProcessingException malformed) {
         JsonLocation at = malformed.getLocation();
-        String reason = malformed.getOriginalMessage().lines().findFirst().orElse("unexpected end");
+        String reason = malformed
+                .getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("unexpected end")
+                .replaceFirst("\\s*\\(?(start marker at )?\\[Source.*", "");
         String place = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
         return "is not JSON that can be read: " + place + reason;
     }

@@ -2,8 +2,8 @@ package flexsim.time;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /**
  * A clock that stands still until it is told to move. Moving it runs everything that falls due on the way, in order of
@@ -11,17 +11,8 @@ import java.util.TreeMap;
  * thread that moves the clock.
  */
 public final class SteppedScheduler implements Scheduler {
-    private record Key(long due, long sequence) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int byTime = Long.compare(due, other.due);
-            return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
-        }
-    }
-
-    private final TreeMap<Key, Runnable> agenda = new TreeMap<>();
+    private final Agenda agenda = new Agenda();
     private long now;
-    private long sequence;
 
     public SteppedScheduler(long start) {
         this.now = start;
@@ -34,12 +25,11 @@ public final class SteppedScheduler implements Scheduler {
 
     @Override
     public synchronized Alarm at(long due, Runnable action) {
-        Key key = new Key(Math.max(due, now), sequence++);
-        agenda.put(key, action);
+        Agenda.Key key = agenda.add(Math.max(due, now), action);
         return () -> cancel(key);
     }
 
-    private synchronized void cancel(Key key) {
+    private synchronized void cancel(Agenda.Key key) {
         agenda.remove(key);
     }
 
@@ -50,27 +40,25 @@ public final class SteppedScheduler implements Scheduler {
 
     /** Moves the clock to {@code target} (not back) and runs what falls due, the end included. */
     public void advanceTo(long target) {
-        for (Runnable action = next(target); action != null; action = next(target)) {
-            action.run();
+        for (Optional<Runnable> action = next(target); action.isPresent(); action = next(target)) {
+            action.get().run();
         }
         synchronized (this) {
             now = Math.max(now, target);
         }
     }
 
-    private synchronized Runnable next(long target) {
-        if (agenda.isEmpty() || agenda.firstKey().due() > target) {
-            return null;
+    private synchronized Optional<Runnable> next(long target) {
+        if (agenda.nextDue().isEmpty() || agenda.nextDue().getAsLong() > target) {
+            return Optional.empty();
         }
-        Map.Entry<Key, Runnable> first = agenda.pollFirstEntry();
+        Map.Entry<Agenda.Key, Runnable> first = agenda.poll();
         now = Math.max(now, first.getKey().due());
-        return first.getValue();
+        return Optional.of(first.getValue());
     }
 
     /** When the next action is due; empty when nothing is scheduled. */
     public synchronized OptionalLong nextDue() {
-        return agenda.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(agenda.firstKey().due());
+        return agenda.nextDue();
     }
 }

@@ -1,8 +1,7 @@
 package flexsim.time;
 
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Wall time. The epoch is read once and then followed by the monotonic clock, so that a correction of the system's
@@ -11,17 +10,16 @@ import java.util.concurrent.TimeUnit;
 public final class WallScheduler implements Scheduler, AutoCloseable {
     private final long startEpoch = System.currentTimeMillis() * 1_000L;
     private final long startNanos = System.nanoTime();
-    private final ScheduledThreadPoolExecutor thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Agenda agenda = new Agenda();
+    private boolean open = true;
 
     /** A clock whose thread bears {@code name}. */
     public WallScheduler(String name) {
-        thread = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread worker = new Thread(task, name);
-            worker.setDaemon(true);
-            return worker;
-        });
-        thread.setRemoveOnCancelPolicy(true);
-        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        Thread thread = new Thread(this::work, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
@@ -31,26 +29,84 @@ public final class WallScheduler implements Scheduler, AutoCloseable {
 
     @Override
     public Alarm at(long due, Runnable action) {
-        long delay = Math.max(0, due - now());
-        ScheduledFuture<?> future = thread.schedule(guarded(action), delay, TimeUnit.MICROSECONDS);
-        return () -> future.cancel(false);
+        lock.lock();
+        try {
+            Agenda.Key key = agenda.add(due, action);
+            changed.signal();
+            return () -> cancel(key);
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** An action's failure reaches the thread's handler of uncaught exceptions instead of vanishing in a future. */
-    private static Runnable guarded(Runnable action) {
-        return () -> {
-            try {
-                action.run();
-            } catch (RuntimeException | Error failure) {
-                Thread current = Thread.currentThread();
-                current.getUncaughtExceptionHandler().uncaughtException(current, failure);
+    private void cancel(Agenda.Key key) {
+        lock.lock();
+        try {
+            agenda.remove(key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work() {
+        try {
+            while (isOpen()) {
+                perform(next());
             }
-        };
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for the first action to fall due; nothing to do when the clock is closed meanwhile. */
+    private Runnable next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (open) {
+                long wait = agenda.nextDue().orElse(Long.MAX_VALUE) - now();
+                if (agenda.nextDue().isEmpty()) {
+                    changed.await();
+                } else if (wait > 0) {
+                    changed.awaitNanos(wait * 1_000L);
+                } else {
+                    return agenda.poll().getValue();
+                }
+            }
+            return () -> {};
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An action's failure reaches the thread's handler of uncaught exceptions and does not stop the clock. */
+    private static void perform(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error failure) {
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, failure);
+        }
+    }
+
+    private boolean isOpen() {
+        lock.lock();
+        try {
+            return open;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Stops the clock's thread; what is scheduled no longer happens. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        lock.lock();
+        try {
+            open = false;
+            agenda.clear();
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 }
