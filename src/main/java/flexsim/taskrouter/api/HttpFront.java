@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -120,7 +121,11 @@ final class HttpFront {
 
     /** Takes no more requests and waits for those in flight. */
     void stop() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException late) {
+            LOG.warn("stopped with requests still in flight: they did not end within the grace period");
+        }
     }
 
     private void serve(Context context) throws IOException {
