@@ -22,7 +22,7 @@ final class ActivityCommands {
     ActivityState add(String friendlyName, boolean available) {
         ActivityState activity = new ActivityState(directory.newSid("WA"), friendlyName, available, clock.now());
         directory.activities.put(activity.sid, activity);
-        journal.resource("activity.created", activity.sid, activity.friendlyName);
+        journal.activity("activity.created", activity);
         return activity;
     }
 
@@ -32,7 +32,7 @@ final class ActivityCommands {
             requireFreeName(command.friendlyName().get());
             activity.friendlyName = command.friendlyName().get();
             activity.updated = clock.now();
-            journal.resource("activity.updated", activity.sid, activity.friendlyName);
+            journal.activity("activity.updated", activity);
         }
         return activity.sid;
     }
@@ -54,7 +54,7 @@ final class ActivityCommands {
                     "Activity " + activity.sid + " cannot be deleted because a task queue refers to it");
         }
         directory.activities.remove(activity.sid);
-        journal.resource("activity.deleted", activity.sid, activity.friendlyName);
+        journal.activity("activity.deleted", activity);
         return activity.sid;
     }
 

@@ -8,6 +8,9 @@ final class ActivityState {
     String friendlyName;
     long updated;
 
+    /** The last view made; null before the first. */
+    private ActivityView view;
+
     ActivityState(String sid, String friendlyName, boolean available, long now) {
         this.sid = sid;
         this.friendlyName = friendlyName;
@@ -16,7 +19,16 @@ final class ActivityState {
         this.updated = now;
     }
 
+    /** Views that are equal are one object: the events that hold them are kept long. */
     ActivityView view() {
+        ActivityView fresh = fresh();
+        if (!fresh.equals(view)) {
+            view = fresh;
+        }
+        return view;
+    }
+
+    private ActivityView fresh() {
         return new ActivityView(sid, friendlyName, available, created, updated);
     }
 }

@@ -9,8 +9,12 @@ import java.util.OptionalInt;
  * take a SID or a unique name.
  */
 public sealed interface Command {
+    /** An empty text as URL or filter removes it. */
     record UpdateWorkspace(
             Optional<String> friendlyName,
+            Optional<Boolean> multiTaskEnabled,
+            Optional<String> eventCallbackUrl,
+            Optional<String> eventsFilter,
             Optional<String> defaultActivitySid,
             Optional<String> timeoutActivitySid,
             Optional<TaskOrder> prioritizeQueueOrder)

@@ -31,12 +31,12 @@ public final class Engine {
      * A new workspace as TaskRouter makes it: activities Offline (default and timeout activity), Unavailable and
      * Available; channels default, voice, sms, chat and video; no queue, no workflow.
      */
-    public Engine(String sid, String friendlyName, SidSource sids, long now) {
+    public Engine(String sid, WorkspaceSetup setup, SidSource sids, long now) {
         agenda = new SteppedScheduler(now);
         directory = new Directory(sids);
         journal = new Journal(agenda);
         activities = new ActivityCommands(directory, journal, agenda);
-        workspace = new WorkspaceState(sid, friendlyName, activities.add("Offline", false), now);
+        workspace = new WorkspaceState(sid, setup, activities.add("Offline", false), now);
         activities.add("Unavailable", false);
         activities.add("Available", true);
         Lifecycle lifecycle = new Lifecycle(directory, matching, journal, agenda, workspace);
@@ -50,6 +50,8 @@ public final class Engine {
         workers = new WorkerCommands(directory, matching, lifecycle, channels, journal, agenda);
         workflows = new WorkflowCommands(directory, journal, agenda);
         tasks = new TaskCommands(directory, lifecycle, journal, agenda, workspace);
+        matching.drainFirst(setup.prioritizeQueueOrder());
+        journal.workspace("workspace.created", workspace());
     }
 
     /** Fires the timers due by {@code now}, then carries the command out. */
@@ -127,10 +129,17 @@ public final class Engine {
         workspace.defaultActivity = defaultActivity;
         workspace.timeoutActivity = timeoutActivity;
         command.friendlyName().ifPresent(name -> workspace.friendlyName = name);
+        command.multiTaskEnabled().ifPresent(enabled -> workspace.multiTaskEnabled = enabled);
+        command.eventCallbackUrl().ifPresent(url -> workspace.eventCallbackUrl = unlessEmpty(url));
+        command.eventsFilter().ifPresent(filter -> workspace.eventsFilter = unlessEmpty(filter));
         command.prioritizeQueueOrder().ifPresent(matching::drainFirst);
         workspace.updated = agenda.now();
-        journal.resource("workspace.updated", workspace.sid, workspace.friendlyName);
+        journal.workspace("workspace.updated", workspace());
         return workspace.sid;
+    }
+
+    private static Optional<String> unlessEmpty(String text) {
+        return Optional.of(text).filter(given -> !given.isEmpty());
     }
 
     /** Fires the timers due by {@code now}, in order, and returns what happened. */
@@ -150,6 +159,9 @@ public final class Engine {
                 workspace.friendlyName,
                 workspace.defaultActivity.view(),
                 workspace.timeoutActivity.view(),
+                workspace.multiTaskEnabled,
+                workspace.eventCallbackUrl,
+                workspace.eventsFilter,
                 matching.drainedFirst(),
                 workspace.created,
                 workspace.updated);

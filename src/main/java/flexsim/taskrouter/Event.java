@@ -10,8 +10,22 @@ public sealed interface Event {
     /** For instance {@code reservation.created}. */
     String type();
 
-    /** A task changed. */
-    record TaskEvent(long at, Type kind, TaskView task) implements Event {
+    /**
+     * A task changed.
+     *
+     * @param task as it is now
+     * @param before as it was, where the event tells of a move: to another queue, to another target, to another priority
+     * @param queue the queue it is in, or was last in
+     * @param workflow its own
+     */
+    record TaskEvent(
+            long at,
+            Type kind,
+            TaskView task,
+            Optional<TaskView> before,
+            Optional<TaskQueueView> queue,
+            WorkflowView workflow)
+            implements Event {
         /** How it changed. */
         public enum Type {
             CREATED("task.created"),
@@ -20,12 +34,14 @@ public sealed interface Event {
             WRAPUP("task.wrapup"),
             COMPLETED("task.completed"),
             DELETED("task.deleted"),
+            SYSTEM_DELETED("task.system-deleted"),
             QUEUE_ENTERED("task-queue.entered"),
             QUEUE_TIMEOUT("task-queue.timeout"),
             QUEUE_MOVED("task-queue.moved"),
             WORKFLOW_ENTERED("workflow.entered"),
             WORKFLOW_TARGET_MATCHED("workflow.target-matched"),
-            WORKFLOW_TIMEOUT("workflow.timeout");
+            WORKFLOW_TIMEOUT("workflow.timeout"),
+            WORKFLOW_SKIPPED("workflow.skipped");
 
             private final String wireName;
 
@@ -91,10 +107,18 @@ public sealed interface Event {
     record WorkerChannelEvent(long at, String type, WorkerView worker, WorkerChannelView channel, int previousCapacity)
             implements Event {}
 
-    /**
-     * Anything else was made, changed or deleted.
-     *
-     * @param type for instance {@code workflow.created}
-     */
-    record ResourceEvent(long at, String type, String sid, String friendlyName) implements Event {}
+    /** A workspace was made, changed or deleted; {@code type} for instance {@code workspace.updated}. */
+    record WorkspaceEvent(long at, String type, WorkspaceView workspace) implements Event {}
+
+    /** An activity was made, changed or deleted. */
+    record ActivityEvent(long at, String type, ActivityView activity) implements Event {}
+
+    /** A task channel was made, changed or deleted. */
+    record TaskChannelEvent(long at, String type, TaskChannelView channel) implements Event {}
+
+    /** A queue was made, changed or deleted. */
+    record TaskQueueEvent(long at, String type, TaskQueueView queue) implements Event {}
+
+    /** A workflow was made, changed or deleted. */
+    record WorkflowEvent(long at, String type, WorkflowView workflow) implements Event {}
 }

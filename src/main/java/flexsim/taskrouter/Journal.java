@@ -22,7 +22,22 @@ final class Journal {
     }
 
     void task(Event.TaskEvent.Type type, TaskState task) {
-        events.add(new Event.TaskEvent(clock.now(), type, task.view()));
+        add(type, task, Optional.empty());
+    }
+
+    /** {@code before}: the task as it was before the change that this tells of. */
+    void task(Event.TaskEvent.Type type, TaskState task, TaskView before) {
+        add(type, task, Optional.of(before));
+    }
+
+    private void add(Event.TaskEvent.Type type, TaskState task, Optional<TaskView> before) {
+        events.add(new Event.TaskEvent(
+                clock.now(),
+                type,
+                task.view(),
+                before,
+                Optional.ofNullable(task.queue).map(TaskQueueState::view),
+                task.workflow.view()));
     }
 
     void reservation(ReservationState reservation) {
@@ -49,7 +64,23 @@ final class Journal {
                 clock.now(), type, channel.worker.view(), channel.view(), previousCapacity));
     }
 
-    void resource(String type, String sid, String friendlyName) {
-        events.add(new Event.ResourceEvent(clock.now(), type, sid, friendlyName));
+    void workspace(String type, WorkspaceView workspace) {
+        events.add(new Event.WorkspaceEvent(clock.now(), type, workspace));
+    }
+
+    void activity(String type, ActivityState activity) {
+        events.add(new Event.ActivityEvent(clock.now(), type, activity.view()));
+    }
+
+    void taskChannel(String type, TaskChannelState channel) {
+        events.add(new Event.TaskChannelEvent(clock.now(), type, channel.view()));
+    }
+
+    void taskQueue(String type, TaskQueueState queue) {
+        events.add(new Event.TaskQueueEvent(clock.now(), type, queue.view()));
+    }
+
+    void workflow(String type, WorkflowState workflow) {
+        events.add(new Event.WorkflowEvent(clock.now(), type, workflow.view()));
     }
 }

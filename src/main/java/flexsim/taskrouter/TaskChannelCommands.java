@@ -36,7 +36,7 @@ final class TaskChannelCommands {
         TaskChannelState channel =
                 new TaskChannelState(directory.newSid("TC"), uniqueName, friendlyName, optimizedRouting, clock.now());
         directory.channels.put(channel.sid, channel);
-        journal.resource("task-channel.created", channel.sid, channel.uniqueName);
+        journal.taskChannel("task-channel.created", channel);
         directory.workers.values().forEach(worker -> lifecycle.change(worker, () -> give(worker, channel)));
         return channel;
     }
@@ -54,7 +54,7 @@ final class TaskChannelCommands {
             directory.workers.values().forEach(worker -> lifecycle.change(worker, () -> {}));
         }
         channel.updated = clock.now();
-        journal.resource("task-channel.updated", channel.sid, channel.uniqueName);
+        journal.taskChannel("task-channel.updated", channel);
         return channel.sid;
     }
 
@@ -69,7 +69,7 @@ final class TaskChannelCommands {
         }
         directory.workers.values().forEach(worker -> lifecycle.change(worker, () -> worker.channels.remove(channel)));
         directory.channels.remove(channel.sid);
-        journal.resource("task-channel.deleted", channel.sid, channel.uniqueName);
+        journal.taskChannel("task-channel.deleted", channel);
         return channel.sid;
     }
 

@@ -31,7 +31,7 @@ final class TaskQueueCommands {
         queue.reservationActivity = reservation;
         queue.assignmentActivity = assignment;
         directory.queues.put(queue.sid, queue);
-        journal.resource("task-queue.created", queue.sid, queue.friendlyName);
+        journal.taskQueue("task-queue.created", queue);
         reviewMembers(queue);
         return queue.sid;
     }
@@ -55,7 +55,7 @@ final class TaskQueueCommands {
                         .text()
                         .equals(queue.targetWorkers().text())) {
             queue.serveBy(command.targetWorkers().get());
-            journal.resource("task-queue.expression.updated", queue.sid, queue.friendlyName);
+            journal.taskQueue("task-queue.expression.updated", queue);
             reviewMembers(queue);
         }
         return queue.sid;
@@ -91,7 +91,7 @@ final class TaskQueueCommands {
             queue.members.remove(worker);
         });
         directory.queues.remove(queue.sid);
-        journal.resource("task-queue.deleted", queue.sid, queue.friendlyName);
+        journal.taskQueue("task-queue.deleted", queue);
         return queue.sid;
     }
 

@@ -31,6 +31,9 @@ final class TaskQueueState {
     private final Map<TaskChannelState, NavigableSet<WorkerChannelState>> idle = new HashMap<>();
     private final Map<WaitingLine.Key, WaitingLine> lines = new LinkedHashMap<>();
 
+    /** The last view made; null before the first. */
+    private TaskQueueView view;
+
     TaskQueueState(String sid, String friendlyName, Command.TargetWorkers targetWorkers, long now) {
         this.sid = sid;
         this.friendlyName = friendlyName;
@@ -93,7 +96,16 @@ final class TaskQueueState {
         task.line = null;
     }
 
+    /** Views that are equal are one object: the events that hold them are kept long. */
     TaskQueueView view() {
+        TaskQueueView fresh = fresh();
+        if (!fresh.equals(view)) {
+            view = fresh;
+        }
+        return view;
+    }
+
+    private TaskQueueView fresh() {
         return new TaskQueueView(
                 sid,
                 friendlyName,

@@ -29,6 +29,8 @@ final class TaskState {
     int version;
     Optional<String> reason = Optional.empty();
     int assignments;
+    Optional<String> routingTarget = Optional.empty();
+    boolean ignoreCapacity;
 
     /** The queue it is in, or was last in; null before it entered one. */
     TaskQueueState queue;
@@ -48,6 +50,9 @@ final class TaskState {
 
     /** Ends its time in the target. */
     Scheduler.Alarm targetAlarm = NONE;
+
+    /** The last view made; null before the first. */
+    private TaskView view;
 
     TaskState(
             String sid,
@@ -82,7 +87,16 @@ final class TaskState {
         version++;
     }
 
+    /** Views that are equal are one object: the events that hold them are kept long. */
     TaskView view() {
+        TaskView fresh = fresh();
+        if (!fresh.equals(view)) {
+            view = fresh;
+        }
+        return view;
+    }
+
+    private TaskView fresh() {
         Optional<TaskQueueState> entered = Optional.ofNullable(queue);
         return new TaskView(
                 sid,
@@ -101,6 +115,9 @@ final class TaskState {
                 workflow.sid,
                 workflow.friendlyName,
                 timeout,
+                Optional.ofNullable(step).map(at -> document.view(at)),
+                routingTarget,
+                ignoreCapacity,
                 version);
     }
 }

@@ -8,6 +8,9 @@ import java.util.Optional;
  * @param virtualStart where its age is counted from when tasks are ordered
  * @param queueEntered when it entered its queue
  * @param timeout time to live in seconds
+ * @param target where it is in its workflow; absent before it entered a target, and always where no workflow routes it
+ * @param routingTarget SID of the worker, queue or workflow that it was made for
+ * @param ignoreCapacity whether the worker it was made for gets it whatever that one's capacity and activity
  * @param version counts the changes, from 0
  */
 public record TaskView(
@@ -27,6 +30,9 @@ public record TaskView(
         String workflowSid,
         String workflowName,
         int timeout,
+        Optional<TargetView> target,
+        Optional<String> routingTarget,
+        boolean ignoreCapacity,
         int version) {
     /** Whole seconds since creation. */
     public long age(long now) {

@@ -29,6 +29,9 @@ final class WorkerState {
 
     private final Scope scope = new WorkerScope(this);
 
+    /** The last view made; null before the first. */
+    private WorkerView view;
+
     WorkerState(String sid, long order, String friendlyName, ActivityState activity, Attributes attributes, long now) {
         this.sid = sid;
         this.order = order;
@@ -54,7 +57,16 @@ final class WorkerState {
         version++;
     }
 
+    /** Views that are equal are one object: the events that hold them are kept long. */
     WorkerView view() {
+        WorkerView fresh = fresh();
+        if (!fresh.equals(view)) {
+            view = fresh;
+        }
+        return view;
+    }
+
+    private WorkerView fresh() {
         return new WorkerView(sid, friendlyName, activity.view(), attributes, created, updated, statusChanged, version);
     }
 }

@@ -19,7 +19,7 @@ final class WorkflowCommands {
         requireKnownQueues(command.document());
         WorkflowState workflow = new WorkflowState(directory.newSid("WW"), command, clock.now());
         directory.workflows.put(workflow.sid, workflow);
-        journal.resource("workflow.created", workflow.sid, workflow.friendlyName);
+        journal.workflow("workflow.created", workflow);
         return workflow.sid;
     }
 
@@ -36,7 +36,7 @@ final class WorkflowCommands {
                 .ifPresent(url -> workflow.fallbackAssignmentCallbackUrl = unlessEmpty(url));
         command.reservationTimeout().ifPresent(seconds -> workflow.reservationTimeout = seconds);
         workflow.updated = clock.now();
-        journal.resource("workflow.updated", workflow.sid, workflow.friendlyName);
+        journal.workflow("workflow.updated", workflow);
         return workflow.sid;
     }
 
@@ -51,7 +51,7 @@ final class WorkflowCommands {
                     "Workflow " + workflow.sid + " cannot be deleted because it has tasks that have not ended");
         }
         directory.workflows.remove(workflow.sid);
-        journal.resource("workflow.deleted", workflow.sid, workflow.friendlyName);
+        journal.workflow("workflow.deleted", workflow);
         return workflow.sid;
     }
 

@@ -77,6 +77,16 @@ public record WorkflowDocument(String text, List<Filter> filters, Optional<Targe
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What {@code step} is called and asks for. */
+    TargetView view(InTarget step) {
+        Optional<Filter> filter = step.filter() < 0 ? Optional.empty() : Optional.of(filters.get(step.filter()));
+        return new TargetView(
+                filter.flatMap(Filter::friendlyName),
+                filter.flatMap(Filter::expression).map(Expression::toString),
+                step.target().expression().map(Expression::toString),
+                Optional.empty());
+    }
+
     /** The step in which a task of this age (whole or fractional seconds) begins, or begins anew. */
     public Step first(Scope task, double age) {
         return fromFilter(0, 0, false, task, age);

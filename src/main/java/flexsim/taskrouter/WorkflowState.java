@@ -15,6 +15,9 @@ final class WorkflowState {
     /** Tasks of this workflow that have not ended. */
     int liveTasks;
 
+    /** The last view made; null before the first. */
+    private WorkflowView view;
+
     WorkflowState(String sid, Command.CreateWorkflow command, long now) {
         this.sid = sid;
         this.friendlyName = command.friendlyName();
@@ -26,7 +29,16 @@ final class WorkflowState {
         this.updated = now;
     }
 
+    /** Views that are equal are one object: the events that hold them are kept long. */
     WorkflowView view() {
+        WorkflowView fresh = fresh();
+        if (!fresh.equals(view)) {
+            view = fresh;
+        }
+        return view;
+    }
+
+    private WorkflowView fresh() {
         return new WorkflowView(
                 sid,
                 friendlyName,

@@ -1,5 +1,7 @@
 package flexsim.taskrouter;
 
+import java.util.Optional;
+
 /** A workspace's own properties as the engine holds them. */
 final class WorkspaceState {
     final String sid;
@@ -7,11 +9,17 @@ final class WorkspaceState {
     String friendlyName;
     ActivityState defaultActivity;
     ActivityState timeoutActivity;
+    boolean multiTaskEnabled;
+    Optional<String> eventCallbackUrl;
+    Optional<String> eventsFilter;
     long updated;
 
-    WorkspaceState(String sid, String friendlyName, ActivityState offline, long now) {
+    WorkspaceState(String sid, WorkspaceSetup setup, ActivityState offline, long now) {
         this.sid = sid;
-        this.friendlyName = friendlyName;
+        this.friendlyName = setup.friendlyName();
+        this.multiTaskEnabled = setup.multiTaskEnabled();
+        this.eventCallbackUrl = setup.eventCallbackUrl();
+        this.eventsFilter = setup.eventsFilter();
         this.defaultActivity = offline;
         this.timeoutActivity = offline;
         this.created = now;

@@ -9,16 +9,28 @@ import flexsim.taskrouter.Event.WorkerEvent;
 import flexsim.taskrouter.TaskStatus;
 import flexsim.taskrouter.TaskView;
 import flexsim.taskrouter.WorkerView;
+import flexsim.taskrouter.WorkflowDocument;
+import flexsim.taskrouter.WorkflowView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ScoreboardTest {
+    private static final WorkflowView WORKFLOW = new WorkflowView(
+            "WW1",
+            "flow",
+            new WorkflowDocument("{}", List.of(), Optional.empty()),
+            Optional.empty(),
+            Optional.empty(),
+            120,
+            0,
+            0);
+
     private final Scoreboard board = new Scoreboard(List.of("sales"), "left"::equals);
 
     private void task(String sid, TaskEvent.Type kind, TaskStatus status, String reason) {
-        board.record(new TaskEvent(0, kind, view(sid, status, reason)));
+        board.record(new TaskEvent(0, kind, view(sid, status, reason), Optional.empty(), Optional.empty(), WORKFLOW));
     }
 
     private static TaskView view(String sid, TaskStatus status, String reason) {
@@ -39,6 +51,9 @@ class ScoreboardTest {
                 "WW1",
                 "flow",
                 60,
+                Optional.empty(),
+                Optional.empty(),
+                false,
                 0);
     }
 

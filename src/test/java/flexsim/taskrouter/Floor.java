@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** A workspace under test, in the words of its scenarios; time is in seconds from the start. */
 final class Floor {
-    final Engine engine = new Engine("WS" + "0".repeat(32), "test", new SidSource(7), 0);
+    final Engine engine = new Engine("WS" + "0".repeat(32), WorkspaceSetup.named("test"), new SidSource(7), 0);
     final List<Event> events = new ArrayList<>();
     private long now;
 

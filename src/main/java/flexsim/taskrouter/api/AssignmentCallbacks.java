@@ -30,7 +30,7 @@ final class AssignmentCallbacks {
     }
 
     void attach(LiveWorkspace workspace) {
-        workspace.onEvent(event -> onEvent(workspace, event));
+        workspace.onEvent(logged -> onEvent(workspace, logged.event()));
     }
 
     private void onEvent(LiveWorkspace workspace, Event event) {

@@ -4,6 +4,8 @@ import flexsim.taskrouter.Command;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.Event;
 import flexsim.taskrouter.Outcome;
+import flexsim.taskrouter.history.EventLog;
+import flexsim.taskrouter.history.LoggedEvent;
 import flexsim.time.Scheduler;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,20 +28,27 @@ final class LiveWorkspace {
     private final Scheduler scheduler;
     private final String sid;
     private final ReentrantLock turn = new ReentrantLock();
-    private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+    private final EventLog history;
+    private final List<Consumer<LoggedEvent>> listeners = new CopyOnWriteArrayList<>();
     private Scheduler.Alarm alarm = () -> {};
     private long alarmDue = Long.MAX_VALUE;
     private boolean closed;
     private boolean telling;
 
-    LiveWorkspace(Engine engine, Scheduler scheduler) {
+    LiveWorkspace(Engine engine, EventLog history, Scheduler scheduler) {
         this.engine = engine;
+        this.history = history;
         this.scheduler = scheduler;
         this.sid = engine.workspace().sid();
     }
 
     String sid() {
         return sid;
+    }
+
+    /** What has happened in it. */
+    EventLog history() {
+        return history;
     }
 
     long now() {
@@ -78,7 +87,7 @@ final class LiveWorkspace {
      * From now on {@code listener} is told of every event, in order, on the thread whose turn it is: it must neither
      * block nor call back. Closing what is returned ends it.
      */
-    Subscription onEvent(Consumer<Event> listener) {
+    Subscription onEvent(Consumer<LoggedEvent> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
@@ -116,18 +125,19 @@ final class LiveWorkspace {
     private void tell(List<Event> events) {
         telling = true;
         for (Event event : events) {
-            for (Consumer<Event> listener : listeners) {
-                tell(listener, event);
+            LoggedEvent logged = history.add(event);
+            for (Consumer<LoggedEvent> listener : listeners) {
+                tell(listener, logged);
             }
         }
         telling = false;
     }
 
-    private static void tell(Consumer<Event> listener, Event event) {
+    private static void tell(Consumer<LoggedEvent> listener, LoggedEvent event) {
         try {
             listener.accept(event);
         } catch (RuntimeException failure) {
-            LOG.warn("a listener failed on {}: {}", event.type(), failure.toString());
+            LOG.warn("a listener failed on {}: {}", event.event().type(), failure.toString());
         }
     }
 }

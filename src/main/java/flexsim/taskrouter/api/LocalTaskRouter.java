@@ -2,6 +2,7 @@ package flexsim.taskrouter.api;
 
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.Event;
+import flexsim.taskrouter.WorkspaceSetup;
 import flexsim.time.Scheduler;
 import java.net.URI;
 import java.time.Duration;
@@ -51,7 +52,7 @@ public final class LocalTaskRouter implements AutoCloseable {
         AssignmentCallbacks callbacks =
                 new AssignmentCallbacks(credentials.accountSid(), webhooks, new Warnings(scheduler, LOG::warn));
         workspaces = new Workspaces(scheduler, setup.seed(), callbacks::attach);
-        first = workspaces.create(setup.workspaceSid(), "Flex Task Assignment");
+        first = workspaces.create(setup.workspaceSid(), WorkspaceSetup.named("Flex Task Assignment"));
         FlexProject.furnish(first);
         Account account = new Account(credentials.accountSid(), scheduler.now());
         http = new HttpFront(setup.host(), setup.port(), credentials, WorkspaceRoutes.all(workspaces, account), GRACE);
@@ -76,7 +77,7 @@ public final class LocalTaskRouter implements AutoCloseable {
      * commands: it must neither block nor call back.
      */
     public Subscription onEvent(Consumer<Event> listener) {
-        return first.onEvent(listener);
+        return first.onEvent(logged -> listener.accept(logged.event()));
     }
 
     /** What {@code look} sees of the first workspace's engine; it must be quick and must not keep the engine. */

@@ -1,5 +1,7 @@
 package flexsim.taskrouter.api;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +129,26 @@ final class Parameters {
     /** As Twilio documents it for {@code Available}: true, 1 and yes are true, anything else is false. */
     Optional<Boolean> looseFlag(String name) {
         return text(name).map(value -> Set.of("true", "1", "yes").contains(value.toLowerCase(Locale.ROOT)));
+    }
+
+    /** An absolute URL; the empty text removes one. */
+    Optional<String> url(String name) {
+        Optional<String> url = text(name);
+        if (url.isPresent() && !url.get().isEmpty() && !callable(url.get())) {
+            throw ApiError.invalid("Parameter " + name + " must be an absolute http or https URL");
+        }
+        return url;
+    }
+
+    private static boolean callable(String text) {
+        try {
+            URI url = new URI(text);
+            return url.getHost() != null
+                    && url.getScheme() != null
+                    && Set.of("http", "https").contains(url.getScheme().toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
     }
 
     /** One of {@code choices}, whose keys are in lower case; case is ignored. */

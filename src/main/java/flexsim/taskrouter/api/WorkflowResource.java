@@ -4,12 +4,8 @@ import flexsim.taskrouter.Command;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.WorkflowView;
 import flexsim.taskrouter.api.Parameters.Names;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code …/Workflows}. */
 final class WorkflowResource {
@@ -63,8 +59,8 @@ final class WorkflowResource {
                 new Command.CreateWorkflow(
                         parameters.required("FriendlyName"),
                         WorkflowReader.read(parameters.required("Configuration")),
-                        url(parameters, "AssignmentCallbackUrl").filter(url -> !url.isEmpty()),
-                        url(parameters, "FallbackAssignmentCallbackUrl").filter(url -> !url.isEmpty()),
+                        parameters.url("AssignmentCallbackUrl").filter(url -> !url.isEmpty()),
+                        parameters.url("FallbackAssignmentCallbackUrl").filter(url -> !url.isEmpty()),
                         parameters
                                 .integer("TaskReservationTimeout", 1, MAX_RESERVATION_TIMEOUT)
                                 .orElse(DEFAULT_RESERVATION_TIMEOUT)),
@@ -88,31 +84,11 @@ final class WorkflowResource {
                         call.sid(),
                         parameters.longName("FriendlyName"),
                         parameters.text("Configuration").map(WorkflowReader::read),
-                        url(parameters, "AssignmentCallbackUrl"),
-                        url(parameters, "FallbackAssignmentCallbackUrl"),
+                        parameters.url("AssignmentCallbackUrl"),
+                        parameters.url("FallbackAssignmentCallbackUrl"),
                         parameters.integer("TaskReservationTimeout", 1, MAX_RESERVATION_TIMEOUT)),
                 Engine::workflow);
         return Answer.ok(json -> write(json, call.place(workspace), view));
-    }
-
-    /** An absolute URL; the empty text removes one. */
-    private static Optional<String> url(Parameters parameters, String name) {
-        Optional<String> url = parameters.text(name);
-        if (url.isPresent() && !url.get().isEmpty() && !callable(url.get())) {
-            throw ApiError.invalid("Parameter " + name + " must be an absolute http or https URL");
-        }
-        return url;
-    }
-
-    private static boolean callable(String text) {
-        try {
-            URI url = new URI(text);
-            return url.getHost() != null
-                    && url.getScheme() != null
-                    && Set.of("http", "https").contains(url.getScheme().toLowerCase(Locale.ROOT));
-        } catch (URISyntaxException malformed) {
-            return false;
-        }
     }
 
     private static void write(JsonText json, Place place, WorkflowView view) {

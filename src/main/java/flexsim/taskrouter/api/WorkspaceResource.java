@@ -3,6 +3,7 @@ package flexsim.taskrouter.api;
 import flexsim.taskrouter.Command;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.TaskOrder;
+import flexsim.taskrouter.WorkspaceSetup;
 import flexsim.taskrouter.WorkspaceView;
 import flexsim.taskrouter.api.Parameters.Names;
 import java.util.List;
@@ -11,15 +12,16 @@ import java.util.Optional;
 
 /** {@code /v1/Workspaces}. */
 final class WorkspaceResource {
-    private static final Names CREATE = Names.of("FriendlyName", "MultiTaskEnabled", "Template", "PrioritizeQueueOrder")
-            .later("EventCallbackUrl", "EventsFilter");
+    private static final Names CREATE = Names.of(
+            "FriendlyName", "MultiTaskEnabled", "Template", "PrioritizeQueueOrder", "EventCallbackUrl", "EventsFilter");
     private static final Names UPDATE = Names.of(
-                    "FriendlyName",
-                    "MultiTaskEnabled",
-                    "DefaultActivitySid",
-                    "TimeoutActivitySid",
-                    "PrioritizeQueueOrder")
-            .later("EventCallbackUrl", "EventsFilter");
+            "FriendlyName",
+            "MultiTaskEnabled",
+            "DefaultActivitySid",
+            "TimeoutActivitySid",
+            "PrioritizeQueueOrder",
+            "EventCallbackUrl",
+            "EventsFilter");
     private static final Names LIST = Names.of("FriendlyName").paged();
 
     /** The two orders by their names in lower case. */
@@ -60,11 +62,12 @@ final class WorkspaceResource {
         boolean fifo = parameters
                 .choice("Template", Map.of("none", false, "fifo", true))
                 .orElse(false);
-        Optional<TaskOrder> order = parameters.choice("PrioritizeQueueOrder", ORDERS);
-        LiveWorkspace workspace = workspaces.create(name);
-        order.ifPresent(given -> call.execute(
-                workspace,
-                new Command.UpdateWorkspace(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(given))));
+        LiveWorkspace workspace = workspaces.create(new WorkspaceSetup(
+                name,
+                true,
+                parameters.url("EventCallbackUrl").filter(url -> !url.isEmpty()),
+                parameters.text("EventsFilter").filter(filter -> !filter.isBlank()),
+                parameters.choice("PrioritizeQueueOrder", ORDERS).orElse(TaskOrder.FIFO)));
         if (fifo) {
             FlexProject.furnishFifo(workspace);
         }
@@ -85,6 +88,9 @@ final class WorkspaceResource {
                 workspace(call),
                 new Command.UpdateWorkspace(
                         parameters.shortName("FriendlyName"),
+                        Optional.empty(),
+                        parameters.url("EventCallbackUrl"),
+                        parameters.text("EventsFilter").map(String::strip),
                         parameters.text("DefaultActivitySid"),
                         parameters.text("TimeoutActivitySid"),
                         parameters.choice("PrioritizeQueueOrder", ORDERS)),
@@ -120,9 +126,9 @@ final class WorkspaceResource {
                 .text("default_activity_name", view.defaultActivity().friendlyName())
                 .text("timeout_activity_sid", view.timeoutActivity().sid())
                 .text("timeout_activity_name", view.timeoutActivity().friendlyName())
-                .none("event_callback_url")
-                .none("events_filter")
-                .flag("multi_task_enabled", true)
+                .text("event_callback_url", view.eventCallbackUrl())
+                .text("events_filter", view.eventsFilter())
+                .flag("multi_task_enabled", view.multiTaskEnabled())
                 .text("prioritize_queue_order", view.prioritizeQueueOrder().name())
                 .text("url", place.workspace())
                 .object("links", links -> links.text("activities", place.under("Activities"))

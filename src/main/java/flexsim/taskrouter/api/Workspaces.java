@@ -2,6 +2,9 @@ package flexsim.taskrouter.api;
 
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.SidSource;
+import flexsim.taskrouter.WorkspaceSetup;
+import flexsim.taskrouter.history.EventLog;
+import flexsim.taskrouter.history.EventSids;
 import flexsim.time.Scheduler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,14 +30,14 @@ final class Workspaces {
         this.onCreate = onCreate;
     }
 
-    synchronized LiveWorkspace create(String friendlyName) {
-        return create(sids.next("WS"), friendlyName);
+    synchronized LiveWorkspace create(WorkspaceSetup setup) {
+        return create(sids.next("WS"), setup);
     }
 
-    synchronized LiveWorkspace create(String sid, String friendlyName) {
+    synchronized LiveWorkspace create(String sid, WorkspaceSetup setup) {
         created++;
-        Engine engine = new Engine(sid, friendlyName, new SidSource(seed + created), scheduler.now());
-        LiveWorkspace workspace = new LiveWorkspace(engine, scheduler);
+        Engine engine = new Engine(sid, setup, new SidSource(seed + created), scheduler.now());
+        LiveWorkspace workspace = new LiveWorkspace(engine, new EventLog(new EventSids(seed + created)), scheduler);
         onCreate.accept(workspace);
         bySid.put(sid, workspace);
         return workspace;

@@ -80,7 +80,7 @@ class ErrorEnvelopeTest {
                 "Workflows | FriendlyName=w                                | Missing required parameter Configuration",
                 "Workflows | FriendlyName=w&Configuration={                | Configuration is not JSON",
                 "Workflows | FriendlyName=w&TaskReservationTimeout=86401&Configuration={\"task_routing\":{\"default_filter\":{\"queue\":\"WQ1\"}}} | TaskReservationTimeout",
-                "/v1/Workspaces | FriendlyName=w&EventCallbackUrl=http://a | EventCallbackUrl is not supported",
+                "/v1/Workspaces | FriendlyName=w&EventCallbackUrl=nowhere | EventCallbackUrl must be an absolute",
                 "/v1/Workspaces | FriendlyName=w&MultiTaskEnabled=false    | MultiTaskEnabled=false is not supported",
                 "/v1/Workspaces | FriendlyName=w&Template=LIFO             | Template must be one of fifo, none"
             })

@@ -10,6 +10,10 @@ import flexsim.taskrouter.Event;
 import flexsim.taskrouter.Outcome;
 import flexsim.taskrouter.SidSource;
 import flexsim.taskrouter.TaskStatus;
+import flexsim.taskrouter.WorkspaceSetup;
+import flexsim.taskrouter.history.EventLog;
+import flexsim.taskrouter.history.EventSids;
+import flexsim.taskrouter.history.LoggedEvent;
 import flexsim.time.SteppedScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,14 +24,17 @@ import org.junit.jupiter.api.Test;
 
 class LiveWorkspaceTest {
     private final SteppedScheduler clock = new SteppedScheduler(0);
-    private final LiveWorkspace workspace =
-            new LiveWorkspace(new Engine("WS1", "Test", new SidSource(1), clock.now()), clock);
+    private final LiveWorkspace workspace = new LiveWorkspace(
+            new Engine("WS1", WorkspaceSetup.named("Test"), new SidSource(1), clock.now()),
+            new EventLog(new EventSids(1)),
+            clock);
     private final List<String> events = new ArrayList<>();
 
     @BeforeEach
     void furnish() {
         FlexProject.furnish(workspace);
-        workspace.onEvent(event -> events.add(clock.now() / 1_000_000 + " " + event.type()));
+        workspace.onEvent(event ->
+                events.add(clock.now() / 1_000_000 + " " + event.event().type()));
     }
 
     private String task(int timeout) {
@@ -75,7 +82,7 @@ class LiveWorkspaceTest {
 
     @Test
     void a_listener_hears_no_more_once_it_is_closed() {
-        List<Event> heard = new ArrayList<>();
+        List<LoggedEvent> heard = new ArrayList<>();
         Subscription subscription = workspace.onEvent(heard::add);
         subscription.close();
 
@@ -86,7 +93,7 @@ class LiveWorkspaceTest {
 
     @Test
     void a_listener_that_fails_does_not_hold_up_the_others() {
-        List<Event> heard = new ArrayList<>();
+        List<LoggedEvent> heard = new ArrayList<>();
         workspace.onEvent(event -> {
             throw new IllegalStateException("a defect");
         });
@@ -101,12 +108,12 @@ class LiveWorkspaceTest {
     @Test
     void a_listener_that_calls_back_is_refused_and_the_others_hear_events_in_order() {
         workspace.onEvent(event -> {
-            if (event instanceof Event.TaskEvent made && made.kind() == Event.TaskEvent.Type.CREATED) {
+            if (event.event() instanceof Event.TaskEvent made && made.kind() == Event.TaskEvent.Type.CREATED) {
                 workspace.execute(new Command.DeleteTask(made.task().sid()));
             }
         });
         List<String> heard = new ArrayList<>();
-        workspace.onEvent(event -> heard.add(event.type()));
+        workspace.onEvent(event -> heard.add(event.event().type()));
 
         String task = task(60);
 
