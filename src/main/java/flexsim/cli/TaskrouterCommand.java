@@ -110,7 +110,7 @@ final class TaskrouterCommand implements Callable<Integer> {
         String workspace = sid("WS", "WRKSPC_SID", wrkspc).orElse(DEFAULT_WORKSPACE);
         String token = given(auth, "AUTH_TOKEN").orElse(DEFAULT_TOKEN);
         long seedOfSids = seed == null ? new SecureRandom().nextLong() : seed;
-        return new LocalTaskRouter.Setup(host, port, new Credentials(account, token), workspace, seedOfSids);
+        return LocalTaskRouter.Setup.of(host, port, new Credentials(account, token), workspace, seedOfSids);
     }
 
     private Optional<String> given(String option, String variable) {

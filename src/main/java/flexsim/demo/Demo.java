@@ -101,7 +101,7 @@ public final class Demo {
      * @param begins is run when all is prepared and the first customer is about to come
      */
     public DemoSummary run(CompletableFuture<Void> stop, Runnable begins) {
-        LocalTaskRouter.Setup setup = new LocalTaskRouter.Setup(
+        LocalTaskRouter.Setup setup = LocalTaskRouter.Setup.of(
                 HOST, 0, new flexsim.taskrouter.api.Credentials(ACCOUNT, plan.token()), WORKSPACE, plan.seed());
         try (LocalTaskRouter router = LocalTaskRouter.start(setup, clock)) {
             Scoreboard scoreboard = new Scoreboard(

@@ -34,7 +34,12 @@ public final class LocalTaskRouter implements AutoCloseable {
      * @param workspaceSid of the workspace that it starts with
      * @param seed of the SIDs that it makes
      */
-    public record Setup(String host, int port, Credentials credentials, String workspaceSid, long seed) {}
+    public record Setup(String host, int port, Credentials credentials, String workspaceSid, long seed) {
+        /** With everything else as it is unless somebody asks for something else. */
+        public static Setup of(String host, int port, Credentials credentials, String workspaceSid, long seed) {
+            return new Setup(host, port, credentials, workspaceSid, seed);
+        }
+    }
 
     /**
      * Starts one.

@@ -34,7 +34,7 @@ final class ServedTaskRouter implements AutoCloseable {
 
     ServedTaskRouter(Scheduler clock, Duration callbackPatience) {
         router = new LocalTaskRouter(
-                new LocalTaskRouter.Setup("127.0.0.1", 0, new Credentials(ACCOUNT, TOKEN), WORKSPACE, 1),
+                LocalTaskRouter.Setup.of("127.0.0.1", 0, new Credentials(ACCOUNT, TOKEN), WORKSPACE, 1),
                 clock,
                 callbackPatience);
         connections.setDefaultMaxPerRoute(64);
