@@ -1,5 +1,6 @@
 package flexsim.domain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.domain.Dimension.Curve;
 import flexsim.domain.Dimension.Expr;
 import java.util.List;
@@ -49,6 +50,18 @@ final class StandardDimensions {
             faults.add(
                     path,
                     "the standard dimension " + dimension.name() + " must have one value, a string, and no parent");
+        } else if (dimension.name().equals("activity")) {
+            checkActivities(dimension.options().getOrDefault("all", List.of()), path + ".options", faults);
+        }
+    }
+
+    private static void checkActivities(List<JsonNode> options, String path, Faults faults) {
+        List<String> activities = options.stream().map(JsonNode::asText).toList();
+        if (!activities.contains("Available")) {
+            faults.add(path, "must have Available among the activities: only an available agent is given tasks");
+        }
+        if (activities.contains("Offline")) {
+            faults.add(path, "must not have Offline among the activities: an agent is offline when logged out");
         }
     }
 
