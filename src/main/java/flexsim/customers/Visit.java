@@ -18,7 +18,10 @@ import java.util.Optional;
  *   ASKING ────────────▶ WAITING ───────────────────▶ LEAVING ─────────────────────────────────────▶ SETTLED
  *     │                     └── seen answered or ended, or released to the queue ──────────────────────▲
  *     ├── task made after patience has ended ────────▶ LEAVING                                         │
- *     └── refused, or the customer left first ─────────────────────────────────────────────────────────┘
+ *     ├── refused, or the customer left first ─────────────────────────────────────────────────────────┤
+ *     │ the customer left, and perhaps there is a task     there is none, or it cannot be found out    │
+ *     └─────────────────────▶ SEARCHING ───────────────────────────────────────────────────────────────┘
+ *                                 └── task found: LEAVING, or WAITING
  * </pre>
  *
  * Requests run on the executor, alarms on the scheduler; both meet in the synchronized transitions. Thread-safe.
@@ -33,8 +36,12 @@ final class Visit {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int MOST_REFUSALS = 10;
 
+    /** A request that was cut off may be carried out a moment after the first look. */
+    private static final int ABSENCES_TO_BELIEVE = 2;
+
     private enum State {
         ASKING,
+        SEARCHING,
         WAITING,
         LEAVING,
         SETTLED
@@ -46,6 +53,8 @@ final class Visit {
     private boolean patient = true;
     private String taskSid;
     private int refusals;
+    private int absences;
+    private long asked;
     private Alarm patienceEnd = () -> {};
     private Alarm nextLook = () -> {};
 
@@ -70,18 +79,17 @@ final class Visit {
             return;
         }
         lobby.tally().sent(lobby.scheduler().now() - arrival.due());
-        Customer customer = arrival.customer();
-        TaskDraft draft =
-                new TaskDraft(lobby.workflowSid(), customer.channel(), customer.attributes(), Optional.empty());
         try {
-            made(lobby.workspace()
-                    .whileWanted(this::wantsTask)
-                    .createTask(draft)
-                    .sid());
+            Task task = lobby.workspace().whileWanted(this::wantsTask).createTask(draft());
+            made(task.sid(), lobby.scheduler().now());
         } catch (WorkspaceException failure) {
             boolean gone = failure.kind() == WorkspaceException.Kind.UNWANTED || !wantsTask();
             lobby.tally().trouble(failure.getMessage());
-            settle(gone ? Outcome.UNREACHED : Outcome.FAILED);
+            if (failure.perhapsDone()) {
+                beginSearch();
+            } else {
+                settle(gone ? Outcome.UNREACHED : Outcome.FAILED);
+            }
         } catch (RuntimeException failure) {
             lobby.tally()
                     .trouble("a task could not be made (" + failure.getClass().getSimpleName() + ")");
@@ -93,8 +101,53 @@ final class Visit {
         return patient && !lobby.halted();
     }
 
-    private void made(String sid) {
-        lobby.tally().created(lobby.scheduler().now());
+    private TaskDraft draft() {
+        Customer customer = arrival.customer();
+        return new TaskDraft(lobby.workflowSid(), customer.channel(), customer.attributes(), Optional.empty());
+    }
+
+    /** The answer was lost: there may be a task that must not be left behind. */
+    private void beginSearch() {
+        synchronized (this) {
+            state = State.SEARCHING;
+            asked = lobby.scheduler().now();
+        }
+        search();
+    }
+
+    private void search() {
+        try {
+            Optional<Task> task = lobby.workspace()
+                    .whileWanted(() -> !lobby.halted())
+                    .createdTask(draft(), Micros.toInstant(arrival.due()));
+            if (task.isPresent()) {
+                made(task.get().sid(), asked);
+            } else if (++absences >= ABSENCES_TO_BELIEVE) {
+                settle(Outcome.UNREACHED);
+            } else {
+                searchAgain();
+            }
+        } catch (WorkspaceException failure) {
+            lobby.tally().trouble(failure.getMessage());
+            if (lobby.halted()) {
+                settle(Outcome.UNKNOWN);
+            } else {
+                searchAgain();
+            }
+        } catch (RuntimeException failure) {
+            lobby.tally()
+                    .trouble("a task could not be looked for ("
+                            + failure.getClass().getSimpleName() + ")");
+            settle(Outcome.UNKNOWN);
+        }
+    }
+
+    private void searchAgain() {
+        lobby.scheduler().after(PAUSE, () -> lobby.requests().execute(this::search));
+    }
+
+    private void made(String sid, long at) {
+        lobby.tally().created(at);
         boolean leaves;
         synchronized (this) {
             taskSid = sid;
@@ -127,7 +180,7 @@ final class Visit {
             settle(Outcome.ABANDONED);
         } catch (WorkspaceException failure) {
             switch (failure.kind()) {
-                case NOT_FOUND -> settle(Outcome.TIMED_OUT);
+                case NOT_FOUND -> settle(Outcome.GONE);
                 case REFUSED, UNAUTHORIZED -> settleByStatus(failure);
                 case UNAVAILABLE, UNWANTED -> cancelAgain(failure);
             }
@@ -169,7 +222,7 @@ final class Visit {
 
     private static Optional<Outcome> outcome(Optional<Task> task) {
         if (task.isEmpty()) {
-            return Optional.of(Outcome.TIMED_OUT);
+            return Optional.of(Outcome.GONE);
         }
         return switch (task.get().status()) {
             case PENDING, RESERVED -> Optional.empty();

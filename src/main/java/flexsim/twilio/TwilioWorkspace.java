@@ -284,7 +284,7 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public Task createTask(TaskDraft draft) {
-        Instant begun = Micros.toInstant(clock.now()).minus(CLOCK_SKEW);
+        Instant begun = Micros.toInstant(clock.now());
         return requests.unlessDone(
                 "create task",
                 () -> {
@@ -298,13 +298,19 @@ public final class TwilioWorkspace implements Workspace {
                 () -> created(draft, begun));
     }
 
+    @Override
+    public Optional<Task> createdTask(TaskDraft draft, Instant since) {
+        return requests.ask("look for a task that was perhaps created", () -> created(draft, since));
+    }
+
     /** The task of this draft, if an earlier try made it. */
-    private Optional<Task> created(TaskDraft draft, Instant begun) {
+    private Optional<Task> created(TaskDraft draft, Instant since) {
+        Instant earliest = since.minus(CLOCK_SKEW);
         return Answers.ixnId(draft.attributes())
                 .flatMap(ixnId ->
                         requests.pages(reader(TaskQuery.matching("ixnId == " + quoted(ixnId))), Answers::task).stream()
                                 .filter(task -> Answers.ixnId(task.attributes()).equals(Optional.of(ixnId)))
-                                .filter(task -> !task.created().isBefore(begun))
+                                .filter(task -> !task.created().isBefore(earliest))
                                 .findFirst());
     }
 

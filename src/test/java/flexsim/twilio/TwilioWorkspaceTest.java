@@ -198,6 +198,31 @@ class TwilioWorkspaceTest {
     }
 
     @Test
+    void a_creation_given_up_in_doubt_says_so_and_the_task_can_be_found() {
+        TWILIO.stubFor(post(urlPathEqualTo(TASKS)).willReturn(serverError()));
+        TWILIO.stubFor(get(urlPathEqualTo(TASKS))
+                .willReturn(okJson(page("tasks", task("pending", "2026-01-01T00:00:01Z"), "null"))));
+
+        WorkspaceException failure = assertThrows(
+                WorkspaceException.class,
+                () -> workspace.whileWanted(() -> false).createTask(DRAFT));
+
+        assertTrue(failure.perhapsDone());
+        assertEquals(Optional.of(TASK), workspace.createdTask(DRAFT, START).map(Task::sid));
+    }
+
+    @Test
+    void a_creation_given_up_before_it_was_taken_leaves_no_doubt() {
+        TWILIO.stubFor(post(urlPathEqualTo(TASKS)).willReturn(aResponse().withStatus(429)));
+
+        WorkspaceException failure = assertThrows(
+                WorkspaceException.class,
+                () -> workspace.whileWanted(() -> false).createTask(DRAFT));
+
+        assertFalse(failure.perhapsDone());
+    }
+
+    @Test
     void trouble_without_end_ends_the_call_after_a_minute() {
         TWILIO.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(502).withBody("<html>")));
 

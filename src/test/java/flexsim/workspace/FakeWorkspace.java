@@ -135,6 +135,14 @@ public class FakeWorkspace implements Workspace {
     }
 
     @Override
+    public synchronized Optional<Task> createdTask(TaskDraft draft, Instant since) {
+        request("look");
+        return tasks.values().stream()
+                .filter(task -> task.attributes().equals(draft.attributes()))
+                .findFirst();
+    }
+
+    @Override
     public synchronized Task updateTask(String taskSid, TaskChange change) {
         request("update " + taskSid + " " + described(change));
         Task task = Optional.ofNullable(tasks.get(taskSid))
