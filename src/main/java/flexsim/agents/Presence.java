@@ -16,6 +16,7 @@ final class Presence {
     private String wanted;
     private String confirmed = "";
     private boolean busy;
+    private boolean gone;
 
     Presence(String workerSid, String activitySid, Floor floor) {
         this.workerSid = workerSid;
@@ -27,7 +28,7 @@ final class Presence {
     void want(String activitySid) {
         synchronized (this) {
             wanted = activitySid;
-            if (busy) {
+            if (busy || gone) {
                 return;
             }
             busy = true;
@@ -56,6 +57,11 @@ final class Presence {
         return confirmed.equals(wanted);
     }
 
+    /** Whether TaskRouter has said that there is no such worker any more. */
+    synchronized boolean gone() {
+        return gone;
+    }
+
     private void send() {
         String target = wanted();
         try {
@@ -77,6 +83,17 @@ final class Presence {
         if (passing && target.equals(wanted()) && !floor.closed()) {
             floor.tally().trouble(failure.getMessage());
             floor.scheduler().after(PAUSE, () -> floor.requests().execute(this::send));
+            return;
+        }
+        if (failure.notFound()) {
+            floor.tally()
+                    .trouble("worker " + workerSid + " is no longer in the workspace: agentsim goes on without it; run"
+                            + " 'flexsim deploy' to have it back");
+            synchronized (this) {
+                gone = true;
+                busy = false;
+            }
+            floor.settled(this);
             return;
         }
         if (!passing) {

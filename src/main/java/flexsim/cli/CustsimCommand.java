@@ -47,7 +47,7 @@ import picocli.CommandLine.ParentCommand;
         },
         footer = {"", "Example:", "  flexsim custsim --rate 30/min --timeLim 5m"})
 final class CustsimCommand implements Callable<Integer> {
-    private static final int REQUESTS_AT_ONCE = 64;
+    private static final int REQUESTS_AT_ONCE = 1_024;
     private static final Duration END = Duration.ofSeconds(5);
     private static final long HEAD_START = Micros.PER_SECOND / 10;
 

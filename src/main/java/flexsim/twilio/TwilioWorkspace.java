@@ -38,11 +38,14 @@ import java.util.function.BooleanSupplier;
 
 /** A workspace behind TaskRouter's REST API: Twilio's, or a local TaskRouter at a base URL. Thread-safe. */
 public final class TwilioWorkspace implements Workspace {
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+    /** An agent's next activity waits for the answer to the one before, and at the end there is little time. */
+    private static final Duration ACTIVITY_TIMEOUT = Duration.ofSeconds(4);
     /** How far the server's clock may be behind ours when a task that was perhaps created is looked for. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
     private final TwilioRestClient client;
+    private final TwilioRestClient activityClient;
     private final String sid;
     private final Scheduler clock;
     private final Requests requests;
@@ -60,10 +63,9 @@ public final class TwilioWorkspace implements Workspace {
             Scheduler clock,
             Pause pause,
             Duration answerTimeout) {
-        this.client = new TwilioRestClient.Builder(credentials.user(), credentials.password())
-                .accountSid(credentials.accountSid())
-                .httpClient(new SingleTryClient(baseUrl, answerTimeout, clock))
-                .build();
+        this.client = client(credentials, new SingleTryClient(baseUrl, answerTimeout, clock));
+        Duration activityTimeout = ACTIVITY_TIMEOUT.compareTo(answerTimeout) < 0 ? ACTIVITY_TIMEOUT : answerTimeout;
+        this.activityClient = client(credentials, new SingleTryClient(baseUrl, activityTimeout, clock));
         this.sid = workspaceSid;
         this.clock = clock;
         Retries retries = new Retries(clock, pause, RandomStream.of(clock.now(), "backoff", workspaceSid));
@@ -72,9 +74,17 @@ public final class TwilioWorkspace implements Workspace {
 
     private TwilioWorkspace(TwilioWorkspace other, Requests requests) {
         this.client = other.client;
+        this.activityClient = other.activityClient;
         this.sid = other.sid;
         this.clock = other.clock;
         this.requests = requests;
+    }
+
+    private static TwilioRestClient client(Credentials credentials, SingleTryClient transport) {
+        return new TwilioRestClient.Builder(credentials.user(), credentials.password())
+                .accountSid(credentials.accountSid())
+                .httpClient(transport)
+                .build();
     }
 
     @Override
@@ -144,7 +154,7 @@ public final class TwilioWorkspace implements Workspace {
             WorkerUpdater updater = com.twilio.rest.taskrouter.v1.workspace.Worker.updater(sid, workerSid);
             change.activitySid().ifPresent(updater::setActivitySid);
             change.attributes().ifPresent(updater::setAttributes);
-            return Answers.worker(updater.update(client));
+            return Answers.worker(updater.update(activityClient));
         });
     }
 

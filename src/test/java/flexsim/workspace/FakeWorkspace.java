@@ -97,7 +97,8 @@ public class FakeWorkspace implements Workspace {
     @Override
     public synchronized Worker updateWorker(String workerSid, WorkerChange change) {
         request("worker " + workerSid + " " + change.activitySid().orElse(""));
-        Worker old = workers.get(workerSid);
+        Worker old = Optional.ofNullable(workers.get(workerSid))
+                .orElseThrow(() -> new WorkspaceException(Kind.NOT_FOUND, 404, 20404, "no worker " + workerSid));
         Worker changed = new Worker(
                 old.sid(),
                 old.friendlyName(),
