@@ -53,7 +53,7 @@ public final class TwilioWorkspace implements Workspace {
     /** @param baseUrl a local TaskRouter; empty for Twilio */
     public TwilioWorkspace(
             Credentials credentials, String workspaceSid, Optional<URI> baseUrl, Scheduler clock, Pause pause) {
-        this(credentials, workspaceSid, baseUrl, clock, pause, ANSWER_TIMEOUT);
+        this(credentials, workspaceSid, baseUrl, clock, pause, ANSWER_TIMEOUT, ACTIVITY_TIMEOUT);
     }
 
     TwilioWorkspace(
@@ -62,9 +62,9 @@ public final class TwilioWorkspace implements Workspace {
             Optional<URI> baseUrl,
             Scheduler clock,
             Pause pause,
-            Duration answerTimeout) {
+            Duration answerTimeout,
+            Duration activityTimeout) {
         this.client = client(credentials, new SingleTryClient(baseUrl, answerTimeout, clock));
-        Duration activityTimeout = ACTIVITY_TIMEOUT.compareTo(answerTimeout) < 0 ? ACTIVITY_TIMEOUT : answerTimeout;
         this.activityClient = client(credentials, new SingleTryClient(baseUrl, activityTimeout, clock));
         this.sid = workspaceSid;
         this.clock = clock;

@@ -30,6 +30,7 @@ import flexsim.workspace.TaskChange;
 import flexsim.workspace.TaskDraft;
 import flexsim.workspace.TaskQuery;
 import flexsim.workspace.TaskStatus;
+import flexsim.workspace.WorkerChange;
 import flexsim.workspace.Workspace;
 import flexsim.workspace.WorkspaceException;
 import java.io.PrintWriter;
@@ -70,6 +71,10 @@ class TwilioWorkspaceTest {
     }
 
     private Workspace connected(Duration answerTimeout) {
+        return connected(answerTimeout, answerTimeout);
+    }
+
+    private Workspace connected(Duration answerTimeout, Duration activityTimeout) {
         return new TwilioWorkspace(
                 new Credentials(ACCOUNT, ACCOUNT, TOKEN),
                 WORKSPACE,
@@ -79,7 +84,8 @@ class TwilioWorkspaceTest {
                     pauses.add(duration);
                     clock.advance(duration);
                 },
-                answerTimeout);
+                answerTimeout,
+                activityTimeout);
     }
 
     private Duration paused() {
@@ -183,6 +189,17 @@ class TwilioWorkspaceTest {
                 okJson(task("pending", "2026-01-01T00:00:00Z")));
 
         assertTrue(connected(Duration.ofMillis(200)).task(TASK).isPresent());
+    }
+
+    @Test
+    void an_activity_is_waited_for_less_long_than_other_answers() {
+        TWILIO.stubFor(post(anyUrl()).willReturn(aResponse().withFixedDelay(3_000)));
+        Workspace hung = connected(Duration.ofSeconds(30), Duration.ofMillis(200));
+
+        WorkspaceException failure = assertThrows(WorkspaceException.class, () -> hung.whileWanted(() -> false)
+                .updateWorker("WK" + "5".repeat(32), WorkerChange.activity("WA" + "6".repeat(32))));
+
+        assertTrue(failure.perhapsDone());
     }
 
     @Test
