@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /**
  * The agents of a configuration at work in a workspace. In order: construct it (finds the workers and what an earlier run
@@ -185,17 +186,24 @@ public final class AgentSimulation {
     /** The agents now, and what they have done so far. */
     public AgentSnapshot snapshot() {
         Map<String, Long> byActivity = new TreeMap<>();
-        agents.values().forEach(agent -> byActivity.merge(agent.activity(), 1L, Long::sum));
+        present().forEach(agent -> byActivity.merge(agent.activity(), 1L, Long::sum));
         long wrapping =
                 handlings.values().stream().filter(TaskHandling::afterCall).count();
         return tally.snapshot(byActivity, wrapping);
     }
 
-    /** How many agents TaskRouter has not confirmed to be in the activity they should be in. */
+    /** How many agents whose workers are there TaskRouter has not confirmed to be in the activity they should be in. */
     public long unconfirmed() {
-        return agents.values().stream()
-                .filter(agent -> !agent.presence().confirmed())
-                .count();
+        return present().filter(agent -> !agent.presence().confirmed()).count();
+    }
+
+    /** How many agents' workers somebody has deleted; the simulation goes on without them. */
+    public long gone() {
+        return agents.size() - present().count();
+    }
+
+    private Stream<Agent> present() {
+        return agents.values().stream().filter(agent -> !agent.presence().gone());
     }
 
     private void checkLater() {

@@ -16,7 +16,10 @@ final class Presence {
     private String wanted;
     private String confirmed = "";
     private boolean busy;
-    private volatile boolean leaving;
+    /** The activity that is gone into at logout. */
+    private volatile String exit = "";
+
+    private boolean gone;
 
     Presence(String workerSid, String activitySid, Floor floor) {
         this.workerSid = workerSid;
@@ -28,7 +31,7 @@ final class Presence {
     void want(String activitySid) {
         synchronized (this) {
             wanted = activitySid;
-            if (busy) {
+            if (busy || gone) {
                 return;
             }
             busy = true;
@@ -38,7 +41,7 @@ final class Presence {
 
     /** The worker shall be in that activity, which is not available, and what is only offered shall go to others. */
     void leave(String activitySid) {
-        leaving = true;
+        exit = activitySid;
         want(activitySid);
     }
 
@@ -63,12 +66,19 @@ final class Presence {
         return confirmed.equals(wanted);
     }
 
+    /** Whether TaskRouter has said that there is no such worker any more. */
+    synchronized boolean gone() {
+        return gone;
+    }
+
     private void send() {
         String target = wanted();
         try {
             floor.workspace()
                     .whileWanted(() -> target.equals(wanted()) && !floor.closed())
-                    .updateWorker(workerSid, leaving ? WorkerChange.leaving(target) : WorkerChange.activity(target));
+                    .updateWorker(
+                            workerSid,
+                            target.equals(exit) ? WorkerChange.leaving(target) : WorkerChange.activity(target));
             synchronized (this) {
                 confirmed = target;
             }
@@ -84,6 +94,17 @@ final class Presence {
         if (passing && target.equals(wanted()) && !floor.closed()) {
             floor.tally().trouble(failure.getMessage());
             floor.scheduler().after(PAUSE, () -> floor.requests().execute(this::send));
+            return;
+        }
+        if (failure.notFound()) {
+            floor.tally()
+                    .trouble("worker " + workerSid + " is no longer in the workspace: agentsim goes on without it; run"
+                            + " 'flexsim deploy' to have it back");
+            synchronized (this) {
+                gone = true;
+                busy = false;
+            }
+            floor.settled(this);
             return;
         }
         if (!passing) {

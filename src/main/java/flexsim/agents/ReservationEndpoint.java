@@ -22,6 +22,8 @@ public final class ReservationEndpoint implements AutoCloseable {
     /** Longer bodies are refused; TaskRouter's are below 20 KB. */
     static final int MOST_BYTES = 64 * 1024;
 
+    private static final Map<String, String> PATHS = Map.of("/", "GET, HEAD", "/healthz", "GET, HEAD", PATH, "POST");
+    private static final String TEXT = "text/plain";
     private static final String JSON = "application/json";
     private static final String ACCEPT = "{\"instruction\":\"accept\"}";
 
@@ -49,6 +51,9 @@ public final class ReservationEndpoint implements AutoCloseable {
             config.routes.get("/", context -> context.result("flexsim agentsim is alive\n"));
             config.routes.get("/healthz", this::health);
             config.routes.post(PATH, this::offer);
+            config.routes.error(404, ReservationEndpoint::unknown);
+            config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
+            config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors()));
         });
         listen(host, port);
         this.publicUrl = publicUrl.apply(server.port());
@@ -83,6 +88,16 @@ public final class ReservationEndpoint implements AutoCloseable {
     /** The URL that TaskRouter must call. */
     public String publicUrl() {
         return publicUrl;
+    }
+
+    /** A wrong method on a path of ours, or a path that is none. */
+    private static void unknown(Context context) {
+        String allowed = PATHS.get(context.path());
+        if (allowed == null) {
+            context.contentType(TEXT).result("there is nothing here; callbacks go to POST " + PATH + "\n");
+        } else {
+            context.status(405).header("Allow", allowed).contentType(TEXT).result("use " + allowed + "\n");
+        }
     }
 
     private void offer(Context context) throws IOException {

@@ -18,6 +18,8 @@ import flexsim.twilio.WebhookSignature;
 import flexsim.workspace.AssignmentUrl;
 import flexsim.workspace.Workspace;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,11 +39,11 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Play the agents: log them in, take the tasks that TaskRouter offers, talk, wrap up and complete.",
             "Runs until Ctrl-C, SIGTERM or --timeLim; then agents go Offline and the tasks at hand are completed, within"
-                    + " ten seconds. Exit code 0 after --timeLim, 130 after Ctrl-C, 143 after SIGTERM."
+                    + " ten seconds. Exit code 0 after --timeLim, 1 when that did not succeed, 130 after Ctrl-C, 143 after SIGTERM."
         },
         footer = {"", "Example:", "  flexsim agentsim --assignURL https://sim.example.com"})
 final class AgentsimCommand implements Callable<Integer> {
-    private static final int REQUESTS_AT_ONCE = 32;
+    private static final int REQUESTS_AT_ONCE = 128;
     private static final int DEFAULT_PORT = 3000;
     private static final int MAX_PORT = 65_535;
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -98,25 +100,11 @@ final class AgentsimCommand implements Callable<Integer> {
             Workspace workspace = WorkspaceConnection.open(resolved, clock);
             AgentSimulation agents = agents(configuration, workspace, seed, clock, requests);
             try (ReservationEndpoint door = new ReservationEndpoint(agents, signature::valid, url, host, wantedPort)) {
-                play(agents, door, seed, clock, limit);
+                return play(agents, door, seed, clock, limit);
             }
-            return left(agents);
         } finally {
             requests.shutdownNow();
         }
-    }
-
-    /** Says what could not be put in order. */
-    private int left(AgentSimulation agents) {
-        AgentSnapshot last = agents.snapshot();
-        long unfinished = last.talking() + last.wrapping();
-        if (agents.unconfirmed() == 0 && unfinished == 0) {
-            return 0;
-        }
-        flexsim.err()
-                .println("flexsim: " + agents.unconfirmed() + " agents could not be logged out and " + unfinished
-                        + " tasks could not be finished: run 'flexsim cleansim'");
-        return FailureLine.WORK_FAILED;
     }
 
     private static AgentSimulation agents(
@@ -154,14 +142,18 @@ final class AgentsimCommand implements Callable<Integer> {
     }
 
     private IntFunction<String> publicUrl() {
-        Optional<String> given = Optional.ofNullable(assignUrl)
-                .filter(value -> !value.isBlank())
-                .or(() -> flexsim.settings().get("ASSIGN_URL"))
-                .map(text -> AssignmentUrl.of("--assignURL", text).toString());
+        Optional<String> given = assignmentUrl(Optional.ofNullable(assignUrl), flexsim.settings());
         return open -> given.orElse("http://localhost:" + open + ReservationEndpoint.PATH);
     }
 
-    private void play(
+    /** The option, then {@code ASSIGN_URL}. */
+    static Optional<String> assignmentUrl(Optional<String> option, Settings settings) {
+        return option.map(text -> AssignmentUrl.of("--assignURL", text))
+                .or(() -> settings.get("ASSIGN_URL").map(text -> AssignmentUrl.of("ASSIGN_URL", text)))
+                .map(AssignmentUrl::toString);
+    }
+
+    private int play(
             AgentSimulation agents, ReservationEndpoint door, long seed, Scheduler clock, Optional<Duration> limit)
             throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
@@ -178,7 +170,30 @@ final class AgentsimCommand implements Callable<Integer> {
             await(told, agents, clock, limit);
             agents.stop(GRACE).join();
             print(seed, agents.snapshot());
+            Optional<String> left = left(agents.unconfirmed(), agents.gone(), agents.snapshot());
+            left.ifPresent(line -> flexsim.err().println("flexsim: " + line));
+            return agents.unconfirmed() > 0 || unfinished(agents.snapshot()) > 0 ? FailureLine.WORK_FAILED : 0;
         }
+    }
+
+    /** What the run leaves in disorder, in one line. */
+    static Optional<String> left(long unconfirmed, long gone, AgentSnapshot snapshot) {
+        List<String> parts = new ArrayList<>();
+        if (unconfirmed > 0) {
+            parts.add(unconfirmed + " agents could not be logged out");
+        }
+        if (unfinished(snapshot) > 0) {
+            parts.add(unfinished(snapshot) + " tasks could not be completed");
+        }
+        String advice = parts.isEmpty() ? "" : ": run 'flexsim cleansim'";
+        if (gone > 0) {
+            parts.add(gone + " agents' workers are no longer in the workspace");
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts) + advice);
+    }
+
+    private static long unfinished(AgentSnapshot snapshot) {
+        return snapshot.talking() + snapshot.wrapping();
     }
 
     private void await(CountDownLatch told, AgentSimulation agents, Scheduler clock, Optional<Duration> limit)
@@ -213,7 +228,7 @@ final class AgentsimCommand implements Callable<Integer> {
         document.put("resumed", snapshot.resumed());
         document.put("completed", snapshot.completed());
         document.put("dropped", snapshot.dropped());
-        document.put("unfinished", snapshot.talking() + snapshot.wrapping());
+        document.put("unfinished", unfinished(snapshot));
         snapshot.firstTrouble().ifPresent(trouble -> document.put("firstTrouble", trouble));
         if (output.json) {
             output.print(flexsim.out(), document);

@@ -47,7 +47,7 @@ import picocli.CommandLine.ParentCommand;
         },
         footer = {"", "Example:", "  flexsim custsim --rate 30/min --timeLim 5m"})
 final class CustsimCommand implements Callable<Integer> {
-    private static final int REQUESTS_AT_ONCE = 512;
+    private static final int REQUESTS_AT_ONCE = 1_024;
     private static final Duration END = Duration.ofSeconds(5);
     private static final long HEAD_START = Micros.PER_SECOND / 10;
 
@@ -179,9 +179,15 @@ final class CustsimCommand implements Callable<Integer> {
         line("answered", totals.answered());
         line("abandoned", totals.abandoned());
         line("timed out", totals.timedOut());
+        if (totals.gone() > 0) {
+            line("gone", totals.gone() + " (deleted before their end was seen)");
+        }
         line("left waiting", totals.waiting());
         line("failed", totals.failed());
         line("unreached", totals.unreached());
+        if (unknown(totals) > 0) {
+            line("unknown", unknown(totals) + " (left while TaskRouter did not answer; perhaps they have tasks)");
+        }
         line("rate", String.format(Locale.ROOT, "%.2f/min", report.achievedPerMinute()));
         line(
                 "lateness",
@@ -198,6 +204,11 @@ final class CustsimCommand implements Callable<Integer> {
         flexsim.out().println(String.format(Locale.ROOT, "%-14s%s", name, value));
     }
 
+    /** At the end, requests still under way are such that hang. */
+    private static long unknown(CustomerTotals totals) {
+        return totals.unknown() + totals.underway();
+    }
+
     private static ObjectNode json(CustomerReport report) {
         CustomerTotals totals = report.totals();
         ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -207,9 +218,11 @@ final class CustsimCommand implements Callable<Integer> {
         document.put("answered", totals.answered());
         document.put("abandoned", totals.abandoned());
         document.put("timedOut", totals.timedOut());
+        document.put("gone", totals.gone());
         document.put("waiting", totals.waiting());
         document.put("failed", totals.failed());
         document.put("unreached", totals.unreached());
+        document.put("unknown", unknown(totals));
         document.put("ratePerMinute", report.achievedPerMinute());
         ObjectNode lateness = document.putObject("latenessMs");
         lateness.put("p50", report.latenessP50Ms());

@@ -22,8 +22,7 @@ final class AtomicFiles {
     /** @param files content by file name */
     static void write(Map<String, String> files, Path directory) {
         Map<Path, Path> written = new LinkedHashMap<>();
-        boolean madeHere = !Files.exists(directory);
-        boolean done = false;
+        List<Path> made = missing(directory);
         try {
             Files.createDirectories(directory);
             for (Map.Entry<String, String> file : files.entrySet()) {
@@ -33,15 +32,22 @@ final class AtomicFiles {
                 Files.writeString(temporary, file.getValue());
             }
             replace(written);
-            done = true;
+            made = List.of();
         } catch (IOException failed) {
             throw new UncheckedIOException(directory + ": cannot be written: " + reason(failed), failed);
         } finally {
             written.keySet().forEach(AtomicFiles::discard);
-            if (madeHere && !done) {
-                discard(directory);
-            }
+            made.forEach(AtomicFiles::discard);
         }
+    }
+
+    /** The directories that are not there yet, innermost first. */
+    private static List<Path> missing(Path directory) {
+        List<Path> missing = new ArrayList<>();
+        for (Path at = directory.toAbsolutePath(); at != null && Files.notExists(at); at = at.getParent()) {
+            missing.add(at);
+        }
+        return missing;
     }
 
     private static void replace(Map<Path, Path> written) throws IOException {

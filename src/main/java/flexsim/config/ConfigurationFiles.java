@@ -31,13 +31,20 @@ public final class ConfigurationFiles {
     public static Configuration read(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new InputException(
-                    directory.toString(), "", "there is no such directory; 'flexsim genconfig' makes one");
+                    directory.toString(),
+                    "",
+                    Files.exists(directory)
+                            ? "is a file, but a directory is expected; name the one that 'flexsim genconfig' has written"
+                            : "there is no such directory; 'flexsim genconfig' makes one");
         }
         ConfigurationReader reader = new ConfigurationReader();
         Metadata metadata = reader.metadata(name(directory, METADATA), file(directory, METADATA));
         List<WorkerEntry> workers = reader.workers(name(directory, WORKERS), file(directory, WORKERS));
         List<QueueEntry> queues = reader.queues(name(directory, QUEUES), file(directory, QUEUES));
         WorkflowEntry workflow = reader.workflow(name(directory, WORKFLOW), file(directory, WORKFLOW), queues);
+        BrandCheck brand = new BrandCheck(metadata.brand());
+        brand.workers(name(directory, WORKERS), workers);
+        brand.workflow(name(directory, WORKFLOW), workflow);
         return new Configuration(metadata, workers, queues, workflow);
     }
 

@@ -113,7 +113,7 @@ public final class Generator {
             entry.putArray("targets").addObject().put("queue", option.asText()).put("timeout", TARGET_TIMEOUT);
         }
         routing.putObject("default_filter").put("queue", "Everyone");
-        return new WorkflowEntry(metadata.brand() + " Workflow", configuration);
+        return new WorkflowEntry(WorkflowEntry.nameOf(metadata.brand()), configuration);
     }
 
     private Dimension dimension(String name) {

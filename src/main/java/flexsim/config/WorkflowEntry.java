@@ -7,4 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param configuration TaskRouter's workflow document with queues by friendly name
  */
-public record WorkflowEntry(String friendlyName, ObjectNode configuration) {}
+public record WorkflowEntry(String friendlyName, ObjectNode configuration) {
+    /** The friendly name of the Workflow of {@code brand}. */
+    static String nameOf(String brand) {
+        return brand + " Workflow";
+    }
+}

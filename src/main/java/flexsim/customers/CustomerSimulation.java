@@ -24,6 +24,9 @@ public final class CustomerSimulation {
 
     private static final long PLANNED_AHEAD = 2 * Micros.PER_SECOND;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    /** How long after a halt requests under way are still waited for. */
+    private static final Duration HALT = Duration.ofSeconds(4);
+
     private static final int ROUNDS_TO_SEE_ALL = 5;
     private static final int MOST_LOOKS_A_ROUND = 50;
 
@@ -71,10 +74,14 @@ public final class CustomerSimulation {
         planning.execute(this::plan);
     }
 
-    /** Ends at once: nobody else arrives, nothing is retried, who waits is left in the queue. */
+    /**
+     * Ends at once: nobody else arrives, nothing is retried, who waits is left in the queue. Requests that hang are
+     * not waited for.
+     */
     public void halt() {
         halted = true;
         endArrivals(scheduler.now());
+        scheduler.after(HALT, () -> settled.complete(null));
     }
 
     /**

@@ -14,12 +14,16 @@ final class Tally {
         FAILED,
         /** Gone before there was a task. */
         UNREACHED,
+        /** Gone, and whether there was a task could not be found out. */
+        UNKNOWN,
         /** An agent took the task. */
         ANSWERED,
         /** The customer left and the task was canceled for it. */
         ABANDONED,
         /** TaskRouter ended the task itself. */
         TIMED_OUT,
+        /** Somebody deleted the task, and its end was not seen. */
+        GONE,
         /** Left in the queue for the agents; nobody looks any more. */
         LEFT_WAITING
     }
@@ -59,19 +63,23 @@ final class Tally {
     synchronized CustomerTotals totals() {
         long failed = count(Outcome.FAILED);
         long unreached = count(Outcome.UNREACHED);
+        long unknown = count(Outcome.UNKNOWN);
         long answered = count(Outcome.ANSWERED);
         long abandoned = count(Outcome.ABANDONED);
         long timedOut = count(Outcome.TIMED_OUT);
+        long gone = count(Outcome.GONE);
         return new CustomerTotals(
                 offered,
                 created,
                 failed,
                 unreached,
-                offered - created - failed - unreached,
+                unknown,
+                offered - created - failed - unreached - unknown,
                 answered,
                 abandoned,
                 timedOut,
-                created - answered - abandoned - timedOut);
+                gone,
+                created - answered - abandoned - timedOut - gone);
     }
 
     /**

@@ -6,10 +6,8 @@ import flexsim.time.Scheduler.Alarm;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskChange;
 import flexsim.workspace.TaskDraft;
-import flexsim.workspace.TaskQuery;
 import flexsim.workspace.WorkspaceException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,7 +18,10 @@ import java.util.Optional;
  *   ASKING ────────────▶ WAITING ───────────────────▶ LEAVING ─────────────────────────────────────▶ SETTLED
  *     │                     └── seen answered or ended, or released to the queue ──────────────────────▲
  *     ├── task made after patience has ended ────────▶ LEAVING                                         │
- *     └── refused, or the customer left first ─────────────────────────────────────────────────────────┘
+ *     ├── refused, or the customer left first ─────────────────────────────────────────────────────────┤
+ *     │ the customer left, and perhaps there is a task     there is none, or it cannot be found out    │
+ *     └─────────────────────▶ SEARCHING ───────────────────────────────────────────────────────────────┘
+ *                                 └── task found: LEAVING, or WAITING
  * </pre>
  *
  * Requests run on the executor, alarms on the scheduler; both meet in the synchronized transitions. Thread-safe.
@@ -33,11 +34,14 @@ final class Visit {
     private static final long LOOK_EVERY = 4 * 60 * Micros.PER_SECOND;
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
     private static final int MOST_REFUSALS = 10;
+
+    /** A request that was cut off may be carried out a moment after the first look. */
+    private static final int ABSENCES_TO_BELIEVE = 2;
 
     private enum State {
         ASKING,
+        SEARCHING,
         WAITING,
         LEAVING,
         SETTLED
@@ -49,6 +53,8 @@ final class Visit {
     private boolean patient = true;
     private String taskSid;
     private int refusals;
+    private int absences;
+    private long asked;
     private Alarm patienceEnd = () -> {};
     private Alarm nextLook = () -> {};
 
@@ -73,19 +79,15 @@ final class Visit {
             return;
         }
         lobby.tally().sent(lobby.scheduler().now() - arrival.due());
-        Customer customer = arrival.customer();
-        TaskDraft draft =
-                new TaskDraft(lobby.workflowSid(), customer.channel(), customer.attributes(), Optional.empty());
         try {
-            made(lobby.workspace()
-                    .whileWanted(this::wantsTask)
-                    .createTask(draft)
-                    .sid());
+            Task task = lobby.workspace().whileWanted(this::wantsTask).createTask(draft());
+            made(task.sid(), lobby.scheduler().now());
         } catch (WorkspaceException failure) {
             lobby.tally().trouble(failure.getMessage());
-            switch (failure.kind()) {
-                case UNAVAILABLE, UNWANTED -> search();
-                case NOT_FOUND, REFUSED, UNAUTHORIZED -> settle(Outcome.FAILED);
+            if (failure.perhapsDone()) {
+                beginSearch();
+            } else {
+                settle(refused(failure) ? Outcome.FAILED : Outcome.UNREACHED);
             }
         } catch (RuntimeException failure) {
             lobby.tally()
@@ -94,40 +96,64 @@ final class Visit {
         }
     }
 
-    /** An answer that was lost says nothing: the task may be there, and nobody would end it. */
-    private void search() {
-        try {
-            Optional<Task> found = lobby
-                    .workspace()
-                    .whileWanted(() -> !lobby.halted())
-                    .tasks(TaskQuery.matching("ixnId == '" + arrival.customer().ixnId() + "'"))
-                    .stream()
-                    .filter(task ->
-                            task.attributes().contains(arrival.customer().ixnId()))
-                    .filter(task -> !task.created().isBefore(earliest()))
-                    .findFirst();
-            if (found.isPresent()) {
-                made(found.get().sid());
-            } else {
-                settle(Outcome.UNREACHED);
-            }
-        } catch (WorkspaceException failure) {
-            lobby.tally().trouble(failure.getMessage());
-            settle(Outcome.UNREACHED);
-        }
-    }
-
-    /** A task of the same customer from an earlier run with the same seed is older; clocks may differ by a minute. */
-    private Instant earliest() {
-        return Micros.toInstant(arrival.due()).minus(CLOCK_SKEW);
+    private static boolean refused(WorkspaceException failure) {
+        return switch (failure.kind()) {
+            case NOT_FOUND, REFUSED, UNAUTHORIZED -> true;
+            case UNAVAILABLE, UNWANTED -> false;
+        };
     }
 
     private synchronized boolean wantsTask() {
         return patient && !lobby.halted();
     }
 
-    private void made(String sid) {
-        lobby.tally().created(lobby.scheduler().now());
+    private TaskDraft draft() {
+        Customer customer = arrival.customer();
+        return new TaskDraft(lobby.workflowSid(), customer.channel(), customer.attributes(), Optional.empty());
+    }
+
+    /** The answer was lost: there may be a task that must not be left behind. */
+    private void beginSearch() {
+        synchronized (this) {
+            state = State.SEARCHING;
+            asked = lobby.scheduler().now();
+        }
+        search();
+    }
+
+    private void search() {
+        try {
+            Optional<Task> task = lobby.workspace()
+                    .whileWanted(() -> !lobby.halted())
+                    .createdTask(draft(), Micros.toInstant(arrival.due()));
+            if (task.isPresent()) {
+                made(task.get().sid(), asked);
+            } else if (++absences >= ABSENCES_TO_BELIEVE) {
+                settle(Outcome.UNREACHED);
+            } else {
+                searchAgain();
+            }
+        } catch (WorkspaceException failure) {
+            lobby.tally().trouble(failure.getMessage());
+            if (lobby.halted()) {
+                settle(Outcome.UNKNOWN);
+            } else {
+                searchAgain();
+            }
+        } catch (RuntimeException failure) {
+            lobby.tally()
+                    .trouble("a task could not be looked for ("
+                            + failure.getClass().getSimpleName() + ")");
+            settle(Outcome.UNKNOWN);
+        }
+    }
+
+    private void searchAgain() {
+        lobby.scheduler().after(PAUSE, () -> lobby.requests().execute(this::search));
+    }
+
+    private void made(String sid, long at) {
+        lobby.tally().created(at);
         boolean leaves;
         synchronized (this) {
             taskSid = sid;
@@ -160,7 +186,7 @@ final class Visit {
             settle(Outcome.ABANDONED);
         } catch (WorkspaceException failure) {
             switch (failure.kind()) {
-                case NOT_FOUND -> settle(Outcome.LEFT_WAITING);
+                case NOT_FOUND -> settle(Outcome.GONE);
                 case REFUSED, UNAUTHORIZED -> settleByStatus(failure);
                 case UNAVAILABLE, UNWANTED -> cancelAgain(failure);
             }
@@ -202,7 +228,7 @@ final class Visit {
 
     private static Optional<Outcome> outcome(Optional<Task> task) {
         if (task.isEmpty()) {
-            return Optional.of(Outcome.LEFT_WAITING); // deleted by somebody: what became of it before is not known
+            return Optional.of(Outcome.GONE);
         }
         return switch (task.get().status()) {
             case PENDING, RESERVED -> Optional.empty();

@@ -7,15 +7,13 @@ import flexsim.domain.Dimension.Influence;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Checks what dimensions say about each other: parents, influences, attributes. */
 final class DimensionLinks {
-    private static final Map<Entity, List<String>> RESERVED =
-            Map.of(Entity.TASKS, List.of("flexsim", "ixnId"), Entity.WORKERS, List.of("flexsim", "contact_uri"));
-
     private final Map<String, Dimension> dimensions;
     private final Map<String, String> paths;
     private final Faults faults;
@@ -64,7 +62,7 @@ final class DimensionLinks {
                     .flatMap(List::stream)
                     .map(JsonNode::asText)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            if (!expected.equals(child.options().keySet())) {
+            if (!expected.isEmpty() && !expected.equals(child.options().keySet())) {
                 faults.add(
                         at(child, "options"),
                         "must have one list for each option of its parent " + parent.name() + ": "
@@ -108,7 +106,13 @@ final class DimensionLinks {
 
     private void checkAttributes() {
         for (Dimension one : dimensions.values()) {
-            checkNotReserved(one);
+            if (one.isAttribute() && ReservedAttributes.contains(one.entity(), one.attrName())) {
+                faults.add(
+                        at(one, "attrName"),
+                        "the attribute " + ReservedAttributes.first(one.attrName()) + " of "
+                                + one.entity().name().toLowerCase(Locale.ROOT)
+                                + " is written by flexsim itself; use another name");
+            }
             for (Dimension other : dimensions.values()) {
                 boolean both =
                         one != other && one.entity() == other.entity() && one.isAttribute() && other.isAttribute();
@@ -121,22 +125,11 @@ final class DimensionLinks {
         }
     }
 
-    /** By these attributes the simulators know their own; a domain that overwrote them would leave tasks behind. */
-    private void checkNotReserved(Dimension dimension) {
-        String first = dimension.attrName().split("\\.", 2)[0];
-        if (dimension.isAttribute() && RESERVED.get(dimension.entity()).contains(first)) {
-            faults.add(
-                    at(dimension, "attrName"),
-                    "the attribute " + first + " is flexsim's own; choose another than "
-                            + String.join(", ", RESERVED.get(dimension.entity())));
-        }
-    }
-
     private void checkCycles() {
         Set<String> told = new HashSet<>();
         for (Dimension start : dimensions.values()) {
             Set<String> trail = new LinkedHashSet<>();
-            if (!told.contains(start.name()) && leadsBack(start.name(), start, trail)) {
+            if (!told.contains(start.name()) && leadsBack(start.name(), start, trail, new HashSet<>())) {
                 told.addAll(trail);
                 faults.add(
                         paths.get(start.name()),
@@ -145,11 +138,16 @@ final class DimensionLinks {
         }
     }
 
-    /** Whether parents and factors lead from {@code from} to {@code goal}; {@code trail} then holds the way. */
-    private boolean leadsBack(String goal, Dimension from, Set<String> trail) {
-        if (!trail.add(from.name())) {
+    /**
+     * Whether parents and factors lead from {@code from} to {@code goal}; {@code trail} then holds the way.
+     *
+     * @param seen where it has been looked already: there may be a great many ways to the same dimension
+     */
+    private boolean leadsBack(String goal, Dimension from, Set<String> trail, Set<String> seen) {
+        if (!seen.add(from.name())) {
             return false;
         }
+        trail.add(from.name());
         Set<String> next = new LinkedHashSet<>();
         from.parent().ifPresent(next::add);
         from.influences().forEach(i -> next.add(i.factor()));
@@ -157,7 +155,7 @@ final class DimensionLinks {
             if (name.equals(goal)) {
                 return true;
             }
-            if (dimensions.containsKey(name) && leadsBack(goal, dimensions.get(name), trail)) {
+            if (dimensions.containsKey(name) && leadsBack(goal, dimensions.get(name), trail, seen)) {
                 return true;
             }
         }

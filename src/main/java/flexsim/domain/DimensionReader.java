@@ -1,6 +1,7 @@
 package flexsim.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import flexsim.domain.Dimension.Curve;
 import flexsim.domain.Dimension.DataType;
 import flexsim.domain.Dimension.Effect;
@@ -39,7 +40,10 @@ final class DimensionReader {
     private static final List<String> CURVES =
             List.of("uniform", "bell", "constant", "exponential", "lognormal", "gamma", "weibull");
     private static final List<String> PHASES = List.of("deploy", "activity", "arrive", "assign", "complete");
-    private static final String ATTRIBUTE_PATH = "[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*){0,9}";
+    private static final String ATTRIBUTE_PATH = "[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*";
+
+    private static final int LONGEST_ATTRIBUTE_PATH = 200;
+    private static final int DEEPEST_ATTRIBUTE_PATH = 10;
 
     private final String name;
     private final Fields fields;
@@ -163,7 +167,7 @@ final class DimensionReader {
                 option.isTextual()
                         && !option.textValue().isBlank()
                         && option.textValue().chars().noneMatch(Character::isISOControl);
-            case NUMBER -> option.isNumber();
+            case NUMBER -> option.isNumber() && Double.isFinite(option.asDouble());
             case INTEGER -> option.isIntegralNumber();
             case BOOLEAN -> option.isBoolean();
         };
@@ -262,16 +266,18 @@ final class DimensionReader {
 
     private String attrName() {
         String attrName = fields.has("attrName") ? fields.string("attrName") : name;
-        if (!attrName.matches(ATTRIBUTE_PATH)) {
+        // The length goes first: matching recurses for each name.
+        if (attrName.length() > LONGEST_ATTRIBUTE_PATH || !attrName.matches(ATTRIBUTE_PATH)) {
             fields.fault(
                     "attrName",
-                    "must be at most ten names of letters, digits and _ joined by dots, found " + shortened(attrName));
+                    "must be names of letters, digits and _ joined by dots, at most " + LONGEST_ATTRIBUTE_PATH
+                            + " characters, found " + Fields.shown(TextNode.valueOf(attrName)));
+        } else if (attrName.split("\\.").length > DEEPEST_ATTRIBUTE_PATH) {
+            fields.fault(
+                    "attrName",
+                    "must be at most " + DEEPEST_ATTRIBUTE_PATH + " names joined by dots, found " + attrName);
         }
         return attrName;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
     }
 
     private record Bounds(double min, double max, boolean minCounts, boolean maxCounts) {}
@@ -279,8 +285,9 @@ final class DimensionReader {
     private Bounds bounds(boolean always) {
         double min = fields.number("min").orElse(0.0);
         double max = fields.number("max").orElse(1.0);
-        boolean both = fields.has("min") && fields.has("max");
-        if (min > max && (always || both)) {
+        boolean both = fields.isSound("min") && fields.isSound("max");
+        boolean readable = fields.isReadable("min") && fields.isReadable("max");
+        if (min > max && readable && (always || both)) {
             fields.fault("min", "must not be above max: min " + min + ", max " + max);
         }
         return new Bounds(min, max, always || fields.has("min"), always || fields.has("max"));

@@ -6,7 +6,7 @@ import java.util.List;
  * What a contact centre is like: the domain description merged over the localized defaults, and checked.
  *
  * @param brand names the Workflow and marks every worker and task
- * @param agentCnt at least 1
+ * @param agentCnt 1 to {@link #MOST_AGENTS}
  * @param queueFilterDim the task dimension whose options the Workflow's filters are made from
  * @param queueWorkerDims names of the worker dimensions whose options the queues are made from
  * @param dimensions standard ones first, then in the order of the description
@@ -20,18 +20,27 @@ public record Domain(
         String queueFilterDim,
         List<String> queueWorkerDims,
         List<Dimension> dimensions) {
-    /** More than any workspace holds (TaskRouter's own limit is 15,000 workers). */
+    /** Agents that a domain may ask for at most; a simulated TaskRouter may take more than Twilio's. */
     public static final int MOST_AGENTS = 100_000;
+
+    /** What to say of more agents than {@link #MOST_AGENTS}. */
+    static String tooMany(int count) {
+        return "must be at most " + MOST_AGENTS + ", found " + count
+                + "; TaskRouter itself takes 15000 workers in a workspace";
+    }
 
     /**
      * The same domain with {@code count} agents.
      *
      * @param source where the number was given, for messages
-     * @throws InputException when it is not from 1 to {@value #MOST_AGENTS}
+     * @throws InputException when {@code count} is not 1 to {@link #MOST_AGENTS}
      */
     public Domain withAgents(String source, int count) {
-        if (count < 1 || count > MOST_AGENTS) {
-            throw new InputException(source, "", "must be from 1 to " + MOST_AGENTS + ", found " + count);
+        if (count < 1) {
+            throw new InputException(source, "", "must be at least 1, found " + count);
+        }
+        if (count > MOST_AGENTS) {
+            throw new InputException(source, "", tooMany(count));
         }
         return new Domain(brand, count, realVoice, center, customers, queueFilterDim, queueWorkerDims, dimensions);
     }

@@ -16,11 +16,15 @@ import java.util.TreeSet;
 
 /** Reads domain descriptions: merges them over the localized defaults and tells all that is wrong at once. */
 public final class DomainReader {
-    private static final int LONGEST_BRAND = 50;
-
     private static final List<String> KEYS = List.of(
             "brand", "agentCnt", "realVoice", "center", "customers", "queueFilterDim", "queueWorkerDims", "dimensions");
     private static final Set<String> STANDARD = Set.copyOf(StandardDimensions.NAMES);
+
+    /** {@code "<brand> Workflow"} must stay within the 64 characters of a FriendlyName. */
+    private static final int LONGEST_BRAND = 50;
+
+    /** More would not fit into a task's attributes anyway. */
+    private static final int MOST_DIMENSIONS = 200;
 
     private DomainReader() {}
 
@@ -93,23 +97,26 @@ public final class DomainReader {
             Faults faults,
             List<String> extraKeys) {
         root.allow(KEYS);
+        if (nodes.size() > MOST_DIMENSIONS) {
+            root.fault("dimensions", "has " + nodes.size() + " dimensions; at most " + MOST_DIMENSIONS + " are taken");
+            faults.throwIfAny();
+        }
         Map<String, Dimension> dimensions = new LinkedHashMap<>();
         nodes.forEach((name, node) ->
                 dimensions.put(name, DimensionReader.read(name, node, paths.get(name), faults, extraKeys)));
-        StandardDimensions.check(dimensions, paths, faults);
-        new DimensionLinks(dimensions, paths, faults).check();
-        QueueLinks queues = new QueueLinks(dimensions, faults);
-        List<String> workerDimensions = root.node("queueWorkerDims").isArray()
-                ? queues.workerDimensions(root.array("queueWorkerDims"))
-                : List.of();
-        if (workerDimensions.isEmpty()) {
-            root.array("queueWorkerDims");
+        // Of a dimension that is no object nothing is known, so neither is how it fits the others.
+        boolean linkable = nodes.values().stream().allMatch(JsonNode::isObject);
+        if (linkable) {
+            StandardDimensions.check(dimensions, paths, faults);
+            new DimensionLinks(dimensions, paths, faults).check();
         }
+        List<JsonNode> stated = root.array("queueWorkerDims");
         String filter = root.string("queueFilterDim");
-        queues.checkFilter(filter, workerDimensions);
+        List<String> workerDimensions =
+                linkable ? queues(root, filter, stated, new QueueLinks(dimensions, faults)) : List.of();
         Domain domain = new Domain(
-                brand(root),
-                root.integerUpTo("agentCnt", 1, Domain.MOST_AGENTS),
+                root.string("brand", 1, LONGEST_BRAND),
+                agents(root),
                 root.bool("realVoice", false),
                 center(root.object("center")),
                 customers(root.object("customers")),
@@ -120,13 +127,20 @@ public final class DomainReader {
         return domain;
     }
 
-    /** It becomes part of friendly names, which TaskRouter limits to 64 characters. */
-    private static String brand(Fields root) {
-        String brand = root.string("brand", 1, LONGEST_BRAND);
-        if (brand.chars().anyMatch(Character::isISOControl)) {
-            root.fault("brand", "must not hold control characters");
+    private static List<String> queues(Fields root, String filter, List<JsonNode> stated, QueueLinks queues) {
+        List<String> workerDimensions = root.isSound("queueWorkerDims") ? queues.workerDimensions(stated) : List.of();
+        if (root.isSound("queueFilterDim")) {
+            queues.checkFilter(filter, workerDimensions);
         }
-        return brand;
+        return workerDimensions;
+    }
+
+    private static int agents(Fields root) {
+        int agents = root.integer("agentCnt", 1);
+        if (agents > Domain.MOST_AGENTS) {
+            root.fault("agentCnt", Domain.tooMany(agents));
+        }
+        return agents;
     }
 
     private static Center center(Fields center) {

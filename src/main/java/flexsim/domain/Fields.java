@@ -23,14 +23,15 @@ public final class Fields {
         this.path = path;
         this.faults = faults;
         if (!node.isObject()) {
-            faults.add(path, "must be an object, found " + shown(node));
+            faults.addUnreadable(path, "must be an object, found " + shown(node));
         }
         this.object = node.isObject() ? node : JsonNodeFactory.instance.objectNode();
     }
 
     /** A key on one line, for a fault's path. */
     public static String step(String path, String key) {
-        return key.matches("[\\p{L}_][\\p{L}\\p{N}_-]*") ? path + "." + key : path + "['" + key + "']";
+        boolean plain = key.length() <= SHOWN && key.matches("[\\p{L}_][\\p{L}\\p{N}_-]*");
+        return plain ? path + "." + key : path + "['" + shortened(key) + "']";
     }
 
     /** What was found, short and on one line. */
@@ -38,13 +39,26 @@ public final class Fields {
         if (node.isMissingNode()) {
             return "nothing";
         }
-        String text = node.toString().replaceAll("\\p{Cntrl}", " ");
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return shortened(node.toString());
+    }
+
+    private static String shortened(String text) {
+        String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return shown.replaceAll("\\p{Cntrl}", " ");
     }
 
     /** The path of the field {@code key}. */
     public String at(String key) {
         return step(path, key);
+    }
+
+    /** Whether there is the field {@code key} and it has not been found unreadable. */
+    boolean isSound(String key) {
+        return has(key) && isReadable(key);
+    }
+
+    boolean isReadable(String key) {
+        return faults.isReadable(at(key));
     }
 
     public boolean has(String key) {
@@ -77,7 +91,7 @@ public final class Fields {
         String text = node.asText();
         boolean fits = node.isTextual() && text.length() >= min && text.length() <= max;
         if (!fits || text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
-            faults.add(at(key), "must be a text" + length(min, max) + ", found " + shown(node));
+            faults.addUnreadable(at(key), "must be a text" + length(min, max) + ", found " + shown(node));
             return "?";
         }
         return text;
@@ -87,21 +101,11 @@ public final class Fields {
         if (max == Integer.MAX_VALUE) {
             return " that is not blank";
         }
-        return min == max ? " of " + min + " characters" : " of " + min + " to " + max + " characters";
+        return min == max ? " of " + min + " characters" : " of " + min + " to " + max + " characters, not blank";
     }
 
     public Optional<String> optionalString(String key) {
         return has(key) ? Optional.of(string(key)) : Optional.empty();
-    }
-
-    /** An integer of {@code min} to {@code max}. */
-    public int integerUpTo(String key, int min, int max) {
-        int value = integer(key, min);
-        if (value > max) {
-            faults.add(at(key), "must be at most " + max + ", found " + value);
-            return max;
-        }
-        return value;
     }
 
     /** An integer of at least {@code min}. */
@@ -109,7 +113,7 @@ public final class Fields {
         JsonNode node = node(key);
         boolean integral = node.isNumber() && node.asDouble() == StrictMath.rint(node.asDouble());
         if (!integral || node.asDouble() < min || node.asDouble() > Integer.MAX_VALUE) {
-            faults.add(at(key), "must be an integer of at least " + min + ", found " + shown(node));
+            faults.addUnreadable(at(key), "must be an integer of at least " + min + ", found " + shown(node));
             return StrictMath.max(min, 1);
         }
         return (int) node.asDouble();
@@ -122,7 +126,7 @@ public final class Fields {
     public boolean bool(String key, boolean absent) {
         JsonNode node = node(key);
         if (has(key) && !node.isBoolean()) {
-            faults.add(at(key), "must be true or false, found " + shown(node));
+            faults.addUnreadable(at(key), "must be true or false, found " + shown(node));
         }
         return node.isBoolean() ? node.booleanValue() : absent;
     }
@@ -134,7 +138,7 @@ public final class Fields {
             return Optional.empty();
         }
         if (!node.isNumber() || !Double.isFinite(node.asDouble())) {
-            faults.add(at(key), "must be a number, found " + shown(node));
+            faults.addUnreadable(at(key), "must be a number, found " + shown(node));
             return Optional.empty();
         }
         return Optional.of(node.asDouble());
@@ -144,7 +148,7 @@ public final class Fields {
     public String choice(String key, List<String> allowed, String absent) {
         JsonNode node = node(key);
         if (has(key) && !(node.isTextual() && allowed.contains(node.textValue()))) {
-            faults.add(at(key), "must be one of " + String.join(", ", allowed) + ", found " + shown(node));
+            faults.addUnreadable(at(key), "must be one of " + String.join(", ", allowed) + ", found " + shown(node));
             return absent;
         }
         return has(key) ? node.textValue() : absent;
@@ -159,7 +163,7 @@ public final class Fields {
     public List<JsonNode> array(String key) {
         JsonNode node = node(key);
         if (!node.isArray()) {
-            faults.add(at(key), "must be an array, found " + shown(node));
+            faults.addUnreadable(at(key), "must be an array, found " + shown(node));
             return List.of();
         }
         List<JsonNode> elements = new ArrayList<>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads JSON, strictly: no key twice, nothing after the document. */
 public final class JsonFile {
@@ -41,44 +43,53 @@ public final class JsonFile {
         } catch (CharacterCodingException notText) {
             throw new InputException(file.toString(), "", "is not UTF-8 text");
         } catch (IOException unreadable) {
-            throw new InputException(file.toString(), "", "cannot be read: " + reason(file, unreadable));
+            throw new InputException(
+                    file.toString(),
+                    "",
+                    "cannot be read: " + (Files.isDirectory(file) ? "it is a directory" : reason(file, unreadable)));
         }
     }
 
     /** The document {@code text}, which faults call {@code name}. */
     static JsonNode parse(String name, String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            if (parser.nextToken() == null) {
-                throw new InputException(name, "", "is empty; a JSON document is expected");
+            try {
+                return document(name, parser);
+            } catch (JsonProcessingException malformed) {
+                throw new InputException(name, "", message(malformed, parser));
             }
-            JsonNode document = node(parser);
-            if (parser.nextToken() != null) {
-                throw new JsonParseException(parser, "something follows the end of the document");
-            }
-            return document;
-        } catch (JsonProcessingException malformed) {
-            throw new InputException(name, "", message(malformed));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
+    private static JsonNode document(String name, JsonParser parser) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new InputException(name, "", "is empty; a JSON document is expected");
+        }
+        JsonNode document = node(name, parser);
+        if (parser.nextToken() != null) {
+            throw new JsonParseException(parser, "something follows the end of the document");
+        }
+        return document;
+    }
+
     /** By hand, because an object mapper takes longer to set up than all the rest takes to run. */
-    private static JsonNode node(JsonParser parser) throws IOException {
+    private static JsonNode node(String name, JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> {
                 ObjectNode object = NODES.objectNode();
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String key = parser.currentName();
                     parser.nextToken();
-                    object.set(key, node(parser));
+                    object.set(key, node(name, parser));
                 }
                 yield object;
             }
             case START_ARRAY -> {
                 ArrayNode array = NODES.arrayNode();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    array.add(node(parser));
+                    array.add(node(name, parser));
                 }
                 yield array;
             }
@@ -87,17 +98,28 @@ public final class JsonFile {
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
-            default -> NODES.textNode(text(parser));
+            default -> NODES.textNode(text(name, parser));
         };
     }
 
-    /** A text that could not be written again (half a surrogate pair) is refused at the door. */
-    private static String text(JsonParser parser) throws IOException {
+    /** An escape can make half a character, which could be neither written nor sent. */
+    private static String text(String name, JsonParser parser) throws IOException {
         String text = parser.getText();
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new JsonParseException(parser, "a text holds half a character (an unpaired surrogate)");
+            throw new InputException(
+                    name,
+                    path(parser.getParsingContext()),
+                    "holds half a character (a surrogate without its other half), which is no text; write it whole");
         }
         return text;
+    }
+
+    private static String path(JsonStreamContext at) {
+        if (at.inRoot()) {
+            return "$";
+        }
+        String above = path(at.getParent());
+        return at.inArray() ? above + "[" + at.getCurrentIndex() + "]" : Fields.step(above, at.getCurrentName());
     }
 
     private static JsonNode integer(JsonParser parser) throws IOException {
@@ -108,25 +130,23 @@ public final class JsonFile {
         };
     }
 
-    private static String message(JsonProcessingException malformed) {
-        JsonLocation at = malformed.getLocation();
+    /** A limit of the parser's own comes without a place: it is where the parser stands. */
+    private static String message(JsonProcessingException malformed, JsonParser parser) {
+        JsonLocation at = Optional.ofNullable(malformed.getLocation()).orElseGet(parser::currentLocation);
         String reason = malformed
                 .getOriginalMessage()
                 .lines()
                 .findFirst()
                 .orElse("unexpected end")
                 .replaceFirst("\\s*\\(?(start marker at )?\\[Source.*", "");
-        String place = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-        return "is not JSON that can be read: " + place + reason;
+        return "is not JSON: line " + at.getLineNr() + ", column " + at.getColumnNr() + ": " + reason;
     }
 
     private static String reason(Path file, IOException unreadable) {
-        if (Files.isDirectory(file)) {
-            return "it is a directory";
-        }
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null && Files.isRegularFile(parent)) {
-            return file.getParent() + " is a file, and a directory is expected";
+        Path directory = file.getParent();
+        if (directory != null && Files.isRegularFile(directory)) {
+            return directory + " is a file, but a directory is expected; name the directory that holds "
+                    + file.getFileName();
         }
         return unreadable instanceof java.nio.file.AccessDeniedException ? "permission denied" : "input/output error";
     }

@@ -69,7 +69,9 @@ final class QueueLinks {
                 .toList();
         List<String> lost =
                 optionsOf(filter).filter(option -> !queues.contains(option)).toList();
-        if (!lost.isEmpty() && !workerDimensions.isEmpty()) {
+        boolean known = workerDimensions.stream()
+                .allMatch(d -> optionsOf(dimensions.get(d)).findAny().isPresent());
+        if (!lost.isEmpty() && !workerDimensions.isEmpty() && known) {
             faults.add(
                     "$.queueFilterDim",
                     "no dimension of queueWorkerDims has the options " + String.join(", ", lost) + " of " + filterName

@@ -1,5 +1,6 @@
 package flexsim.domain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.domain.Dimension.Curve;
 import flexsim.domain.Dimension.Expr;
 import java.util.List;
@@ -37,9 +38,6 @@ final class StandardDimensions {
         }
         if (expr == Expr.ENUM) {
             checkNames(dimension, path, faults);
-            if (dimension.name().equals("activity")) {
-                checkActivities(dimension, path, faults);
-            }
         } else if (dimension.expr() == Expr.RANGE) {
             checkTime(dimension, path, faults);
         }
@@ -52,19 +50,18 @@ final class StandardDimensions {
             faults.add(
                     path,
                     "the standard dimension " + dimension.name() + " must have one value, a string, and no parent");
+        } else if (dimension.name().equals("activity")) {
+            checkActivities(dimension.options().getOrDefault("all", List.of()), path + ".options", faults);
         }
     }
 
-    private static void checkActivities(Dimension activity, String path, Faults faults) {
-        List<String> names = activity.options().values().stream()
-                .flatMap(List::stream)
-                .map(option -> option.asText())
-                .toList();
-        if (!names.isEmpty() && !names.contains("Available")) {
-            faults.add(path + ".options", "must hold Available, or no agent ever takes a task");
+    private static void checkActivities(List<JsonNode> options, String path, Faults faults) {
+        List<String> activities = options.stream().map(JsonNode::asText).toList();
+        if (!activities.contains("Available")) {
+            faults.add(path, "must have Available among the activities: only an available agent is given tasks");
         }
-        if (names.contains("Offline")) {
-            faults.add(path + ".options", "must not hold Offline, which is for agents who are logged out");
+        if (activities.contains("Offline")) {
+            faults.add(path, "must not have Offline among the activities: an agent is offline when logged out");
         }
     }
 

@@ -58,13 +58,13 @@ final class Retries {
                 return request.get();
             } catch (Trouble trouble) {
                 perhapsDone |= !trouble.neverProcessed();
-                waitOrGiveUp(what, wanted, tries, trouble);
+                waitOrGiveUp(what, wanted, tries, perhapsDone, trouble);
                 repeated.incrementAndGet();
             }
         }
     }
 
-    private void waitOrGiveUp(String what, Wanted wanted, int tries, Trouble trouble) {
+    private void waitOrGiveUp(String what, Wanted wanted, int tries, boolean perhapsDone, Trouble trouble) {
         long until = clock.now() + Micros.of(delay(tries, trouble));
         while (wanted.still().getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             long left = until - clock.now();
@@ -73,12 +73,11 @@ final class Retries {
             }
             pause.wait(Duration.ofNanos(Math.min(left, Micros.of(GLANCE)) * 1_000));
         }
-        throw new WorkspaceException(
-                wanted.otherwise(),
-                trouble.status(),
-                0,
-                what + ": " + trouble.getMessage() + (tries > 1 ? ", " + tries + " tries" : "")
-                        + "; try again when the service is there");
+        String message = what + ": " + trouble.getMessage() + (tries > 1 ? ", " + tries + " tries" : "")
+                + "; try again when the service is there";
+        throw perhapsDone
+                ? WorkspaceException.inDoubt(wanted.otherwise(), trouble.status(), message)
+                : new WorkspaceException(wanted.otherwise(), trouble.status(), 0, message);
     }
 
     private Duration delay(int tries, Trouble trouble) {

@@ -34,7 +34,9 @@ import org.apache.hc.core5.util.Timeout;
  * what might pass is thrown as {@link Trouble}. A base URL changes where connections go and nothing else. Thread-safe.
  */
 final class SingleTryClient extends NetworkHttpClient {
+    /** As many as requests may hang at once, so that none waits for another's answer. */
     private static final int CONNECTIONS = 1_024;
+
     private static final int CLIENT_ERROR = 400;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;

@@ -39,11 +39,14 @@ import java.util.function.BooleanSupplier;
 
 /** A workspace behind TaskRouter's REST API: Twilio's, or a local TaskRouter at a base URL. Thread-safe. */
 public final class TwilioWorkspace implements Workspace {
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+    /** An agent's next activity waits for the answer to the one before, and at the end there is little time. */
+    private static final Duration ACTIVITY_TIMEOUT = Duration.ofSeconds(4);
     /** How far the server's clock may be behind ours when a task that was perhaps created is looked for. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
     private final TwilioRestClient client;
+    private final TwilioRestClient activityClient;
     private final String sid;
     private final Scheduler clock;
     private final Requests requests;
@@ -51,7 +54,7 @@ public final class TwilioWorkspace implements Workspace {
     /** @param baseUrl a local TaskRouter; empty for Twilio */
     public TwilioWorkspace(
             Credentials credentials, String workspaceSid, Optional<URI> baseUrl, Scheduler clock, Pause pause) {
-        this(credentials, workspaceSid, baseUrl, clock, pause, ANSWER_TIMEOUT);
+        this(credentials, workspaceSid, baseUrl, clock, pause, ANSWER_TIMEOUT, ACTIVITY_TIMEOUT);
     }
 
     TwilioWorkspace(
@@ -60,11 +63,10 @@ public final class TwilioWorkspace implements Workspace {
             Optional<URI> baseUrl,
             Scheduler clock,
             Pause pause,
-            Duration answerTimeout) {
-        this.client = new TwilioRestClient.Builder(credentials.user(), credentials.password())
-                .accountSid(credentials.accountSid())
-                .httpClient(new SingleTryClient(baseUrl, answerTimeout, clock))
-                .build();
+            Duration answerTimeout,
+            Duration activityTimeout) {
+        this.client = client(credentials, new SingleTryClient(baseUrl, answerTimeout, clock));
+        this.activityClient = client(credentials, new SingleTryClient(baseUrl, activityTimeout, clock));
         this.sid = workspaceSid;
         this.clock = clock;
         Retries retries = new Retries(clock, pause, RandomStream.of(clock.now(), "backoff", workspaceSid));
@@ -73,9 +75,17 @@ public final class TwilioWorkspace implements Workspace {
 
     private TwilioWorkspace(TwilioWorkspace other, Requests requests) {
         this.client = other.client;
+        this.activityClient = other.activityClient;
         this.sid = other.sid;
         this.clock = other.clock;
         this.requests = requests;
+    }
+
+    private static TwilioRestClient client(Credentials credentials, SingleTryClient transport) {
+        return new TwilioRestClient.Builder(credentials.user(), credentials.password())
+                .accountSid(credentials.accountSid())
+                .httpClient(transport)
+                .build();
     }
 
     @Override
@@ -148,7 +158,7 @@ public final class TwilioWorkspace implements Workspace {
             if (change.rejectPendingReservations()) {
                 updater.setRejectPendingReservations(true);
             }
-            return Answers.worker(updater.update(client));
+            return Answers.worker(updater.update(activityClient));
         });
     }
 
@@ -288,7 +298,7 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public Task createTask(TaskDraft draft) {
-        Instant begun = Micros.toInstant(clock.now()).minus(CLOCK_SKEW);
+        Instant begun = Micros.toInstant(clock.now());
         return requests.unlessDone(
                 "create task",
                 () -> {
@@ -302,20 +312,25 @@ public final class TwilioWorkspace implements Workspace {
                 () -> created(draft, begun));
     }
 
+    @Override
+    public Optional<Task> createdTask(TaskDraft draft, Instant since) {
+        return requests.ask("look for a task that was perhaps created", () -> created(draft, since));
+    }
+
     /** The task of this draft, if an earlier try made it. */
-    private Optional<Task> created(TaskDraft draft, Instant begun) {
+    private Optional<Task> created(TaskDraft draft, Instant since) {
         if (Answers.ixnId(draft.attributes()).isEmpty()) {
-            throw new WorkspaceException(
+            throw WorkspaceException.inDoubt(
                     WorkspaceException.Kind.UNAVAILABLE,
-                    0,
                     0,
                     "create task: there was no answer, and without an ixnId it cannot be told whether it was created");
         }
+        Instant earliest = since.minus(CLOCK_SKEW);
         return Answers.ixnId(draft.attributes())
                 .flatMap(ixnId ->
                         requests.pages(reader(TaskQuery.matching("ixnId == " + quoted(ixnId))), Answers::task).stream()
                                 .filter(task -> Answers.ixnId(task.attributes()).equals(Optional.of(ixnId)))
-                                .filter(task -> !task.created().isBefore(begun))
+                                .filter(task -> !task.created().isBefore(earliest))
                                 .findFirst());
     }
 

@@ -1,5 +1,6 @@
 package flexsim.workspace;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -77,7 +78,18 @@ public interface Workspace {
     /** The task, or empty when there is none (any more). */
     Optional<Task> task(String taskSid);
 
+    /**
+     * Makes a task. When it fails {@linkplain WorkspaceException#perhapsDone in doubt}, {@link #createdTask} tells
+     * whether there is one.
+     */
     Task createTask(TaskDraft draft);
+
+    /**
+     * The task that was made of {@code draft}, known by the {@code ixnId} in its attributes, or empty when there is none.
+     *
+     * @param since when making it was first tried, by our clock; older tasks are of earlier runs
+     */
+    Optional<Task> createdTask(TaskDraft draft, Instant since);
 
     Task updateTask(String taskSid, TaskChange change);
 

@@ -1,6 +1,6 @@
 package flexsim.workspace;
 
-/** A request that the workspace did not carry out. The message is one line that says what, where and what to do. */
+/** A request that the workspace did not, or {@linkplain #perhapsDone perhaps} did not, carry out. The message is one line that says what, where and what to do. */
 public final class WorkspaceException extends RuntimeException {
     /** Why a request was not carried out. */
     public enum Kind {
@@ -19,20 +19,31 @@ public final class WorkspaceException extends RuntimeException {
     private final Kind kind;
     private final int status;
     private final int code;
+    private final boolean perhapsDone;
 
     /**
      * @param status HTTP status, 0 when there was no answer
      * @param code TaskRouter's error code, 0 when there is none
      */
     public WorkspaceException(Kind kind, int status, int code, String message, Throwable cause) {
+        this(kind, status, code, message, false, cause);
+    }
+
+    private WorkspaceException(Kind kind, int status, int code, String message, boolean perhapsDone, Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.status = status;
         this.code = code;
+        this.perhapsDone = perhapsDone;
     }
 
     public WorkspaceException(Kind kind, int status, int code, String message) {
         this(kind, status, code, message, null);
+    }
+
+    /** Nobody knows whether the request was carried out: it was sent, and no answer said yes or no. */
+    public static WorkspaceException inDoubt(Kind kind, int status, String message) {
+        return new WorkspaceException(kind, status, 0, message, true, null);
     }
 
     public Kind kind() {
@@ -45,6 +56,11 @@ public final class WorkspaceException extends RuntimeException {
 
     public int code() {
         return code;
+    }
+
+    /** Whether the request may have been carried out all the same. */
+    public boolean perhapsDone() {
+        return perhapsDone;
     }
 
     public boolean notFound() {

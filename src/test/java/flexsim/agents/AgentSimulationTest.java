@@ -190,6 +190,38 @@ class AgentSimulationTest {
     }
 
     @Test
+    void only_a_logout_hands_back_what_is_offered() {
+        AgentSimulation agents = centre.loggedIn();
+        agents.stop(GRACE);
+        assertTrue(centre.workspace.log.contains("worker " + ANN + " " + AVAILABLE));
+        assertTrue(centre.workspace.log.contains("worker " + ANN + " " + OFFLINE + " handing offers back"));
+    }
+
+    @Test
+    void who_could_not_be_logged_out_is_counted() {
+        AgentSimulation agents = centre.loggedIn();
+        centre.workspace.away = true;
+        agents.stop(GRACE);
+        centre.clock.advance(GRACE);
+        assertEquals(2, agents.unconfirmed());
+    }
+
+    @Test
+    void an_agent_whose_worker_was_deleted_is_missed_and_the_others_go_on() {
+        centre.stays.put(0L, new ActivityPlan.Stay("Available", Duration.ofSeconds(10)));
+        centre.stays.put(1L, new ActivityPlan.Stay("Break", Duration.ofSeconds(300)));
+        AgentSimulation agents = centre.loggedIn();
+        centre.workspace.workers.remove(ANN);
+        centre.clock.advance(Duration.ofSeconds(10));
+        assertEquals(1, agents.gone());
+        assertEquals(java.util.Map.of("Break", 1L), agents.snapshot().agentsByActivity());
+        String trouble = agents.snapshot().firstTrouble().orElse("");
+        assertTrue(trouble.contains("worker " + ANN + " is no longer in the workspace"), trouble);
+        assertTrue(agents.stop(GRACE).isDone());
+        assertEquals(0, agents.unconfirmed());
+    }
+
+    @Test
     void a_new_start_finishes_what_a_killed_run_left_and_takes_nothing_up_twice() {
         centre.offer(1, ANN);
         centre.workspace.status(FIRST, TaskStatus.ASSIGNED, "");

@@ -1,6 +1,7 @@
 package flexsim.agents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -98,6 +100,29 @@ class ReservationEndpointTest {
         assertEquals(
                 "{\"status\":\"up\",\"agents\":2,\"available\":2,\"handling\":0,\"accepted\":0,\"completed\":0}",
                 get("/healthz").body());
+    }
+
+    @Test
+    void unknown_and_impossible_paths_are_answered_in_plain_text() throws Exception {
+        for (String path : List.of("/nothing", "/reservation%00", "/reservation/", "/%2e%2e/x")) {
+            HttpResponse<String> answer = get(path);
+            assertTrue(answer.statusCode() == 400 || answer.statusCode() == 404, path + ": " + answer.statusCode());
+            assertEquals(
+                    "text/plain",
+                    answer.headers().firstValue("Content-Type").orElse("").split(";")[0],
+                    path);
+            assertFalse(answer.body().contains("<"), answer.body());
+        }
+    }
+
+    @Test
+    void a_wrong_method_is_refused_as_such() throws Exception {
+        HttpResponse<String> answer = get("/reservation");
+        assertEquals(405, answer.statusCode());
+        assertEquals("POST", answer.headers().firstValue("Allow").orElse(""));
+        HttpRequest delete = HttpRequest.newBuilder(uri("/healthz")).DELETE().build();
+        assertEquals(
+                405, client.send(delete, HttpResponse.BodyHandlers.ofString()).statusCode());
     }
 
     @Test

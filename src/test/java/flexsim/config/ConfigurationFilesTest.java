@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,11 @@ class ConfigurationFilesTest {
         workflow.json | "task_routing"           | "routing"                | $.configuration.task_routing
         metadata.json | "agentCnt" : 12          | "agentCnt" : 0           | $.agentCnt
         metadata.json | "name" : "talkTime"      | "name" : "talktime"      | $.dimensions
+        workers.json  | "flexsim" : "flexsim"    | "flexsim" : "other"      | $[0].attributes.flexsim
+        workflow.json | "flexsim Workflow"       | "other Workflow"         | $.friendlyName
+        metadata.json | "attrName" : "topic"     | "attrName" : "from_city" | $.dimensions[8].attrName
+        metadata.json | "attrName" : "talkTime"  | "attrName" : "wrapTime"  | $.dimensions[4].attrName
+        metadata.json | "Available"              | "Present"                | $.dimensions[6].options
         metadata.json | "max" : 30               | "max" : 3                | $.dimensions[4].min
         """)
     void a_file_that_does_not_fit_is_told_with_its_path(String file, String found, String replaced, String path)
@@ -145,6 +151,79 @@ class ConfigurationFilesTest {
                         .anyMatch(f ->
                                 f.file().equals(changed.toString()) && f.path().equals(path)),
                 wrong.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        metadata.json | null  | $
+        workers.json  | null  | $
+        workers.json  | [5]   | $[0]
+        workers.json  | [{"friendlyName": 5, "attributes": 6, "channelCaps": []}] | $[0].friendlyName $[0].attributes
+        queues.json   | [5, 6] | $[0] $[1]
+        workflow.json | null  | $
+        workflow.json | {"friendlyName": "flexsim Workflow", "configuration": 5} | $.configuration
+        """)
+    void what_follows_from_a_wrong_node_is_not_told(String file, String text, String paths) throws IOException {
+        ConfigurationFiles.write(defaults(), directory);
+        Files.writeString(directory.resolve(file), text);
+        InputException wrong = assertThrows(InputException.class, () -> ConfigurationFiles.read(directory));
+        assertEquals(paths, wrong.faults().stream().map(f -> f.path()).collect(Collectors.joining(" ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"metadata.json", "workers.json", "queues.json", "workflow.json"})
+    void nesting_without_end_is_told_in_one_line(String file) throws IOException {
+        ConfigurationFiles.write(defaults(), directory);
+        Files.writeString(directory.resolve(file), "[".repeat(100_000));
+        InputException wrong = assertThrows(InputException.class, () -> ConfigurationFiles.read(directory));
+        assertTrue(
+                wrong.getMessage().startsWith(directory.resolve(file) + ": is not JSON: line 1"), wrong.getMessage());
+    }
+
+    @Test
+    void workers_of_another_brand_are_told_in_one_line() throws IOException {
+        ConfigurationFiles.write(defaults(), directory);
+        Path workers = directory.resolve("workers.json");
+        Files.writeString(
+                workers, Files.readString(workers).replace("\"flexsim\" : \"flexsim\"", "\"flexsim\" : \"b\""));
+        InputException wrong = assertThrows(InputException.class, () -> ConfigurationFiles.read(directory));
+        assertEquals(
+                workers + ": $[0].attributes.flexsim: must be the brand of metadata.json, 'flexsim', found 'b' (12"
+                        + " workers do not fit); run 'flexsim genconfig' again",
+                wrong.getMessage());
+    }
+
+    @Test
+    void a_file_in_place_of_the_directory_is_told() throws IOException {
+        Path file = Files.writeString(directory.resolve("metadata.json"), "{}");
+        InputException wrong = assertThrows(InputException.class, () -> ConfigurationFiles.read(file));
+        assertTrue(wrong.getMessage().contains("is a file, but a directory is expected"), wrong.getMessage());
+    }
+
+    @Test
+    void a_write_that_fails_takes_the_directories_it_made_away() throws IOException {
+        Path there = Files.createDirectory(directory.resolve("there"));
+        Configuration unwritable = branded("\uD800");
+        assertThrows(
+                UncheckedIOException.class,
+                () -> ConfigurationFiles.write(unwritable, there.resolve("a").resolve("b")));
+        assertEquals(List.of("there"), filesThere());
+        assertFalse(Files.exists(there.resolve("a")));
+    }
+
+    @Test
+    void a_write_that_fails_leaves_the_directory_that_was_there() throws IOException {
+        Path there = Files.createDirectory(directory.resolve("there"));
+        Configuration unwritable = branded("\uD800");
+        assertThrows(UncheckedIOException.class, () -> ConfigurationFiles.write(unwritable, there));
+        assertEquals(List.of("there"), filesThere());
+    }
+
+    private static Configuration branded(String brand) {
+        Configuration whole = defaults();
+        WorkflowEntry workflow =
+                new WorkflowEntry(brand + " Workflow", whole.workflow().configuration());
+        return new Configuration(whole.metadata(), whole.workers(), whole.queues(), workflow);
     }
 
     private static Configuration defaults() {

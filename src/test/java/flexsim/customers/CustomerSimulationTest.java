@@ -16,8 +16,10 @@ import flexsim.workspace.TaskStatus;
 import flexsim.workspace.WorkspaceException;
 import flexsim.workspace.WorkspaceException.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import net.jqwik.api.ForAll;
@@ -72,7 +74,7 @@ class CustomerSimulationTest {
             @Override
             public synchronized Task createTask(TaskDraft draft) {
                 super.createTask(draft);
-                throw new WorkspaceException(WorkspaceException.Kind.UNWANTED, 0, 0, "no answer");
+                throw WorkspaceException.inDoubt(Kind.UNWANTED, 0, "no answer");
             }
         };
         CustomerSimulation run = begin(1, silent, Runnable::run, true);
@@ -88,7 +90,7 @@ class CustomerSimulationTest {
         FakeWorkspace deaf = new FakeWorkspace() {
             @Override
             public synchronized Task createTask(TaskDraft draft) {
-                throw new WorkspaceException(WorkspaceException.Kind.UNWANTED, 0, 0, "no answer");
+                throw new WorkspaceException(Kind.UNWANTED, 429, 0, "not taken");
             }
         };
         CustomerSimulation run = begin(1, deaf, Runnable::run, true);
@@ -178,6 +180,63 @@ class CustomerSimulationTest {
     }
 
     @Test
+    void a_task_whose_making_was_never_answered_is_found_and_canceled_when_the_customer_has_left() {
+        Answerless answerless = new Answerless(true);
+        CustomerSimulation run = begin(1, answerless, Runnable::run, true);
+        clock.advance(Duration.ofSeconds(33));
+        assertFalse(run.settled().isDone());
+        answerless.away = false;
+        clock.advance(Duration.ofSeconds(2));
+        assertEquals(TaskStatus.CANCELED, answerless.tasks.get(FIRST).status());
+        assertEquals(1, run.totals().abandoned());
+        assertEquals(0, run.totals().unreached());
+        assertTrue(run.settled().isDone());
+    }
+
+    @Test
+    void only_who_is_confirmed_to_have_no_task_is_unreached() {
+        Answerless answerless = new Answerless(false);
+        CustomerSimulation run = begin(1, answerless, Runnable::run, true);
+        clock.advance(Duration.ofSeconds(33));
+        assertEquals(0, run.totals().unreached());
+        answerless.away = false;
+        clock.advance(Duration.ofSeconds(3));
+        assertEquals(1, run.totals().unreached());
+        assertTrue(run.settled().isDone());
+    }
+
+    @Test
+    void halting_while_it_cannot_be_found_out_whether_there_is_a_task_says_so() {
+        CustomerSimulation run = begin(1, new Answerless(true), Runnable::run, true);
+        clock.advance(Duration.ofSeconds(33));
+        run.halt();
+        clock.advance(Duration.ofSeconds(2));
+        assertEquals(1, run.totals().unknown());
+        assertTrue(run.settled().isDone());
+    }
+
+    @Test
+    void halting_does_not_wait_for_requests_that_hang() {
+        CustomerSimulation run = begin(1, workspace, new Held(), true);
+        clock.advance(Duration.ofSeconds(2));
+        run.halt();
+        assertFalse(run.settled().isDone());
+        clock.advance(Duration.ofSeconds(4));
+        assertTrue(run.settled().isDone());
+        assertEquals(1, run.totals().underway());
+    }
+
+    @Test
+    void a_task_that_somebody_deleted_is_gone_and_has_not_timed_out() {
+        CustomerSimulation run = begin(2, workspace, Runnable::run, true);
+        clock.advanceTo(31 * Micros.PER_SECOND - 1);
+        workspace.tasks.clear();
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(2, run.totals().gone());
+        assertEquals(0, run.totals().timedOut());
+    }
+
+    @Test
     void halting_ends_at_once_and_nobody_arrives_any_more() {
         CustomerSimulation run = begin(100, workspace, Runnable::run, true);
         clock.advance(Duration.ofSeconds(10));
@@ -211,8 +270,12 @@ class CustomerSimulationTest {
     }
 
     private static void reconcile(CustomerTotals totals) {
-        assertEquals(totals.offered(), totals.created() + totals.failed() + totals.unreached() + totals.underway());
-        assertEquals(totals.created(), totals.answered() + totals.abandoned() + totals.timedOut() + totals.waiting());
+        assertEquals(
+                totals.offered(),
+                totals.created() + totals.failed() + totals.unreached() + totals.unknown() + totals.underway());
+        assertEquals(
+                totals.created(),
+                totals.answered() + totals.abandoned() + totals.timedOut() + totals.gone() + totals.waiting());
         assertTrue(totals.underway() >= 0 && totals.waiting() >= 0, totals.toString());
     }
 
@@ -255,6 +318,24 @@ class CustomerSimulationTest {
         }
     }
 
+    /** Is away from the first creation on, whose answer it swallows. */
+    private static final class Answerless extends FakeWorkspace {
+        private final boolean makes;
+
+        Answerless(boolean makes) {
+            this.makes = makes;
+        }
+
+        @Override
+        public synchronized Task createTask(TaskDraft draft) {
+            if (makes) {
+                super.createTask(draft);
+            }
+            away = true;
+            throw WorkspaceException.inDoubt(Kind.UNWANTED, 0, "no answer");
+        }
+    }
+
     /** Answers anything that a service can answer, by chance. */
     private static final class Chaotic extends FakeWorkspace {
         private final RandomStream chance;
@@ -266,7 +347,17 @@ class CustomerSimulationTest {
         @Override
         public synchronized Task createTask(TaskDraft draft) {
             trouble();
-            return super.createTask(draft);
+            Task task = super.createTask(draft);
+            if (chance.nextInt(5) == 0) {
+                throw WorkspaceException.inDoubt(Kind.UNWANTED, 500, "chance");
+            }
+            return task;
+        }
+
+        @Override
+        public synchronized Optional<Task> createdTask(TaskDraft draft, Instant since) {
+            trouble();
+            return super.createdTask(draft, since);
         }
 
         @Override

@@ -363,6 +363,11 @@ class InMemoryWorkspace implements Workspace {
     }
 
     @Override
+    public Optional<Task> createdTask(TaskDraft draft, Instant since) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public synchronized Task updateTask(String taskSid, TaskChange change) {
         Task old = find(tasks, taskSid);
         TaskStatus to = ((TaskChange.Status) change).status();

@@ -1,16 +1,22 @@
 package flexsim.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DomainFaultsTest {
     @TempDir
@@ -23,7 +29,7 @@ class DomainFaultsTest {
         {~serviceLevel~: {}}                                      | $.serviceLevel | unknown key
         {~arrivals~: {}}                                          | $.arrivals | unknown key
         {~shifts~: []}                                            | $.shifts | unknown key
-        {~brand~: 5}                                              | $.brand | must be a text of 1 to 50 characters, found 5
+        {~brand~: 5}                                              | $.brand | must be a text of 1 to 50 characters, not blank, found 5
         {~brand~: null}                                           | $.brand | found null
         {~agentCnt~: 0}                                           | $.agentCnt | integer of at least 1, found 0
         {~agentCnt~: 2.5}                                         | $.agentCnt | integer of at least 1, found 2.5
@@ -74,15 +80,23 @@ class DomainFaultsTest {
         {~dimensions~: {~my dim~: {~options~: {}}, ~topic~: {}, ~skills~: {}}} | $.dimensions['my dim'].attrName | names of letters
         {~dimensions~: {~mood~: {~attrName~: ~topic~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.mood.attrName | collides with that of topic
         {~dimensions~: {~mood~: {~expr~: ~range~}}}               | $.queueFilterDim | unknown dimension 'topic'
-        {~dimensions~: {~mood~: {~attrName~: ~flexsim~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.mood.attrName | flexsim is flexsim's own
-        {~dimensions~: {~mood~: {~attrName~: ~ixnId.x~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.mood.attrName | ixnId is flexsim's own
-        {~dimensions~: {~mood~: {~entity~: ~workers~, ~attrName~: ~contact_uri~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.mood.attrName | contact_uri is flexsim's own
-        {~dimensions~: {~mood~: {~attrName~: ~a.a.a.a.a.a.a.a.a.a.a~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.mood.attrName | at most ten names
-        {~dimensions~: {~activity~: {~options~: {~all~: [~Break~]}}}} | $.dimensions.activity.options | must hold Available
-        {~dimensions~: {~activity~: {~options~: {~all~: [~Available~, ~Offline~]}}}} | $.dimensions.activity.options | must not hold Offline
-        {~agentCnt~: 100001}                                      | $.agentCnt | at most 100000, found 100001
-        {~brand~: ~ ~}                                            | $.brand | must be a text of 1 to 50 characters
-        {~brand~: ~123456789012345678901234567890123456789012345678901~} | $.brand | 1 to 50 characters
+        {~dimensions~: {~x~: {~attrName~: ~flexsim~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.x.attrName | the attribute flexsim of tasks is written by flexsim itself
+        {~dimensions~: {~x~: {~attrName~: ~customers.mood~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.x.attrName | the attribute customers of tasks
+        {~dimensions~: {~name~: {~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.name.attrName | the attribute name of tasks
+        {~dimensions~: {~x~: {~attrName~: ~ixnId.x~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.x.attrName | the attribute ixnId of tasks
+        {~dimensions~: {~x~: {~entity~: ~workers~, ~attrName~: ~contact_uri~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.x.attrName | the attribute contact_uri of workers
+        {~dimensions~: {~full_name~: {~entity~: ~workers~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.full_name.attrName | the attribute full_name of workers
+        {~dimensions~: {~mood~: {~attrName~: ~topic.mood~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.mood.attrName | collides with that of topic
+        {~dimensions~: {~mood~: {~attrName~: ~a.b.c.d.e.f.g.h.i.j.k~, ~expr~: ~range~}, ~topic~: {}, ~skills~: {}}} | $.dimensions.mood.attrName | at most 10 names
+        {~agentCnt~: 100001}                                      | $.agentCnt | at most 100000, found 100001; TaskRouter itself takes 15000 workers
+        {~brand~: ~a\\u0007b~}                                  | $.brand | must be a text of 1 to 50 characters
+        {~brand~: ~ ~}                                            | $.brand | must be a text of 1 to 50 characters, not blank
+        {~brand~: ~123456789012345678901234567890123456789012345678901~} | $.brand | must be a text of 1 to 50 characters
+        {~brand~: ~\\ud800~}                                    | $.brand | half a character
+        {~dimensions~: {~channel~: {~options~: {~all~: [~a~, ~\\udc00b~]}}}} | $.dimensions.channel.options.all[1] | half a character
+        {~dimensions~: {~topic~: {~dataType~: ~number~, ~options~: {~all~: [1e999]}}, ~skills~: {}}} | $.dimensions.topic.options.all[0] | dataType number
+        {~dimensions~: {~activity~: {~options~: {~all~: [~Break~]}}}} | $.dimensions.activity.options | must have Available
+        {~dimensions~: {~activity~: {~options~: {~all~: [~Available~, ~Offline~]}}}} | $.dimensions.activity.options | must not have Offline
         [1]                                                       | $ | must be an object, found [1]
         """)
     void a_wrong_description_is_told_with_its_path(String text, String path, String message) throws IOException {
@@ -104,32 +118,136 @@ class DomainFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        {~brand~: }                   | line 1, column 11
-        {~brand~: ~a~, ~brand~: ~b~}  | Duplicate field 'brand'
-        {} {}                         | something follows the end
-        ''                            | is empty
-        {~brand~: ~\\ud800~}         | half a character
-        """)
-    void what_is_not_json_is_told_with_line_and_column(String text, String message) throws IOException {
+    @ValueSource(
+            strings = {
+                "{~center~: ~x~}",
+                "{~customers~: 5}",
+                "{~queueFilterDim~: ~~}",
+                "{~queueWorkerDims~: {}}",
+                "{~dimensions~: {~talkTime~: null}}",
+                "{~dimensions~: {~talkTime~: {~influences~: [5]}}}",
+                "{~dimensions~: {~talkTime~: {~max~: ~x~}}}",
+                "{~dimensions~: {~abandonTime~: {~attrName~: ~~}, ~talkTime~: {}}}",
+                "{~dimensions~: {~channel~: {~options~: 5}}}",
+                "{~dimensions~: {~skills~: {~options~: 5}, ~topic~: {}}}",
+                "{~dimensions~: {~child~: {~parent~: ~channel~, ~options~: {~x~: [~x~]}}, ~channel~: {~options~: 5},"
+                        + " ~topic~: {}, ~skills~: {}}}",
+                "{~dimensions~: {~channel~: {~optionParams~: {~all~: 5}}}}",
+                "{~dimensions~: {~skills~: {~valueCnt~: ~2~}, ~topic~: {}}}",
+            })
+    void what_follows_from_a_wrong_node_is_not_told(String text) throws IOException {
         Path file = file(text.replace('~', '"'));
         InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
+        assertEquals(1, wrong.faults().size(), wrong.getMessage());
+    }
+
+    @Test
+    void a_number_without_end_is_told_in_one_line() throws IOException {
+        assertOneLine("{\"agentCnt\": " + "9".repeat(2000) + "}", "is not JSON: line 1, column ");
+    }
+
+    @Test
+    void nesting_without_end_is_told_in_one_line() throws IOException {
+        assertOneLine("{\"dimensions\": " + "[".repeat(100_000), "is not JSON: line 1, column ");
+    }
+
+    @Test
+    void an_attribute_path_without_end_is_told_in_one_line() throws IOException {
+        String path = "a" + ".a".repeat(100_000);
+        assertOneLine("{\"dimensions\": {\"talkTime\": {\"attrName\": \"" + path + "\"}}}", "attrName: must be");
+    }
+
+    @Test
+    void a_key_with_a_line_feed_is_told_in_one_line() throws IOException {
+        assertOneLine("{\"br\\nand\": 1}", "unknown key");
+    }
+
+    @Test
+    void more_dimensions_than_a_task_can_carry_are_refused() throws IOException {
+        String dimensions = IntStream.range(0, 201)
+                .mapToObj(i -> "\"d" + i + "\": {\"expr\": \"range\"}")
+                .collect(Collectors.joining(", "));
+        assertOneLine("{\"dimensions\": {" + dimensions + "}}", "$.dimensions: has 208 dimensions; at most 200");
+    }
+
+    @Test
+    void many_ways_from_dimension_to_dimension_are_checked_in_time() throws IOException {
+        String dimensions = IntStream.range(0, 60)
+                .mapToObj(i -> "\"d" + i + "\": {\"expr\": \"range\", \"influences\": ["
+                        + IntStream.range(0, i)
+                                .mapToObj(j -> "{\"factor\": \"d" + j + "\", \"effect\": \"shift\", \"amount\": 1}")
+                                .collect(Collectors.joining(", "))
+                        + "]}")
+                .collect(Collectors.joining(", "));
+        Path file = file("{\"dimensions\": {\"topic\": {}, \"skills\": {}, " + dimensions + "}}");
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> DomainReader.read(file, DomainLocale.EN_US)
+                .dimensions());
+    }
+
+    @Test
+    void a_file_in_place_of_the_directory_is_told_with_what_to_do() throws IOException {
+        Path file = file("{}");
+        Path inside = file.resolve("domain.json");
+        InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(inside, DomainLocale.EN_US));
+        assertEquals(
+                inside + ": cannot be read: " + file
+                        + " is a file, but a directory is expected; name the directory that holds domain.json",
+                wrong.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 100_001, Integer.MAX_VALUE})
+    void a_number_of_agents_asked_for_has_the_bounds_of_the_described_one(int count) {
+        Domain domain = DomainReader.defaults(DomainLocale.EN_US);
+        InputException wrong = assertThrows(InputException.class, () -> domain.withAgents("--agents", count));
+        assertTrue(wrong.getMessage().startsWith("--agents: must be "), wrong.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100_000})
+    void the_bounds_themselves_are_allowed(int count) {
+        assertEquals(
+                count,
+                DomainReader.defaults(DomainLocale.EN_US)
+                        .withAgents("--agents", count)
+                        .agentCnt());
+    }
+
+    @Test
+    void a_brand_of_fifty_characters_and_a_symbol_of_two_halves_is_allowed() throws IOException {
+        String brand = "x".repeat(48) + "\uD83E\uDD89";
+        Path file = file("{\"brand\": \"" + brand + "\"}");
+        assertEquals(brand, DomainReader.read(file, DomainLocale.EN_US).brand());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"topic", "to_do", "callers", "fromage", "contact_uri", "full_name"})
+    void only_the_names_themselves_are_reserved(String name) throws IOException {
+        Path file = file("{\"dimensions\": {\"topic\": {\"attrName\": \"" + name + "\"}, \"skills\": {}}}");
+        assertEquals("flexsim", DomainReader.read(file, DomainLocale.EN_US).brand());
+    }
+
+    private void assertOneLine(String text, String message) throws IOException {
+        Path file = file(text);
+        InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
+        assertEquals(1, wrong.getMessage().lines().count(), wrong.getMessage());
         assertTrue(wrong.getMessage().contains(message), wrong.getMessage());
     }
 
     @ParameterizedTest
-    @CsvSource({"[, 100000", "1, 2000"})
-    void what_no_parser_takes_is_told_in_one_line(String piece, int times) throws IOException {
-        Path file = file("{\"agentCnt\": " + piece.repeat(times));
+    @CsvSource(delimiter = '|', textBlock = """
+        {~brand~: }                   | line 1, column 11
+        {~brand~: ~a~, ~brand~: ~b~}  | Duplicate field 'brand'
+        {~\\ud800~: 1}               | Broken surrogate pair
+        {} {}                         | something follows the end
+        ''                            | is empty
+        {~brand~: [1                  | expected close marker for Array
+        """)
+    void what_is_not_json_is_told_with_line_and_column(String text, String message) throws IOException {
+        Path file = file(text.replace('~', '"'));
         InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
-        assertEquals(1, wrong.getMessage().lines().count());
-    }
-
-    @Test
-    void a_file_in_place_of_the_directory_is_told() throws IOException {
-        Path inside = file("{}").resolve("domain.json");
-        InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(inside, DomainLocale.EN_US));
-        assertTrue(wrong.getMessage().contains("a directory is expected"), wrong.getMessage());
+        assertFalse(wrong.getMessage().contains("Source"), wrong.getMessage());
+        assertTrue(wrong.getMessage().contains(message), wrong.getMessage());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -30,6 +31,7 @@ import flexsim.workspace.TaskChange;
 import flexsim.workspace.TaskDraft;
 import flexsim.workspace.TaskQuery;
 import flexsim.workspace.TaskStatus;
+import flexsim.workspace.WorkerChange;
 import flexsim.workspace.Workspace;
 import flexsim.workspace.WorkspaceException;
 import java.io.PrintWriter;
@@ -70,6 +72,10 @@ class TwilioWorkspaceTest {
     }
 
     private Workspace connected(Duration answerTimeout) {
+        return connected(answerTimeout, answerTimeout);
+    }
+
+    private Workspace connected(Duration answerTimeout, Duration activityTimeout) {
         return new TwilioWorkspace(
                 new Credentials(ACCOUNT, ACCOUNT, TOKEN),
                 WORKSPACE,
@@ -79,7 +85,8 @@ class TwilioWorkspaceTest {
                     pauses.add(duration);
                     clock.advance(duration);
                 },
-                answerTimeout);
+                answerTimeout,
+                activityTimeout);
     }
 
     private Duration paused() {
@@ -186,6 +193,26 @@ class TwilioWorkspaceTest {
     }
 
     @Test
+    void an_activity_is_waited_for_less_long_than_other_answers() {
+        TWILIO.stubFor(post(anyUrl()).willReturn(aResponse().withFixedDelay(3_000)));
+        Workspace hung = connected(Duration.ofSeconds(30), Duration.ofMillis(200));
+
+        WorkspaceException failure = assertThrows(WorkspaceException.class, () -> hung.whileWanted(() -> false)
+                .updateWorker("WK" + "5".repeat(32), WorkerChange.activity("WA" + "6".repeat(32))));
+
+        assertTrue(failure.perhapsDone());
+    }
+
+    @Test
+    void leaving_asks_for_pending_reservations_to_be_rejected() {
+        TWILIO.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(400)));
+        assertThrows(
+                WorkspaceException.class,
+                () -> workspace.updateWorker("WK" + "5".repeat(32), WorkerChange.leaving("WA" + "6".repeat(32))));
+        TWILIO.verify(postRequestedFor(anyUrl()).withFormParam("RejectPendingReservations", equalTo("true")));
+    }
+
+    @Test
     void one_call_is_one_request_when_the_work_is_wanted_no_longer() {
         TWILIO.stubFor(post(urlPathEqualTo(TASKS)).willReturn(aResponse().withStatus(503)));
 
@@ -195,6 +222,31 @@ class TwilioWorkspaceTest {
 
         assertEquals(WorkspaceException.Kind.UNWANTED, failure.kind());
         TWILIO.verify(1, postRequestedFor(urlPathEqualTo(TASKS)));
+    }
+
+    @Test
+    void a_creation_given_up_in_doubt_says_so_and_the_task_can_be_found() {
+        TWILIO.stubFor(post(urlPathEqualTo(TASKS)).willReturn(serverError()));
+        TWILIO.stubFor(get(urlPathEqualTo(TASKS))
+                .willReturn(okJson(page("tasks", task("pending", "2026-01-01T00:00:01Z"), "null"))));
+
+        WorkspaceException failure = assertThrows(
+                WorkspaceException.class,
+                () -> workspace.whileWanted(() -> false).createTask(DRAFT));
+
+        assertTrue(failure.perhapsDone());
+        assertEquals(Optional.of(TASK), workspace.createdTask(DRAFT, START).map(Task::sid));
+    }
+
+    @Test
+    void a_creation_given_up_before_it_was_taken_leaves_no_doubt() {
+        TWILIO.stubFor(post(urlPathEqualTo(TASKS)).willReturn(aResponse().withStatus(429)));
+
+        WorkspaceException failure = assertThrows(
+                WorkspaceException.class,
+                () -> workspace.whileWanted(() -> false).createTask(DRAFT));
+
+        assertFalse(failure.perhapsDone());
     }
 
     @Test
@@ -282,10 +334,7 @@ class TwilioWorkspaceTest {
         workspace.task(TASK);
 
         TWILIO.verify(getRequestedFor(anyUrl())
-                .withHeader(
-                        "Host",
-                        com.github.tomakehurst.wiremock.client.WireMock.equalTo(
-                                URI.create(TWILIO.baseUrl()).getAuthority())));
+                .withHeader("Host", equalTo(URI.create(TWILIO.baseUrl()).getAuthority())));
     }
 
     @Test

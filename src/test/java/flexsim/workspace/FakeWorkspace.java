@@ -96,8 +96,10 @@ public class FakeWorkspace implements Workspace {
 
     @Override
     public synchronized Worker updateWorker(String workerSid, WorkerChange change) {
-        request("worker " + workerSid + " " + change.activitySid().orElse(""));
-        Worker old = workers.get(workerSid);
+        request("worker " + workerSid + " " + change.activitySid().orElse("")
+                + (change.rejectPendingReservations() ? " handing offers back" : ""));
+        Worker old = Optional.ofNullable(workers.get(workerSid))
+                .orElseThrow(() -> new WorkspaceException(Kind.NOT_FOUND, 404, 20404, "no worker " + workerSid));
         Worker changed = new Worker(
                 old.sid(),
                 old.friendlyName(),
@@ -132,6 +134,14 @@ public class FakeWorkspace implements Workspace {
     public synchronized Task createTask(TaskDraft draft) {
         request("create");
         return addTask(sid("WT", tasks.size() + 1), TaskStatus.PENDING, draft.attributes());
+    }
+
+    @Override
+    public synchronized Optional<Task> createdTask(TaskDraft draft, Instant since) {
+        request("look");
+        return tasks.values().stream()
+                .filter(task -> task.attributes().equals(draft.attributes()))
+                .findFirst();
     }
 
     @Override
