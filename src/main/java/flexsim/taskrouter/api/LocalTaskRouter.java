@@ -6,6 +6,7 @@ import flexsim.taskrouter.WorkspaceSetup;
 import flexsim.time.Scheduler;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ public final class LocalTaskRouter implements AutoCloseable {
     private final WebhookClient webhooks;
     private final Workspaces workspaces;
     private final LiveWorkspace first;
+    private final Routes routes;
     private final HttpFront http;
 
     /**
@@ -60,7 +62,13 @@ public final class LocalTaskRouter implements AutoCloseable {
         first = workspaces.create(setup.workspaceSid(), WorkspaceSetup.named("Flex Task Assignment"));
         FlexProject.furnish(first);
         Account account = new Account(credentials.accountSid(), scheduler.now());
-        http = new HttpFront(setup.host(), setup.port(), credentials, WorkspaceRoutes.all(workspaces, account), GRACE);
+        routes = WorkspaceRoutes.all(workspaces, account);
+        http = new HttpFront(setup.host(), setup.port(), credentials, routes, GRACE);
+    }
+
+    /** What is served. */
+    List<Routes.Route> routes() {
+        return routes.all();
     }
 
     /** Scheme, host and port; for {@code FLEXSIM_URL}. */

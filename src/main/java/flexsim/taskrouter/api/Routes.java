@@ -20,7 +20,11 @@ final class Routes {
     /** What was found, and what stands for the variables, in order. */
     record Match(Operation operation, List<String> variables) {}
 
+    /** One operation: a method, and a pattern such as {@code /v1/Workspaces/{}}. */
+    record Route(String method, String pattern) {}
+
     private final Node root = new Node();
+    private final List<Route> all = new ArrayList<>();
 
     /** {@code pattern}: for instance {@code /v1/Workspaces/{}}. */
     Routes add(String method, String pattern, Operation operation) {
@@ -29,7 +33,13 @@ final class Routes {
             node = node.children.computeIfAbsent(segment, s -> new Node());
         }
         node.operations.put(method, operation);
+        all.add(new Route(method, pattern));
         return this;
+    }
+
+    /** In the order in which they were added. */
+    List<Route> all() {
+        return List.copyOf(all);
     }
 
     /** Throws the error to answer with when there is none. */

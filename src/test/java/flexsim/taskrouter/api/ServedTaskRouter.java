@@ -1,7 +1,10 @@
 package flexsim.taskrouter.api;
 
 import com.twilio.http.NetworkHttpClient;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
+import flexsim.contract.Exchanges;
 import flexsim.time.Scheduler;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +29,7 @@ final class ServedTaskRouter implements AutoCloseable {
     final LocalTaskRouter router;
     final TwilioRestClient twilio;
     final HttpClient http = HttpClient.newHttpClient();
+    private final Exchanges exchanges = Exchanges.ofThisTest();
     private final PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager();
 
     ServedTaskRouter(Scheduler clock) {
@@ -41,11 +45,30 @@ final class ServedTaskRouter implements AutoCloseable {
         connections.setMaxTotal(64);
         HttpHost server = new HttpHost("http", "127.0.0.1", router.baseUrl().getPort());
         twilio = new TwilioRestClient.Builder(ACCOUNT, TOKEN)
-                .httpClient(new NetworkHttpClient(HttpClientBuilder.create()
+                .httpClient(new RecordingClient(HttpClientBuilder.create()
                         .setConnectionManager(connections)
                         .disableAutomaticRetries()
                         .setRoutePlanner((target, context) -> new HttpRoute(server))))
                 .build();
+    }
+
+    /** Twilio's own client; what it is answered is held against Twilio's contract. */
+    private final class RecordingClient extends NetworkHttpClient {
+        RecordingClient(HttpClientBuilder builder) {
+            super(builder);
+        }
+
+        @Override
+        public Response makeRequest(Request request) {
+            Response response = super.makeRequest(request);
+            String content = response.getContent();
+            exchanges.record(
+                    request.getMethod().toString(),
+                    request.constructURL().getPath(),
+                    response.getStatusCode(),
+                    content);
+            return new Response(content, response.getStatusCode(), response.getHeaders());
+        }
     }
 
     /** A request to {@code path} below the workspace, or from the root when it starts with {@code /}. */
@@ -61,7 +84,10 @@ final class ServedTaskRouter implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest built = request.build();
+        HttpResponse<String> response = http.send(built, HttpResponse.BodyHandlers.ofString());
+        exchanges.record(built.method(), built.uri().getRawPath(), response.statusCode(), response.body());
+        return response;
     }
 
     @Override
