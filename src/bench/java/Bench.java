@@ -1,4 +1,3 @@
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,7 +8,7 @@ import java.util.Map;
 final class Bench {
     /** Measures something, in a directory of its own that is empty, and prints a table. */
     interface Benchmark {
-        void run(Path scratch) throws IOException, InterruptedException;
+        void run(Path scratch) throws Exception;
     }
 
     private static final Map<String, Benchmark> BENCHMARKS = new LinkedHashMap<>();
@@ -19,11 +18,14 @@ final class Bench {
         BENCHMARKS.put("genconfig", Startup::ofManyAgents);
         BENCHMARKS.put("custsim", Load::ofCustomers);
         BENCHMARKS.put("agentsim", Load::ofAgents);
+        BENCHMARKS.put("rest", Rest::ofThroughput);
+        BENCHMARKS.put("workers", Rest::ofManyWorkers);
+        BENCHMARKS.put("memory", Rest::ofMemory);
     }
 
     private Bench() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws Exception {
         List<String> wanted =
                 args.length == 0 || args[0].equals("all") ? List.copyOf(BENCHMARKS.keySet()) : List.of(args);
         for (String name : wanted) {
