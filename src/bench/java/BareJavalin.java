@@ -11,11 +11,11 @@ final class BareJavalin {
         byte[] toPost = "x".repeat(Integer.parseInt(args[3])).getBytes(StandardCharsets.US_ASCII);
         Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    config.routes.get(args[1], context -> context.contentType("application/json").result(toGet));
-                    config.routes.post(
-                            args[1],
-                            context ->
-                                    context.status(201).contentType("application/json").result(toPost));
+                    config.routes.get(args[1], context -> context.contentType("application/json")
+                            .result(toGet));
+                    config.routes.post(args[1], context -> context.status(201)
+                            .contentType("application/json")
+                            .result(toPost));
                 })
                 .start("127.0.0.1", Integer.parseInt(args[0]));
     }

@@ -71,7 +71,11 @@ final class Hammer implements AutoCloseable {
             throw new IOException("answered " + text);
         }
         int at = text.toLowerCase().indexOf("content-length: ") + "content-length: ".length();
-        return answer.position() >= head + 4 + Integer.parseInt(text.substring(at, text.indexOf("\r", at)).strip());
+        return answer.position()
+                >= head
+                        + 4
+                        + Integer.parseInt(
+                                text.substring(at, text.indexOf("\r", at)).strip());
     }
 
     @Override

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /** The local TaskRouter's REST face, as a process of its own on the same machine as the client. */
 final class Rest {
-    private static final String JAR = Path.of("target", "flexsim.jar").toAbsolutePath().toString();
+    private static final String JAR =
+            Path.of("target", "flexsim.jar").toAbsolutePath().toString();
     private static final String JAVA = System.getProperty("java.home") + "/bin/java";
     private static final String ATTRIBUTES = URLEncoder.encode(
             "{\"flexsim\":\"bench\",\"ixnId\":\"1234567890\",\"customerName\":\"Ada Lovelace\",\"customers\":{\"customer_id\":"
@@ -46,18 +47,36 @@ final class Rest {
             int sizeOfPost;
             try (Wire wire = new Wire(port)) {
                 worker = Wire.WORKSPACE + "/Workers/"
-                        + Wire.sid(wire.post(Wire.WORKSPACE + "/Workers", "FriendlyName=w&Attributes=" + ATTRIBUTES), "WK");
+                        + Wire.sid(
+                                wire.post(Wire.WORKSPACE + "/Workers", "FriendlyName=w&Attributes=" + ATTRIBUTES),
+                                "WK");
                 task = Wire.WORKSPACE + "/Tasks";
                 sizeOfGet = wire.get(worker).length();
                 sizeOfPost = wire.post(task, "Attributes=" + ATTRIBUTES).length();
             }
             int bare = freePort();
-            rest.start(JAVA, "-Xmx3g", "-cp", JAR + ":target/bench", "BareJavalin", "" + bare, worker, "" + sizeOfGet, "" + sizeOfPost);
+            rest.start(
+                    JAVA,
+                    "-Xmx3g",
+                    "-cp",
+                    JAR + ":target/bench",
+                    "BareJavalin",
+                    "" + bare,
+                    worker,
+                    "" + sizeOfGet,
+                    "" + sizeOfPost);
             untilListening(bare);
-            System.out.println("| " + CONNECTIONS + " connections, answers a second, best of 5 in turns | local TaskRouter |"
-                    + " bare Javalin | ratio |");
+            System.out.println(
+                    "| " + CONNECTIONS + " connections, answers a second, best of 5 in turns | local TaskRouter |"
+                            + " bare Javalin | ratio |");
             System.out.println("|---|---:|---:|---:|");
-            compare("GET of one worker, " + sizeOfGet + " bytes", port, bare, Wire.request(worker, ""), Wire.request(worker, ""), 200);
+            compare(
+                    "GET of one worker, " + sizeOfGet + " bytes",
+                    port,
+                    bare,
+                    Wire.request(worker, ""),
+                    Wire.request(worker, ""),
+                    200);
             compare(
                     "POST of one task, " + sizeOfPost + " bytes",
                     port,
@@ -104,7 +123,8 @@ final class Rest {
                     wire.post(
                             Wire.WORKSPACE + "/Workers",
                             "FriendlyName=worker" + i + "&Attributes="
-                                    + encoded("{\"skills\":[\"skill" + i % 20 + "\",\"skill" + i % 7 + "\"],\"number\":" + i + "}"));
+                                    + encoded("{\"skills\":[\"skill" + i % 20 + "\",\"skill" + i % 7 + "\"],\"number\":"
+                                            + i + "}"));
                 }
                 System.out.println("| 15,000 workers with distinct attributes, 20 queues, one connection | |");
                 System.out.println("|---|---:|");
@@ -178,7 +198,8 @@ final class Rest {
                 String task = Wire.WORKSPACE + "/Tasks/"
                         + Wire.sid(
                                 wire.post(
-                                        Wire.WORKSPACE + "/Tasks", "WorkflowSid=" + workflow + "&Attributes=" + ATTRIBUTES),
+                                        Wire.WORKSPACE + "/Tasks",
+                                        "WorkflowSid=" + workflow + "&Attributes=" + ATTRIBUTES),
                                 "WT");
                 String reservation = Wire.sid(wire.get(task + "/Reservations"), "WR");
                 wire.post(task + "/Reservations/" + reservation, "ReservationStatus=accepted");

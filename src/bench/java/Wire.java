@@ -13,7 +13,8 @@ final class Wire implements AutoCloseable {
     static final String ACCOUNT = "AC00000000000000000000000000000001";
     static final String WORKSPACE = "/v1/Workspaces/WS00000000000000000000000000000001";
     private static final String AUTHORIZATION = "Basic "
-            + Base64.getEncoder().encodeToString((ACCOUNT + ":local-token-not-secret").getBytes(StandardCharsets.US_ASCII));
+            + Base64.getEncoder()
+                    .encodeToString((ACCOUNT + ":local-token-not-secret").getBytes(StandardCharsets.US_ASCII));
 
     private final Socket socket;
     private final InputStream in;
@@ -32,8 +33,8 @@ final class Wire implements AutoCloseable {
                 + AUTHORIZATION + "\r\n";
         return form.isEmpty()
                 ? head + "\r\n"
-                : head + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length() + "\r\n\r\n"
-                        + form;
+                : head + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                        + "\r\n\r\n" + form;
     }
 
     String get(String path) throws IOException {
@@ -75,7 +76,8 @@ final class Wire implements AutoCloseable {
 
     /** The first SID of that kind in an answer, for instance {@code "sid":"WK…}. */
     static String sid(String body, String prefix) {
-        Matcher found = Pattern.compile("\"sid\": ?\"(" + prefix + "[0-9a-f]{32})\"").matcher(body);
+        Matcher found =
+                Pattern.compile("\"sid\": ?\"(" + prefix + "[0-9a-f]{32})\"").matcher(body);
         if (!found.find()) {
             throw new IllegalStateException("no " + prefix + " in " + body);
         }

@@ -15,11 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code flexsim taskrouter}. */
 @Command(
@@ -42,9 +39,6 @@ final class TaskrouterCommand implements Callable<Integer> {
 
     @ParentCommand
     private Flexsim flexsim;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private OutputOptions output;
@@ -104,7 +98,7 @@ final class TaskrouterCommand implements Callable<Integer> {
 
     private LocalTaskRouter.Setup setup() {
         if (port < 0 || port > MAX_PORT) {
-            throw new ParameterException(spec.commandLine(), "--port must be from 0 to " + MAX_PORT);
+            throw new InputException("--port", "", "must be from 0 to " + MAX_PORT + ", found " + port);
         }
         String account = sid("AC", "ACCOUNT_SID", acct).orElse(DEFAULT_ACCOUNT);
         String workspace = sid("WS", "WRKSPC_SID", wrkspc).orElse(DEFAULT_WORKSPACE);

@@ -122,8 +122,38 @@ class TaskrouterCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1", "65536", "x"})
-    void an_impossible_port_is_exit_code_2(String port) {
+    @CsvSource({"-1", "65536"})
+    void an_impossible_port_is_one_line_and_exit_code_2(String port) {
         assertEquals(2, run(Map.of(), "taskrouter", "--port=" + port));
+
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().contains("--port"), err.toString());
+    }
+
+    @Test
+    void a_port_that_is_no_number_is_exit_code_2() {
+        assertEquals(2, run(Map.of(), "taskrouter", "--port=x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no.such.host.invalid", "a b", "300.1.1.1"})
+    void a_host_that_is_not_known_is_named(String host) {
+        assertEquals(1, run(Map.of(), "taskrouter", "--port", "0", "--host", host));
+
+        assertEquals(
+                "flexsim: cannot listen on " + host + ":0: there is no host named " + host
+                        + "; choose an address of this machine with --host\n",
+                err.toString());
+    }
+
+    /** 192.0.2.0/24 is for documentation (RFC 5737): no machine has it. */
+    @Test
+    void an_address_of_another_machine_is_named() {
+        assertEquals(1, run(Map.of(), "taskrouter", "--port", "0", "--host", "192.0.2.1"));
+
+        assertEquals(
+                "flexsim: cannot listen on 192.0.2.1:0: 192.0.2.1 is not an address of this machine; choose one that is"
+                        + " with --host\n",
+                err.toString());
     }
 }

@@ -3,6 +3,7 @@ package flexsim.taskrouter.api;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -10,7 +11,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** Gives the envelope also to what the HTTP server refuses by itself: malformed requests, impossible paths. */
 final class EnvelopeErrorHandler extends ErrorHandler {
-    private static final int HTTP_VERSION = 505;
     private static final String MESSAGE = "The request is not well-formed";
 
     @Override
@@ -21,15 +21,24 @@ final class EnvelopeErrorHandler extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
-        ApiError error =
-                status >= 500 && status != HTTP_VERSION ? ApiError.internal() : ApiError.ofStatus(status, MESSAGE);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, HttpFront.JSON);
-        response.write(true, ByteBuffer.wrap(error.answer().body()), callback);
+        response.write(true, ByteBuffer.wrap(envelope(status)), callback);
     }
 
     @Override
     public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
         fields.put(HttpHeader.CONTENT_TYPE, HttpFront.JSON);
-        return ByteBuffer.wrap(ApiError.ofStatus(status, MESSAGE).answer().body());
+        return ByteBuffer.wrap(envelope(status));
+    }
+
+    private static byte[] envelope(int status) {
+        return error(status).answer().body();
+    }
+
+    private static ApiError error(int status) {
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR_500) {
+            return ApiError.internal();
+        }
+        return ApiError.ofStatus(status, status > 500 ? HttpStatus.getMessage(status) : MESSAGE);
     }
 }

@@ -9,13 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -26,23 +22,17 @@ import org.slf4j.LoggerFactory;
 final class HttpFront {
     static final String JSON = "application/json";
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
-    private static final String FORM = "application/x-www-form-urlencoded";
-
-    /** A workflow's configuration of the greatest size, form-encoded, fits. */
-    private static final int MAX_BODY = 4 * 1_024 * 1_024;
-
-    private static final long MAX_DRAINED = 8L * MAX_BODY;
-
-    private static final int MAX_THREADS = 1_000;
+    private static final int MAX_THREADS = 200;
     private static final int MIN_THREADS = 16;
     private static final int BACKLOG = 512;
     /** The attributes of a list's filter, form-encoded, fit. */
     private static final int MAX_HEADER = 32 * 1_024;
 
-    /** Also how long a request may pause in mid-body, holding one of the many threads. */
-    private static final Duration IDLE = Duration.ofSeconds(30);
+    /** Of a connection between two requests. */
+    private static final Duration IDLE = Duration.ofSeconds(75);
 
-    private static final Pattern READABLE = Pattern.compile("charset=\"?(utf-?8|us-ascii|iso-8859-1)\"?\\s*(;|$)");
+    /** Of a client in the middle of a body. */
+    private static final Duration STALLED = Duration.ofSeconds(5);
 
     /** How long a kept connection without a request holds up a stop. */
     private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(100);
@@ -84,6 +74,7 @@ final class HttpFront {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(grace.toMillis());
             server.setErrorHandler(new EnvelopeErrorHandler());
+            server.setHandler(new WholeBodies(STALLED));
         });
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new EnvelopeErrorHandler()));
         config.jetty.addConnector((server, http) -> {
@@ -94,25 +85,9 @@ final class HttpFront {
             connector.setAcceptQueueSize(BACKLOG);
             connector.setIdleTimeout(IDLE.toMillis());
             connector.setShutdownIdleTimeout(SHUTDOWN_IDLE.toMillis());
-            return opened(connector);
+            return Binding.bound(connector);
         });
         config.routes.before(this::serve);
-    }
-
-    /** Binds before the server starts: a port in use is answered by one line, not by the server's log. */
-    private static ServerConnector opened(ServerConnector connector) {
-        String where = connector.getHost() + ":" + connector.getPort();
-        try {
-            connector.open();
-            return connector;
-        } catch (UnresolvedAddressException | UnknownHostException unknown) {
-            throw new UncheckedIOException("cannot listen on " + where + ": no such host", new IOException(unknown));
-        } catch (IOException refused) {
-            throw new UncheckedIOException(
-                    "cannot listen on " + where + ": the port is in use or not allowed; choose another, 0 for any"
-                            + " free one",
-                    refused);
-        }
     }
 
     String baseUrl() {
@@ -146,13 +121,13 @@ final class HttpFront {
             return dispatch(request);
         } catch (ApiError error) {
             return error.answer();
-        } catch (IOException | RuntimeException failure) {
+        } catch (RuntimeException failure) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
             return ApiError.internal().answer();
         }
     }
 
-    private Answer dispatch(HttpServletRequest request) throws IOException {
+    private Answer dispatch(HttpServletRequest request) {
         if (!credentials.admit(Optional.ofNullable(request.getHeader("Authorization")))) {
             throw ApiError.unauthenticated();
         }
@@ -168,50 +143,10 @@ final class HttpFront {
     }
 
     /** Query and body together, as a POST's parameters may stand in either. */
-    private static String form(HttpServletRequest request) throws IOException {
+    private static String form(HttpServletRequest request) {
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
-        String type = Optional.ofNullable(request.getHeader("Content-Type"))
-                .orElse("")
-                .toLowerCase(Locale.ROOT);
-        if (type.contains("charset") && !READABLE.matcher(type).find()) {
-            throw ApiError.unsupportedMediaType();
-        }
-        byte[] body = body(request);
-        if (body.length == 0) {
-            return query;
-        }
-        if (!type.startsWith(FORM)) {
-            throw ApiError.unsupportedMediaType();
-        }
-        String text = new String(body, StandardCharsets.ISO_8859_1);
-        return query.isEmpty() ? text : query + "&" + text;
-    }
-
-    private static byte[] body(HttpServletRequest request) {
-        byte[] body = request.getContentLengthLong() > MAX_BODY ? new byte[0] : read(request);
-        if (request.getContentLengthLong() > MAX_BODY || body.length > MAX_BODY) {
-            drain(request);
-            throw ApiError.tooLarge(MAX_BODY);
-        }
-        return body;
-    }
-
-    /** A client that is still sending does not hear the answer: what is not absurdly long is let run out first. */
-    private static void drain(HttpServletRequest request) {
-        try {
-            request.getInputStream().skip(MAX_DRAINED);
-        } catch (IOException | RuntimeException broken) {
-            LOG.debug("a body that is too long broke off");
-        }
-    }
-
-    /** A body that breaks off, comes too slowly or in chunks that are none is the client's fault. */
-    private static byte[] read(HttpServletRequest request) {
-        try {
-            return request.getInputStream().readNBytes(MAX_BODY + 1);
-        } catch (IOException | RuntimeException unreadable) {
-            throw ApiError.invalid("The body cannot be read: it breaks off, is malformed or comes too slowly");
-        }
+        String body = RequestBody.form(request);
+        return query.isEmpty() || body.isEmpty() ? query + body : query + "&" + body;
     }
 
     /** As the client addresses the server; but one that thinks it speaks to Twilio is given the real address. */
