@@ -18,6 +18,7 @@ final class Bench {
         BENCHMARKS.put("genconfig", Startup::ofManyAgents);
         BENCHMARKS.put("custsim", Load::ofCustomers);
         BENCHMARKS.put("agentsim", Load::ofAgents);
+        BENCHMARKS.put("routing", Routing::ofWorkers);
         BENCHMARKS.put("rest", Rest::ofThroughput);
         BENCHMARKS.put("workers", Rest::ofManyWorkers);
         BENCHMARKS.put("memory", Rest::ofMemory);
