@@ -39,7 +39,7 @@ public final class Census {
         Map<String, TaskCount> counts = new HashMap<>();
         queues.forEach(sid -> counts.put(sid, new TaskCount()));
         Predicate<TaskState> counted = on(channel);
-        for (TaskState task : directory.tasks.values()) {
+        for (TaskState task : directory.liveTasks) {
             TaskCount count = task.queue == null ? null : counts.get(task.queue.sid);
             if (count != null && counted.test(task)) {
                 count.add(task);
@@ -52,7 +52,7 @@ public final class Census {
 
     private TaskFigures count(Predicate<TaskState> counted) {
         TaskCount count = new TaskCount();
-        for (TaskState task : directory.tasks.values()) {
+        for (TaskState task : directory.liveTasks) {
             if (counted.test(task)) {
                 count.add(task);
             }
@@ -61,7 +61,7 @@ public final class Census {
     }
 
     private static Predicate<TaskState> on(Optional<String> channel) {
-        return task -> !task.status.ended() && (channel.isEmpty() || task.channel.sid.equals(channel.get()));
+        return task -> channel.isEmpty() || task.channel.sid.equals(channel.get());
     }
 
     /** All workers. */
@@ -95,39 +95,41 @@ public final class Census {
 
     /** Tasks counted one by one. */
     private static final class TaskCount {
-        private final Map<TaskStatus, Integer> byStatus = new EnumMap<>(TaskStatus.class);
+        private final int[] byStatus = new int[TaskStatus.values().length];
         private final SortedMap<Integer, Integer> byPriority = new TreeMap<>();
-        private Optional<TaskState> oldest = Optional.empty();
-        private Optional<TaskState> longestInQueue = Optional.empty();
 
-        private TaskCount() {
-            for (TaskStatus status : TaskStatus.values()) {
-                if (!status.ended()) {
-                    byStatus.put(status, 0);
-                }
-            }
-        }
+        /** Of those that nobody has accepted the one made first; null when there is none. */
+        private TaskState oldest;
+
+        /** Of the same the one that entered its queue first. */
+        private TaskState longestInQueue;
 
         private void add(TaskState task) {
-            byStatus.merge(task.status, 1, Integer::sum);
+            byStatus[task.status.ordinal()]++;
             byPriority.merge(task.priority, 1, Integer::sum);
             if (task.status == TaskStatus.PENDING || task.status == TaskStatus.RESERVED) {
-                if (oldest.isEmpty() || task.created < oldest.get().created) {
-                    oldest = Optional.of(task);
+                if (oldest == null || task.created < oldest.created) {
+                    oldest = task;
                 }
-                if (task.queue != null
-                        && (longestInQueue.isEmpty() || task.queueEntered < longestInQueue.get().queueEntered)) {
-                    longestInQueue = Optional.of(task);
+                if (task.queue != null && (longestInQueue == null || task.queueEntered < longestInQueue.queueEntered)) {
+                    longestInQueue = task;
                 }
             }
         }
 
         private TaskFigures figures() {
+            Map<TaskStatus, Integer> statuses = new EnumMap<>(TaskStatus.class);
+            for (TaskStatus status : TaskStatus.values()) {
+                if (!status.ended()) {
+                    statuses.put(status, byStatus[status.ordinal()]);
+                }
+            }
             return new TaskFigures(
-                    byStatus,
+                    statuses,
                     byPriority,
-                    oldest.map(task -> new TaskFigures.Waiting(task.sid, task.created)),
-                    longestInQueue.map(task -> new TaskFigures.Waiting(task.sid, task.queueEntered)));
+                    Optional.ofNullable(oldest).map(task -> new TaskFigures.Waiting(task.sid, task.created)),
+                    Optional.ofNullable(longestInQueue)
+                            .map(task -> new TaskFigures.Waiting(task.sid, task.queueEntered)));
         }
     }
 }

@@ -10,10 +10,13 @@ import flexsim.taskrouter.history.ReservationCounts;
 import flexsim.taskrouter.history.TaskStatistics;
 import flexsim.taskrouter.history.WorkerStatistics;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -99,6 +102,19 @@ class StatisticsInvariantsTest {
                                     .total(),
                             s.enteredQueue() - s.moved() - ended);
                 });
+    }
+
+    @Property(tries = 150)
+    void every_task_that_has_not_ended_is_counted(@ForAll("steps") List<Step> steps) {
+        Run run = played(steps);
+        Map<TaskStatus, Integer> expected = new EnumMap<>(TaskStatus.class);
+        Stream.of(TaskStatus.values()).filter(s -> !s.ended()).forEach(s -> expected.put(s, 0));
+        run.floor.engine.tasks().stream()
+                .map(TaskView::status)
+                .filter(s -> !s.ended())
+                .forEach(s -> expected.merge(s, 1, Integer::sum));
+
+        assertEquals(expected, run.floor.engine.census().tasks(Optional.empty()).byStatus());
     }
 
     private static long deletedUnfinished(Run run, String queue) {

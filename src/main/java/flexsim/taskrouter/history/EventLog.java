@@ -49,10 +49,14 @@ public final class EventLog {
 
     /** The events from {@code from} (inclusive) to {@code to} (exclusive), in microseconds. */
     public synchronized EventSpan span(long from, long to) {
+        int first = firstPageUpTo(from);
+        int last = Math.min(firstPageUpTo(to), pages.size() - 1);
         List<EventSpan.Part> parts = new ArrayList<>();
-        for (int i = firstPageUpTo(from); i < pages.size() && pages.get(i).firstAt() < to; i++) {
+        for (int i = first; i <= last; i++) {
             EventPage page = pages.get(i);
-            parts.add(new EventSpan.Part(page, page.before(from), page.before(to)));
+            int begin = i == first ? page.before(from) : 0;
+            int end = i == last ? page.before(to) : page.size();
+            parts.add(new EventSpan.Part(page, begin, end));
         }
         return new EventSpan(parts);
     }

@@ -36,10 +36,6 @@ final class EventPage {
         return first + index;
     }
 
-    long firstAt() {
-        return events[0].at();
-    }
-
     long lastAt() {
         return events[size - 1].at();
     }
