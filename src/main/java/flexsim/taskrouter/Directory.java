@@ -1,9 +1,11 @@
 package flexsim.taskrouter;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything a workspace holds, by SID and where it matters by name, in order of creation. */
 final class Directory {
@@ -14,6 +16,8 @@ final class Directory {
     final Map<String, WorkflowState> workflows = new LinkedHashMap<>();
     final Map<String, TaskState> tasks = new LinkedHashMap<>();
     final Map<String, ReservationState> reservations = new LinkedHashMap<>();
+    /** Those of the tasks that have not ended: far fewer than all that are kept. */
+    final Set<TaskState> liveTasks = new LinkedHashSet<>();
 
     private final Map<String, WorkerState> workersByName = new LinkedHashMap<>();
     private final SidSource sids;

@@ -167,6 +167,11 @@ public final class Engine {
                 workspace.updated);
     }
 
+    /** Counts what is here now. */
+    public Census census() {
+        return new Census(directory);
+    }
+
     /** In order of creation, as are all lists here. */
     public List<ActivityView> activities() {
         return all(directory.activities.values(), ActivityState::view);

@@ -45,6 +45,7 @@ final class Lifecycle {
 
     /** Begins a new task's life. */
     void begin(TaskState task) {
+        directory.liveTasks.add(task);
         task.workflow.liveTasks++;
         journal.task(Event.TaskEvent.Type.CREATED, task);
         task.lifeAlarm = clock.at(
@@ -309,7 +310,8 @@ final class Lifecycle {
         task.lifeAlarm = clock.at(clock.now() + KEPT, () -> directory.remove(task));
     }
 
-    private static void leaveCounts(TaskState task) {
+    private void leaveCounts(TaskState task) {
+        directory.liveTasks.remove(task);
         task.workflow.liveTasks--;
         if (task.queue != null) {
             task.queue.liveTasks--;

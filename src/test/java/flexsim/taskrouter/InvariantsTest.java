@@ -63,9 +63,9 @@ class InvariantsTest {
     }
 
     /** A run and what has been seen of it. */
-    private static final class Run {
-        private final Floor floor = new Floor();
-        private final List<String> queues = List.of(
+    static final class Run {
+        final Floor floor = new Floor();
+        final List<String> queues = List.of(
                 floor.queue("a", "team == 'a'"),
                 floor.queue("b", "team == 'b'", 2, TaskOrder.LIFO),
                 floor.queue("all", "1==1", 3, TaskOrder.FIFO));

@@ -50,7 +50,12 @@ final class ApiError extends RuntimeException {
     }
 
     static ApiError unsupportedMediaType() {
-        return new ApiError(415, INVALID_CODE, "The body must be of type application/x-www-form-urlencoded", Map.of());
+        return unsupportedMediaType("application/x-www-form-urlencoded");
+    }
+
+    /** {@code wanted}: the type that it should have had. */
+    static ApiError unsupportedMediaType(String wanted) {
+        return new ApiError(415, INVALID_CODE, "The body must be of type " + wanted, Map.of());
     }
 
     static ApiError internal() {

@@ -21,6 +21,11 @@ record Call(String baseUrl, String accountSid, String path, List<String> variabl
         return parameters.only(names);
     }
 
+    /** Where the client sent it, without query. */
+    String url() {
+        return baseUrl + path;
+    }
+
     /** The last variable: what the path names. */
     String sid() {
         return variables.get(variables.size() - 1);

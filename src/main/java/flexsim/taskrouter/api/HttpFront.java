@@ -10,7 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -136,10 +139,25 @@ final class HttpFront {
         if (request.getHeader("If-Match") != null) {
             throw ApiError.invalid("Header If-Match is not supported by this version yet");
         }
-        Parameters parameters = new Parameters(FormText.decode(form(request)));
+        Parameters parameters =
+                new Parameters(match.operation().takesJson() ? json(request) : FormText.decode(form(request)));
         return match.operation()
                 .answer(new Call(
                         clientsBaseUrl(request), credentials.accountSid(), path, match.variables(), parameters));
+    }
+
+    private static Map<String, List<String>> json(HttpServletRequest request) {
+        byte[] body = body(request);
+        String type = Optional.ofNullable(request.getHeader("Content-Type"))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        if (!type.startsWith(JSON)) {
+            throw ApiError.unsupportedMediaType(JSON);
+        }
+        String query = Optional.ofNullable(request.getQueryString()).orElse("");
+        Map<String, List<String>> values = new LinkedHashMap<>(FormText.decode(query));
+        values.putAll(JsonParameters.decode(new String(body, StandardCharsets.UTF_8)));
+        return values;
     }
 
     /** Query and body together, as a POST's parameters may stand in either. */

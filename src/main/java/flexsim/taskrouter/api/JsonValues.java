@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the attributes of tasks and workers. */
+/** Reads JSON that clients send: the attributes of tasks and workers, and bodies. */
 final class JsonValues {
     /** Characters, white space included. Source: Twilio, "TaskRouter limits". */
     private static final int MAX_LENGTH = 4_096;
@@ -28,22 +28,27 @@ final class JsonValues {
         if (text.codePointCount(0, text.length()) > MAX_LENGTH) {
             throw ApiError.invalid("Parameter " + name + " is longer than " + MAX_LENGTH + " characters");
         }
-        return new Attributes(text, object(name, text));
+        return new Attributes(text, object("Parameter " + name, text));
     }
 
-    private static Value object(String name, String text) {
+    /** A request's body, which has to be a JSON object. */
+    static Value body(String text) {
+        return object("The body", text);
+    }
+
+    private static Value object(String subject, String text) {
         try (JsonParser json = FACTORY.createParser(text)) {
             JsonToken first = json.nextToken();
             if (first != JsonToken.START_OBJECT) {
-                throw ApiError.invalid("Parameter " + name + " must be a JSON object");
+                throw ApiError.invalid(subject + " must be a JSON object");
             }
-            Value value = value(json, name, 1);
+            Value value = value(json, subject, 1);
             if (json.nextToken() != null) {
-                throw ApiError.invalid("Parameter " + name + " must be one JSON object and nothing after it");
+                throw ApiError.invalid(subject + " must be one JSON object and nothing after it");
             }
             return value;
         } catch (JsonProcessingException malformed) {
-            throw ApiError.invalid("Parameter " + name + " is not JSON (" + where(malformed) + ")");
+            throw ApiError.invalid(subject + " is not JSON (" + where(malformed) + ")");
         } catch (IOException impossible) {
             throw new UncheckedIOException("reading from memory failed", impossible);
         }
@@ -57,13 +62,13 @@ final class JsonValues {
                         + malformed.getLocation().getColumnNr();
     }
 
-    private static Value value(JsonParser json, String name, int depth) throws IOException {
+    private static Value value(JsonParser json, String subject, int depth) throws IOException {
         if (depth > MAX_DEPTH) {
-            throw ApiError.invalid("Parameter " + name + " is nested deeper than " + MAX_DEPTH + " levels");
+            throw ApiError.invalid(subject + " is nested deeper than " + MAX_DEPTH + " levels");
         }
         return switch (json.currentToken()) {
-            case START_OBJECT -> members(json, name, depth);
-            case START_ARRAY -> elements(json, name, depth);
+            case START_OBJECT -> members(json, subject, depth);
+            case START_ARRAY -> elements(json, subject, depth);
             case VALUE_STRING -> new Value.Text(json.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Num(json.getDoubleValue());
             case VALUE_TRUE -> Value.TRUE;
@@ -72,20 +77,20 @@ final class JsonValues {
         };
     }
 
-    private static Value members(JsonParser json, String name, int depth) throws IOException {
+    private static Value members(JsonParser json, String subject, int depth) throws IOException {
         Map<String, Value> members = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String member = json.currentName();
             json.nextToken();
-            members.put(member, value(json, name, depth + 1));
+            members.put(member, value(json, subject, depth + 1));
         }
         return new Value.Obj(members);
     }
 
-    private static Value elements(JsonParser json, String name, int depth) throws IOException {
+    private static Value elements(JsonParser json, String subject, int depth) throws IOException {
         List<Value> elements = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(json, name, depth + 1));
+            elements.add(value(json, subject, depth + 1));
         }
         return new Value.Array(elements);
     }

@@ -40,10 +40,25 @@ final class Listing {
      */
     static <T> Answer answer(
             Call call, String key, List<T> all, Function<T, Position> position, BiConsumer<JsonText, T> element) {
+        return answerByPage(call, key, all, position, page -> element);
+    }
+
+    /**
+     * The same where the elements of a page are looked up together.
+     *
+     * @param elements gives what writes the fields of one of the page
+     */
+    static <T> Answer answerByPage(
+            Call call,
+            String key,
+            List<T> all,
+            Function<T, Position> position,
+            Function<List<T>, BiConsumer<JsonText, T>> elements) {
         Listing listing = new Listing(call);
         int start = listing.start(all, position);
         List<T> page = all.subList(start, (int) Math.min(all.size(), (long) start + listing.size));
         boolean last = start + page.size() >= all.size();
+        BiConsumer<JsonText, T> element = elements.apply(page);
         return Answer.ok(json -> json.object("meta", meta -> listing.write(meta, key, page, last, position))
                 .array(key, page, element));
     }

@@ -78,6 +78,11 @@ final class Parameters {
         return found.stream().findFirst();
     }
 
+    /** Every value given, in order. */
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
     String required(String name) {
         return text(name)
                 .filter(value -> !value.isBlank())

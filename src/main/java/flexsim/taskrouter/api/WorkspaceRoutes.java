@@ -26,6 +26,10 @@ final class WorkspaceRoutes {
         WorkflowResource.addTo(below);
         TaskResource.addTo(below);
         ReservationResource.addTo(below);
+        WorkspaceStatisticsResource.addTo(below);
+        TaskQueueStatisticsResource.addTo(below);
+        WorkflowStatisticsResource.addTo(below);
+        WorkerStatisticsResource.addTo(below);
         below.addNotServed();
         return routes;
     }
@@ -42,25 +46,24 @@ final class WorkspaceRoutes {
         return add("DELETE", path, operation);
     }
 
-    private WorkspaceRoutes add(String method, String path, Operation.InWorkspace operation) {
-        routes.add(
-                method,
-                WORKSPACE + path,
-                call -> operation.answer(
-                        call, workspaces.find(call.variables().get(0)).orElseThrow(call::notFound)));
+    /** One whose parameters come as a JSON object. */
+    WorkspaceRoutes postJson(String path, Operation.InWorkspace operation) {
+        routes.add("POST", WORKSPACE + path, Operation.withJson(inWorkspace(operation)));
         return this;
+    }
+
+    private WorkspaceRoutes add(String method, String path, Operation.InWorkspace operation) {
+        routes.add(method, WORKSPACE + path, inWorkspace(operation));
+        return this;
+    }
+
+    private Operation inWorkspace(Operation.InWorkspace operation) {
+        return call ->
+                operation.answer(call, workspaces.find(call.variables().get(0)).orElseThrow(call::notFound));
     }
 
     /** Operations that Twilio has: to say so is kinder than "not found". */
     private void addNotServed() {
-        for (String owner : new String[] {"", "/TaskQueues/{}", "/Workflows/{}", "/Workers"}) {
-            notServed("GET", owner + "/Statistics");
-            notServed("GET", owner + "/RealTimeStatistics");
-            notServed("GET", owner + "/CumulativeStatistics");
-        }
-        notServed("GET", "/TaskQueues/Statistics");
-        notServed("POST", "/TaskQueues/RealTimeStatistics");
-        notServed("GET", "/Workers/{}/Statistics");
         notServed("GET", "/Events");
         notServed("GET", "/Events/{}");
     }

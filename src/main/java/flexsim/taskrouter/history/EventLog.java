@@ -1,34 +1,24 @@
 package flexsim.taskrouter.history;
 
 import flexsim.taskrouter.Event;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What has happened in a workspace, oldest first, as far back as TaskRouter keeps it. Thread-safe.
+ * What has happened in a workspace, oldest first, as far back as TaskRouter keeps it. Thread-safe; its lock is held only
+ * to note where a stretch of time begins and ends, never to read it.
  *
  * <p>Events are numbered from 0; the number is an event's identity, from which its SID is derived. Source of the
  * retention: Twilio, "Event resource".
  */
 public final class EventLog {
-    /** 30 days. */
-    private static final long RETENTION = 30L * 86_400 * 1_000_000;
-
-    /** How many events share a page; a page is what is forgotten at once. */
-    private static final int PAGE = 1_024;
+    /** 30 days, in microseconds. */
+    public static final long RETENTION = 30L * 86_400 * 1_000_000;
 
     private final EventSids sids;
-    private final ArrayDeque<Page> pages = new ArrayDeque<>();
+    private final List<EventPage> pages = new ArrayList<>();
     private long next;
-
-    /** A run of events. The number of its first is {@code first}; only the last page still grows. */
-    private record Page(long first, List<Event> events) {
-        long lastAt() {
-            return events.get(events.size() - 1).at();
-        }
-    }
 
     /** {@code sids}: names the events of this workspace. */
     public EventLog(EventSids sids) {
@@ -37,38 +27,64 @@ public final class EventLog {
 
     /** Adds an event; instants must not go back. */
     public synchronized LoggedEvent add(Event event) {
-        if (pages.isEmpty() || pages.getLast().events().size() == PAGE) {
+        if (pages.isEmpty() || last().full()) {
             forget(event.at() - RETENTION);
-            pages.addLast(new Page(next, new ArrayList<>(PAGE)));
+            pages.add(new EventPage(next));
         }
-        pages.getLast().events().add(event);
+        last().add(event);
         return new LoggedEvent(sids, next++, event);
     }
 
-    private void forget(long before) {
-        while (!pages.isEmpty() && pages.getFirst().lastAt() < before) {
-            pages.removeFirst();
-        }
+    private EventPage last() {
+        return pages.get(pages.size() - 1);
     }
 
-    /** The events from {@code from} (inclusive) to {@code to} (exclusive), in microseconds, oldest first. */
-    public synchronized List<LoggedEvent> between(long from, long to) {
+    private void forget(long before) {
+        int gone = 0;
+        while (gone < pages.size() && pages.get(gone).lastAt() < before) {
+            gone++;
+        }
+        pages.subList(0, gone).clear();
+    }
+
+    /** The events from {@code from} (inclusive) to {@code to} (exclusive), in microseconds. */
+    public synchronized EventSpan span(long from, long to) {
+        int first = firstPageUpTo(from);
+        int last = Math.min(firstPageUpTo(to), pages.size() - 1);
+        List<EventSpan.Part> parts = new ArrayList<>();
+        for (int i = first; i <= last; i++) {
+            EventPage page = pages.get(i);
+            int begin = i == first ? page.before(from) : 0;
+            int end = i == last ? page.before(to) : page.size();
+            parts.add(new EventSpan.Part(page, begin, end));
+        }
+        return new EventSpan(parts);
+    }
+
+    /** The index of the first page whose last event is not earlier than {@code instant}. */
+    private int firstPageUpTo(long instant) {
+        int low = 0;
+        int high = pages.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pages.get(middle).lastAt() < instant) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The same with their numbers, oldest first. */
+    public List<LoggedEvent> between(long from, long to) {
         List<LoggedEvent> found = new ArrayList<>();
-        for (Page page : pages) {
-            if (page.lastAt() >= from && page.events().get(0).at() < to) {
-                collect(page, from, to, found);
+        for (EventSpan.Part part : span(from, to).parts()) {
+            for (int i = part.from(); i < part.to(); i++) {
+                found.add(logged(part.page(), i));
             }
         }
         return found;
-    }
-
-    private void collect(Page page, long from, long to, List<LoggedEvent> found) {
-        for (int i = 0; i < page.events().size(); i++) {
-            Event event = page.events().get(i);
-            if (event.at() >= from && event.at() < to) {
-                found.add(logged(page, i));
-            }
-        }
     }
 
     /** The event of that SID, if it is kept. */
@@ -78,14 +94,12 @@ public final class EventLog {
 
     private Optional<LoggedEvent> find(long number) {
         return pages.stream()
-                .filter(page -> number >= page.first()
-                        && number < page.first() + page.events().size())
+                .filter(page -> number >= page.number(0) && number < page.number(page.size()))
                 .findFirst()
-                .map(page -> logged(page, (int) (number - page.first())));
+                .map(page -> logged(page, (int) (number - page.number(0))));
     }
 
-    private LoggedEvent logged(Page page, int index) {
-        long number = page.first() + index;
-        return new LoggedEvent(sids, number, page.events().get(index));
+    private LoggedEvent logged(EventPage page, int index) {
+        return new LoggedEvent(sids, page.number(index), page.get(index));
     }
 }

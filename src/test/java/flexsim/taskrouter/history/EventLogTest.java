@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flexsim.taskrouter.ActivityView;
 import flexsim.taskrouter.Event;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class EventLogTest {
@@ -35,6 +38,46 @@ class EventLogTest {
             add(at);
         }
         assertEquals(3_000, between(1_000, 4_000).size());
+    }
+
+    @Test
+    void a_window_may_begin_and_end_among_events_of_one_instant() {
+        for (long i = 0; i < 4_000; i++) {
+            add(i / 1_500);
+        }
+        assertEquals(1_500, between(1, 2).size());
+    }
+
+    @Test
+    void a_span_does_not_grow_with_the_log() {
+        add(1);
+        EventSpan span = log.span(0, 10);
+        add(2);
+        List<Long> seen = new ArrayList<>();
+        span.forEach(event -> seen.add(event.at()));
+        assertEquals(List.of(1L), seen);
+    }
+
+    @Property(tries = 50)
+    void a_window_holds_exactly_the_events_within_it(
+            @ForAll @Size(max = 40) List<@IntRange(max = 200) Integer> gaps,
+            @ForAll @IntRange(max = 3_000) int from,
+            @ForAll @IntRange(max = 3_000) int length) {
+        EventLog history = new EventLog(new EventSids(3));
+        List<Long> all = new ArrayList<>();
+        long at = 0;
+        for (int gap : gaps) {
+            at += gap;
+            for (int i = 0; i < 100; i++) {
+                all.add(at);
+                history.add(new Event.ActivityEvent(
+                        at, "activity.created", new ActivityView("WA1", "Break", false, at, at)));
+            }
+        }
+        long to = from + length;
+        assertEquals(
+                all.stream().filter(t -> t >= from && t < to).toList(),
+                history.between(from, to).stream().map(e -> e.event().at()).toList());
     }
 
     @Test

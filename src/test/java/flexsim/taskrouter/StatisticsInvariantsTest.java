@@ -1,0 +1,149 @@
+package flexsim.taskrouter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flexsim.taskrouter.InvariantsTest.Run;
+import flexsim.taskrouter.InvariantsTest.Step;
+import flexsim.taskrouter.history.Durations;
+import flexsim.taskrouter.history.ReservationCounts;
+import flexsim.taskrouter.history.TaskStatistics;
+import flexsim.taskrouter.history.WorkerStatistics;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What must be true of statistics whatever has happened. */
+class StatisticsInvariantsTest {
+    private static final double ALWAYS = 1_000_000;
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        return new InvariantsTest().steps();
+    }
+
+    private static Run played(List<Step> steps) {
+        Run run = new Run();
+        steps.forEach(run::take);
+        return run;
+    }
+
+    @Property(tries = 150)
+    void every_reservation_made_has_ended_in_one_way_or_is_still_pending(@ForAll("steps") List<Step> steps) {
+        Run run = played(steps);
+
+        ReservationCounts all =
+                new Chronicle(run.floor).tasks(0, ALWAYS).ofWorkspace().reservations();
+        long pending = run.floor.engine.tasks().stream()
+                .flatMap(task -> run.floor.engine.reservationsOfTask(task.sid()).orElseThrow().stream())
+                .filter(reservation -> reservation.status() == ReservationStatus.PENDING)
+                .count();
+
+        assertEquals(
+                all.created(),
+                all.accepted() + all.rejected() + all.timedOut() + all.canceled() + all.rescinded() + pending);
+    }
+
+    @Property(tries = 150)
+    void the_queues_together_are_the_workspace(@ForAll("steps") List<Step> steps) {
+        Run run = played(steps);
+        Chronicle chronicle = new Chronicle(run.floor);
+
+        TaskStatistics whole = chronicle.tasks(0, ALWAYS).ofWorkspace();
+        Collection<TaskStatistics> queues =
+                chronicle.tasks(0, ALWAYS).ofQueues(Set.copyOf(run.queues)).values();
+
+        List<ToIntFunction<TaskStatistics>> additive = List.of(
+                s -> s.reservations().created(),
+                s -> s.reservations().accepted(),
+                s -> s.reservations().rejected(),
+                s -> s.reservations().timedOut(),
+                s -> s.reservations().canceled(),
+                s -> s.reservations().rescinded(),
+                TaskStatistics::canceled,
+                TaskStatistics::completed,
+                TaskStatistics::deleted,
+                TaskStatistics::moved,
+                TaskStatistics::enteredQueue,
+                s -> (int) s.untilAccepted().count());
+        for (ToIntFunction<TaskStatistics> figure : additive) {
+            assertEquals(
+                    figure.applyAsInt(whole), queues.stream().mapToInt(figure).sum());
+        }
+        assertEquals(
+                whole.untilAccepted().sum(),
+                queues.stream().mapToLong(s -> s.untilAccepted().sum()).sum());
+    }
+
+    @Property(tries = 150)
+    void who_has_entered_a_queue_and_not_left_it_is_there(@ForAll("steps") List<Step> steps) {
+        Run run = played(steps);
+
+        new Chronicle(run.floor)
+                .tasks(0, ALWAYS)
+                .ofQueues(Set.copyOf(run.queues))
+                .forEach((sid, s) -> {
+                    long ended = s.canceled() + s.completed() + deletedUnfinished(run, sid);
+                    assertEquals(
+                            run.floor
+                                    .engine
+                                    .census()
+                                    .tasksOfQueues(Set.of(sid), Optional.empty())
+                                    .get(sid)
+                                    .total(),
+                            s.enteredQueue() - s.moved() - ended);
+                });
+    }
+
+    @Property(tries = 150)
+    void every_task_that_has_not_ended_is_counted(@ForAll("steps") List<Step> steps) {
+        Run run = played(steps);
+        Map<TaskStatus, Integer> expected = new EnumMap<>(TaskStatus.class);
+        Stream.of(TaskStatus.values()).filter(s -> !s.ended()).forEach(s -> expected.put(s, 0));
+        run.floor.engine.tasks().stream()
+                .map(TaskView::status)
+                .filter(s -> !s.ended())
+                .forEach(s -> expected.merge(s, 1, Integer::sum));
+
+        assertEquals(expected, run.floor.engine.census().tasks(Optional.empty()).byStatus());
+    }
+
+    private static long deletedUnfinished(Run run, String queue) {
+        return run.floor.events.stream()
+                .filter(event -> event instanceof Event.TaskEvent e
+                        && e.kind() == Event.TaskEvent.Type.DELETED
+                        && !e.task().status().ended()
+                        && e.task().queueSid().equals(Optional.of(queue)))
+                .count();
+    }
+
+    @Property(tries = 150)
+    void workers_are_somewhere_all_the_time(@ForAll("steps") List<Step> steps) {
+        Run run = played(steps);
+        double now = 20_000;
+        run.floor.at(now);
+
+        WorkerStatistics all = new Chronicle(run.floor).workers(0, now, now).ofAll(Optional.empty());
+        long expected = run.floor.engine.workers().stream()
+                .mapToLong(worker -> Chronicle.micros(now) - worker.created())
+                .sum();
+
+        assertEquals(
+                expected,
+                all.activities().stream()
+                        .map(WorkerStatistics.InActivity::stays)
+                        .mapToLong(Durations::sum)
+                        .sum());
+        assertTrue(all.activities().stream()
+                .allMatch(a -> a.stays().min() <= a.stays().average()));
+    }
+}
