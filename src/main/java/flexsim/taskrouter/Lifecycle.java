@@ -344,6 +344,7 @@ final class Lifecycle {
         if (next == previous) {
             return;
         }
+        WorkerView before = worker.view();
         settled(() -> {
             matching.withdraw(worker);
             worker.activity = next;
@@ -354,7 +355,7 @@ final class Lifecycle {
             worker.touch(clock.now());
             reviewQueuesThatReadState(worker);
             settlement.freed(worker);
-            journal.workerActivity(worker, previous);
+            journal.workerActivity(worker, before);
         });
     }
 
