@@ -26,6 +26,7 @@ final class WorkspaceRoutes {
         WorkflowResource.addTo(below);
         TaskResource.addTo(below);
         ReservationResource.addTo(below);
+        EventResource.addTo(below);
         below.addNotServed();
         return routes;
     }
@@ -61,8 +62,6 @@ final class WorkspaceRoutes {
         notServed("GET", "/TaskQueues/Statistics");
         notServed("POST", "/TaskQueues/RealTimeStatistics");
         notServed("GET", "/Workers/{}/Statistics");
-        notServed("GET", "/Events");
-        notServed("GET", "/Events/{}");
     }
 
     private void notServed(String method, String path) {

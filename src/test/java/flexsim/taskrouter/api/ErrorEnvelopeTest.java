@@ -146,8 +146,6 @@ class ErrorEnvelopeTest {
                 "TaskQueues/Statistics",
                 "TaskQueues/WQ0/RealTimeStatistics",
                 "Workflows/WW0/CumulativeStatistics",
-                "Events",
-                "Events/EV0"
             })
     void an_operation_of_twilios_that_is_not_served_says_so(String path) throws Exception {
         assertEnvelope(501, 20001, "is not served by this version", served.send(served.request(path)));
