@@ -72,11 +72,12 @@ final class Routing {
     }
 
     static void ofWorkers(Path scratch) {
-        System.out.println("| 5,000 workers, 200 queues; a worker becomes available and has its reservation, µs | p50 | p99 |"
-                + " p99.9 | max |");
+        System.out.println(
+                "| 5,000 workers, 200 queues; a worker becomes available and has its reservation, µs | p50 | p99 |"
+                        + " p99.9 | max |");
         System.out.println("|---|---:|---:|---:|---:|");
-        for (Optional<String> expression : List.of(
-                Optional.<String>empty(), Optional.of("task.language IN worker.languages"))) {
+        for (Optional<String> expression :
+                List.of(Optional.<String>empty(), Optional.of("task.language IN worker.languages"))) {
             for (int waiting : new int[] {2_000, 20_000}) {
                 long[] nanos = new Routing(expression).measured(waiting);
                 System.out.printf(
@@ -123,8 +124,7 @@ final class Routing {
                 .filter(Event.ReservationEvent.class::isInstance)
                 .map(e -> ((Event.ReservationEvent) e).reservation())
                 .findFirst();
-        reserved.ifPresentOrElse(
-                reservation -> finish(worker, reservation), () -> done(activity(worker, offline)));
+        reserved.ifPresentOrElse(reservation -> finish(worker, reservation), () -> done(activity(worker, offline)));
         return reserved.isPresent() ? OptionalLong.of(took) : OptionalLong.empty();
     }
 
@@ -150,14 +150,19 @@ final class Routing {
                 "skill", new Value.Text("s" + random.nextInt(QUEUES)),
                 "language", new Value.Text("l" + random.nextInt(LANGUAGES)));
         done(new Command.CreateTask(
-                new Attributes("{}", new Value.Obj(members)), Optional.of(workflow), 86_400, random.nextInt(3), "voice"));
+                new Attributes("{}", new Value.Obj(members)),
+                Optional.of(workflow),
+                86_400,
+                random.nextInt(3),
+                "voice"));
     }
 
     private Attributes ofWorker() {
         List<Value> skills = List.of(text("s", QUEUES), text("s", QUEUES), text("s", QUEUES));
         List<Value> languages = List.of(text("l", LANGUAGES), text("l", LANGUAGES));
         return new Attributes(
-                "{}", new Value.Obj(Map.of("skills", new Value.Array(skills), "languages", new Value.Array(languages))));
+                "{}",
+                new Value.Obj(Map.of("skills", new Value.Array(skills), "languages", new Value.Array(languages))));
     }
 
     private Value text(String prefix, int bound) {

@@ -79,10 +79,9 @@ public sealed interface Event {
     /**
      * A worker was made, changed or deleted.
      *
-     * @param previousActivity for {@code ACTIVITY}: the one before
+     * @param before for {@code ACTIVITY}: the worker as it was in the activity before
      */
-    record WorkerEvent(long at, Type kind, WorkerView worker, Optional<ActivityView> previousActivity)
-            implements Event {
+    record WorkerEvent(long at, Type kind, WorkerView worker, Optional<WorkerView> before) implements Event {
         /** How it changed. */
         public enum Type {
             CREATED("worker.created"),
@@ -95,6 +94,11 @@ public sealed interface Event {
             Type(String wireName) {
                 this.wireName = wireName;
             }
+        }
+
+        /** For {@code ACTIVITY}: the one before. */
+        public Optional<ActivityView> previousActivity() {
+            return before.map(WorkerView::activity);
         }
 
         @Override

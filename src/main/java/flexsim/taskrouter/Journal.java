@@ -54,9 +54,9 @@ final class Journal {
         events.add(new Event.WorkerEvent(clock.now(), type, worker.view(), Optional.empty()));
     }
 
-    void workerActivity(WorkerState worker, ActivityState previous) {
+    void workerActivity(WorkerState worker, WorkerView before) {
         events.add(new Event.WorkerEvent(
-                clock.now(), Event.WorkerEvent.Type.ACTIVITY, worker.view(), Optional.of(previous.view())));
+                clock.now(), Event.WorkerEvent.Type.ACTIVITY, worker.view(), Optional.of(before)));
     }
 
     void workerChannel(String type, WorkerChannelState channel, int previousCapacity) {

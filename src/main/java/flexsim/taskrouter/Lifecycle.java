@@ -346,6 +346,7 @@ final class Lifecycle {
         if (next == previous) {
             return;
         }
+        WorkerView before = worker.view();
         settled(() -> {
             matching.withdraw(worker);
             worker.activity = next;
@@ -356,7 +357,7 @@ final class Lifecycle {
             worker.touch(clock.now());
             reviewQueuesThatReadState(worker);
             settlement.freed(worker);
-            journal.workerActivity(worker, previous);
+            journal.workerActivity(worker, before);
         });
     }
 

@@ -7,10 +7,9 @@ import flexsim.taskrouter.Outcome;
 import flexsim.taskrouter.Refusal;
 import flexsim.taskrouter.ReservationStatus;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Calls the workflow's assignment callback for every reservation that is made, and does what it answers. Without a
@@ -22,11 +21,14 @@ final class AssignmentCallbacks {
     private final String accountSid;
     private final WebhookClient client;
     private final Warnings warnings;
+    private final Duration patience;
 
-    AssignmentCallbacks(String accountSid, WebhookClient client, Warnings warnings) {
+    /** {@code patience}: how long an answer may take. */
+    AssignmentCallbacks(String accountSid, WebhookClient client, Warnings warnings, Duration patience) {
         this.accountSid = accountSid;
         this.client = client;
         this.warnings = warnings;
+        this.patience = patience;
     }
 
     void attach(LiveWorkspace workspace) {
@@ -57,8 +59,18 @@ final class AssignmentCallbacks {
             String url,
             Map<String, String> parameters,
             Runnable otherwise) {
-        client.post(url, parameters, (answer, failure) -> {
-            Instruction instruction = failure == null ? read(answer) : new Instruction.Unusable(trouble(failure));
+        Webhook webhook = new Webhook(
+                DeliveryFaults.Kind.ASSIGNMENT_CALLBACK,
+                url,
+                () -> new Webhook.Form(parameters),
+                patience,
+                1,
+                Optional.empty(),
+                Optional.of(event.task().sid()),
+                Optional.of(event.reservation().sid()));
+        client.send(webhook, (answer, failure) -> {
+            Instruction instruction =
+                    failure == null ? read(answer) : new Instruction.Unusable(WebhookClient.trouble(failure));
             if (instruction instanceof Instruction.Unusable unusable) {
                 warnings.warn(url, unusable.why());
                 otherwise.run();
@@ -70,13 +82,6 @@ final class AssignmentCallbacks {
 
     private static Instruction read(HttpResponse<byte[]> answer) {
         return Instruction.read(answer.statusCode(), answer.headers().firstValue("Content-Type"), answer.body());
-    }
-
-    private static String trouble(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof TimeoutException
-                ? "did not answer in time"
-                : "failed (" + cause.getClass().getSimpleName() + ")";
     }
 
     /** An instruction that comes too late, for a reservation that is no longer pending, is ignored. */

@@ -147,16 +147,10 @@ final class HttpFront {
     }
 
     private static Map<String, List<String>> json(HttpServletRequest request) {
-        byte[] body = body(request);
-        String type = Optional.ofNullable(request.getHeader("Content-Type"))
-                .orElse("")
-                .toLowerCase(Locale.ROOT);
-        if (!type.startsWith(JSON)) {
-            throw ApiError.unsupportedMediaType(JSON);
-        }
+        String body = RequestBody.json(request);
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
         Map<String, List<String>> values = new LinkedHashMap<>(FormText.decode(query));
-        values.putAll(JsonParameters.decode(new String(body, StandardCharsets.UTF_8)));
+        values.putAll(JsonParameters.decode(body));
         return values;
     }
 

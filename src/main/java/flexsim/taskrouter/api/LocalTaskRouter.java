@@ -20,6 +20,7 @@ public final class LocalTaskRouter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalTaskRouter.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration CALLBACK_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration EVENT_CALLBACK_PATIENCE = Duration.ofSeconds(15);
 
     private final Credentials credentials;
     private final WebhookClient webhooks;
@@ -52,17 +53,30 @@ public final class LocalTaskRouter implements AutoCloseable {
         return new LocalTaskRouter(setup, scheduler, CALLBACK_PATIENCE);
     }
 
-    /** {@code callbackPatience}: how long the answer of a callback may take. */
+    /** {@code callbackPatience}: how long the answer of an assignment callback may take. */
     LocalTaskRouter(Setup setup, Scheduler scheduler, Duration callbackPatience) {
         credentials = setup.credentials();
-        webhooks = new WebhookClient(credentials.authToken(), callbackPatience);
-        AssignmentCallbacks callbacks =
-                new AssignmentCallbacks(credentials.accountSid(), webhooks, new Warnings(scheduler, LOG::warn));
-        workspaces = new Workspaces(scheduler, setup.seed(), callbacks::attach);
+        Deliveries deliveries = new Deliveries();
+        webhooks = new WebhookClient(credentials.authToken(), scheduler, DeliveryFaults.NONE, deliveries);
+        AssignmentCallbacks assignments = new AssignmentCallbacks(
+                credentials.accountSid(),
+                webhooks,
+                new Warnings(scheduler, LOG::warn, "assignment callback"),
+                callbackPatience);
+        EventCallbacks events = new EventCallbacks(
+                credentials.accountSid(),
+                webhooks,
+                new Warnings(scheduler, LOG::warn, "event callback"),
+                EVENT_CALLBACK_PATIENCE);
+        workspaces = new Workspaces(scheduler, setup.seed(), workspace -> {
+            assignments.attach(workspace);
+            events.attach(workspace);
+        });
         first = workspaces.create(setup.workspaceSid(), WorkspaceSetup.named("Flex Task Assignment"));
         FlexProject.furnish(first);
         Account account = new Account(credentials.accountSid(), scheduler.now());
         routes = WorkspaceRoutes.all(workspaces, account);
+        new DeliveriesResource(deliveries).addTo(routes);
         http = new HttpFront(setup.host(), setup.port(), credentials, routes, GRACE);
     }
 
@@ -96,6 +110,11 @@ public final class LocalTaskRouter implements AutoCloseable {
     /** What {@code look} sees of the first workspace's engine; it must be quick and must not keep the engine. */
     public <T> T look(Function<Engine, T> look) {
         return first.look(look);
+    }
+
+    /** Waits until no callback waits or is on the way, {@code longest} at most; returns whether that came to be. */
+    public boolean awaitQuiet(Duration longest) {
+        return webhooks.awaitQuiet(longest);
     }
 
     /** Finishes the requests in flight and the callbacks on the way, five seconds at most for each, then stops. */

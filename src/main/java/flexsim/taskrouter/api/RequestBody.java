@@ -3,6 +3,7 @@ package flexsim.taskrouter.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -32,12 +33,24 @@ final class RequestBody {
         if (body.length == 0) {
             return "";
         }
-        // Not getContentType(), which fails on charsets that it does not know.
-        String type = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
-        if (!FORM.matcher(type.strip()).matches()) {
+        if (!FORM.matcher(type(request)).matches()) {
             throw ApiError.unsupportedMediaType();
         }
         return new String(body, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The text of a JSON body; empty without one. */
+    static String json(HttpServletRequest request) {
+        byte[] body = bytes(request);
+        if (!type(request).toLowerCase(Locale.ROOT).startsWith(HttpFront.JSON)) {
+            throw ApiError.unsupportedMediaType(HttpFront.JSON);
+        }
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** Not getContentType(), which fails on charsets that it does not know. */
+    private static String type(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Content-Type")).orElse("").strip();
     }
 
     private static byte[] bytes(HttpServletRequest request) {

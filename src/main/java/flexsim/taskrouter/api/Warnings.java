@@ -2,7 +2,6 @@ package flexsim.taskrouter.api;
 
 import flexsim.time.Micros;
 import flexsim.time.Scheduler;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,6 +13,7 @@ final class Warnings {
 
     private final Scheduler clock;
     private final Consumer<String> log;
+    private final String what;
     private final Map<String, Long> last = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
@@ -21,16 +21,17 @@ final class Warnings {
         }
     };
 
-    /** {@code log} takes a line. */
-    Warnings(Scheduler clock, Consumer<String> log) {
+    /** {@code log} takes a line, {@code what} begins it. */
+    Warnings(Scheduler clock, Consumer<String> log, String what) {
         this.clock = clock;
         this.log = log;
+        this.what = what;
     }
 
     /** {@code url} is shown without what may be secret in it: user, password and query. */
     void warn(String url, String trouble) {
         if (due(url + " " + trouble)) {
-            log.accept("assignment callback " + shown(url) + " " + trouble);
+            log.accept(what + " " + ShownUrl.brief(url) + " " + trouble);
         }
     }
 
@@ -42,11 +43,5 @@ final class Warnings {
         }
         last.put(kind, now);
         return true;
-    }
-
-    private static String shown(String url) {
-        URI uri = URI.create(url);
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath();
     }
 }

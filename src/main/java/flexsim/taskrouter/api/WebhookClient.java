@@ -1,46 +1,67 @@
 package flexsim.taskrouter.api;
 
-import java.net.URI;
+import flexsim.time.Scheduler;
+import flexsim.time.Stopwatch;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts signed forms. Handing one over never blocks; a bounded number is on the way at once and the rest waits in order.
- * Thread-safe.
+ * Sends signed webhooks. Handing one over never blocks; a bounded number is on the way at once, of one URL and of all,
+ * and the rest waits in order. Thread-safe.
+ *
+ * <p>When too many wait for one URL, the newest is not sent: that is counted and logged, and for the sender it is a
+ * failure.
  */
 final class WebhookClient {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookClient.class);
-    private static final int MAX_IN_FLIGHT = 512;
+    private static final int MAX_ON_THE_WAY = 512;
+    private static final int MAX_OF_ONE_URL = 64;
+    private static final int MAX_WAITING_FOR_ONE_URL = 10_000;
     private static final int MAX_ANSWER = 64 * 1_024;
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
     private static final int THREADS = 2;
 
     private final RequestSignature signature;
-    private final Duration patience;
+    private final Scheduler clock;
+    private final DeliveryFaults faults;
+    private final Deliveries deliveries;
+    private final Warnings warnings;
     private final ExecutorService threads;
     private final HttpClient http;
-    private final Semaphore slots = new Semaphore(MAX_IN_FLIGHT);
-    private final Queue<Delivery> waiting = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition quiet = lock.newCondition();
+    private final Waiting<Sending> waiting = new Waiting<>(MAX_ON_THE_WAY, MAX_OF_ONE_URL, MAX_WAITING_FOR_ONE_URL);
 
-    /** {@code patience}: how long an answer may take, its body included. */
-    WebhookClient(String authToken, Duration patience) {
+    private record Sending(Webhook webhook, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {}
+
+    /**
+     * A client that is ready.
+     *
+     * @param clock tells when something was sent
+     * @param deliveries is told of everything that is sent
+     */
+    WebhookClient(String authToken, Scheduler clock, DeliveryFaults faults, Deliveries deliveries) {
         this.signature = new RequestSignature(authToken);
-        this.patience = patience;
+        this.clock = clock;
+        this.faults = faults;
+        this.deliveries = deliveries;
+        this.warnings = new Warnings(clock, LOG::warn, "webhook to");
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(THREADS, work -> {
             Thread thread = new Thread(work, "webhooks-" + number.incrementAndGet());
@@ -51,93 +72,194 @@ final class WebhookClient {
                 .executor(threads)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience)
+                .connectTimeout(CONNECT_PATIENCE)
                 .build();
     }
 
-    private record Delivery(
-            String url, Map<String, String> parameters, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {}
-
     /**
-     * Posts {@code parameters}. Once there is an answer, or something has prevented one, {@code onEnd} is told on a
-     * thread of the client's: never on the caller's, however quick the answer.
+     * Sends {@code webhook} when its turn comes. Once there is an answer, or something has prevented one, {@code onEnd}
+     * is told on a thread of the client's: never on the caller's, however quick the answer.
      */
-    void post(String url, Map<String, String> parameters, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {
-        synchronized (waiting) {
-            waiting.add(new Delivery(url, parameters, onEnd));
+    void send(Webhook webhook, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {
+        Sending sending = new Sending(webhook, onEnd);
+        lock.lock();
+        boolean taken;
+        try {
+            taken = waiting.add(new Waiting.Entry<>(webhook.url(), webhook.order(), sending));
+        } finally {
+            lock.unlock();
         }
-        startWaiting();
+        if (taken) {
+            startWaiting();
+        } else {
+            drop(sending);
+        }
+    }
+
+    private void drop(Sending sending) {
+        deliveries.addDropped();
+        warnings.warn(
+                sending.webhook().url(),
+                "is not sent: " + MAX_WAITING_FOR_ONE_URL + " wait for this URL already; " + deliveries.dropped()
+                        + " in all were not sent for that reason");
+        execute(() -> tell(sending, null, new RejectedExecutionException("too many wait for this URL")));
     }
 
     private void startWaiting() {
-        while (slots.tryAcquire()) {
-            Delivery next;
-            synchronized (waiting) {
-                next = waiting.poll();
+        for (Optional<Waiting.Entry<Sending>> next = take(); next.isPresent(); next = take()) {
+            Waiting.Entry<Sending> entry = next.get();
+            if (!execute(() -> begin(entry))) {
+                end(entry);
             }
-            if (next == null) {
-                slots.release();
-                return;
-            }
-            start(next);
         }
     }
 
-    /** After the client was closed nothing is sent any more, and nobody waits for it. */
-    private void start(Delivery delivery) {
+    private Optional<Waiting.Entry<Sending>> take() {
+        lock.lock();
         try {
-            threads.execute(() -> send(delivery));
+            return waiting.take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end(Waiting.Entry<Sending> entry) {
+        lock.lock();
+        try {
+            waiting.end(entry);
+            if (waiting.total() == 0) {
+                quiet.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** After the client was closed nothing is done any more, and nobody waits for it; then it returns false. */
+    private boolean execute(Runnable work) {
+        try {
+            threads.execute(work);
+            return true;
         } catch (RejectedExecutionException closed) {
-            slots.release();
+            return false;
         }
     }
 
-    private void send(Delivery delivery) {
-        CompletableFuture<HttpResponse<byte[]>> sent = sent(delivery);
-        sent.copy()
-                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .whenCompleteAsync(
-                        (answer, failure) -> {
-                            sent.cancel(true);
-                            finish(delivery, answer, failure);
-                        },
-                        threads);
+    private void begin(Waiting.Entry<Sending> entry) {
+        Sending sending = entry.what();
+        DeliveryFaults.Fate fate = faults.of(sending.webhook().kind());
+        transmit(sending.webhook(), fate == DeliveryFaults.Fate.LOST, (answer, failure) -> {
+            tell(sending, answer, failure);
+            if (fate == DeliveryFaults.Fate.DUPLICATED) {
+                transmit(sending.webhook(), false, (again, ignored) -> finish(entry));
+            } else {
+                finish(entry);
+            }
+        });
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> sent(Delivery delivery) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(delivery.url()))
-                    .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-                    .header("User-Agent", "flexsim")
-                    .header(RequestSignature.HEADER, signature.of(delivery.url(), delivery.parameters()))
-                    .POST(BodyPublishers.ofString(AssignmentRequest.form(delivery.parameters())))
-                    .build();
-            return http.sendAsync(request, BoundedBody.of(MAX_ANSWER));
-        } catch (RuntimeException malformed) {
-            return CompletableFuture.failedFuture(malformed);
-        }
+    private void finish(Waiting.Entry<Sending> entry) {
+        end(entry);
+        startWaiting();
     }
 
-    private void finish(Delivery delivery, HttpResponse<byte[]> answer, Throwable failure) {
+    private static void tell(Sending sending, HttpResponse<byte[]> answer, Throwable failure) {
         try {
-            delivery.onEnd().accept(answer, failure);
+            sending.onEnd().accept(answer, failure);
         } catch (RuntimeException defect) {
             LOG.error("what a webhook answered could not be handled", defect);
-        } finally {
-            slots.release();
-            startWaiting();
         }
     }
 
-    /** Waits at most {@code longest} for what is on the way, then stops; may be repeated. */
-    void close(Duration longest) {
+    /** One request; {@code onEnd} is told exactly once. */
+    private void transmit(Webhook webhook, boolean lost, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {
+        long at = clock.now();
+        Stopwatch watch = Stopwatch.started();
         try {
-            if (slots.tryAcquire(MAX_IN_FLIGHT, longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                slots.release(MAX_IN_FLIGHT);
+            SignedRequest signed =
+                    SignedRequest.of(webhook.url(), webhook.content().get(), signature);
+            CompletableFuture<HttpResponse<byte[]>> sent = lost
+                    ? CompletableFuture.failedFuture(new TimeoutException("lost on purpose"))
+                    : http.sendAsync(signed.request(), BoundedBody.of(MAX_ANSWER));
+            sent.copy()
+                    .orTimeout(webhook.patience().toMillis(), TimeUnit.MILLISECONDS)
+                    .whenCompleteAsync(
+                            (answer, failure) -> {
+                                sent.cancel(true);
+                                note(webhook, signed, at, watch.millis(), answer, failure);
+                                onEnd.accept(answer, failure);
+                            },
+                            threads);
+        } catch (RuntimeException malformed) {
+            LOG.error("a webhook to {} cannot be sent", ShownUrl.brief(webhook.url()), malformed);
+            onEnd.accept(null, malformed);
+        }
+    }
+
+    private void note(
+            Webhook webhook,
+            SignedRequest signed,
+            long at,
+            long millis,
+            HttpResponse<byte[]> answer,
+            Throwable failure) {
+        deliveries.add(new Delivery(
+                at,
+                webhook.kind(),
+                ShownUrl.masked(signed.url()),
+                Optional.ofNullable(answer).map(HttpResponse::statusCode),
+                Optional.ofNullable(failure).map(WebhookClient::trouble),
+                millis,
+                webhook.attempt(),
+                signed.signature(),
+                signed.contentType(),
+                new String(signed.body(), StandardCharsets.UTF_8),
+                webhook.taskSid(),
+                webhook.reservationSid()));
+    }
+
+    /** What has prevented an answer, in a few words. */
+    static String trouble(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof TimeoutException && cause.getMessage() != null) {
+            return cause.getMessage();
+        }
+        return cause instanceof TimeoutException
+                ? "did not answer in time"
+                : "failed (" + cause.getClass().getSimpleName() + ")";
+    }
+
+    /** Waits until nothing waits or is on the way, but {@code longest} at most; returns whether that came to be. */
+    boolean awaitQuiet(Duration longest) {
+        lock.lock();
+        try {
+            long left = longest.toNanos();
+            while (waiting.total() > 0 && left > 0) {
+                left = quiet.awaitNanos(left);
             }
+            return waiting.total() == 0;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits at most {@code longest} for what waits or is on the way, then stops; may be repeated. */
+    void close(Duration longest) {
+        if (!threads.isShutdown() && !awaitQuiet(longest)) {
+            LOG.warn("stopped before {} webhooks were sent or answered", unfinished());
         }
         threads.shutdownNow();
+    }
+
+    private int unfinished() {
+        lock.lock();
+        try {
+            return waiting.total();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -66,7 +66,10 @@ final class WorkspaceResource {
                 name,
                 true,
                 parameters.url("EventCallbackUrl").filter(url -> !url.isEmpty()),
-                parameters.text("EventsFilter").filter(filter -> !filter.isBlank()),
+                parameters
+                        .text("EventsFilter")
+                        .filter(filter -> !filter.isBlank())
+                        .map(EventsFilter::checked),
                 parameters.choice("PrioritizeQueueOrder", ORDERS).orElse(TaskOrder.FIFO)));
         if (fifo) {
             FlexProject.furnishFifo(workspace);
@@ -90,7 +93,7 @@ final class WorkspaceResource {
                         parameters.shortName("FriendlyName"),
                         Optional.empty(),
                         parameters.url("EventCallbackUrl"),
-                        parameters.text("EventsFilter").map(String::strip),
+                        parameters.text("EventsFilter").map(EventsFilter::checked),
                         parameters.text("DefaultActivitySid"),
                         parameters.text("TimeoutActivitySid"),
                         parameters.choice("PrioritizeQueueOrder", ORDERS)),

@@ -30,7 +30,8 @@ final class WorkspaceRoutes {
         TaskQueueStatisticsResource.addTo(below);
         WorkflowStatisticsResource.addTo(below);
         WorkerStatisticsResource.addTo(below);
-        below.addNotServed();
+        EventResource.addTo(below);
+        NotServed.addTo(routes);
         return routes;
     }
 
@@ -60,17 +61,5 @@ final class WorkspaceRoutes {
     private Operation inWorkspace(Operation.InWorkspace operation) {
         return call ->
                 operation.answer(call, workspaces.find(call.variables().get(0)).orElseThrow(call::notFound));
-    }
-
-    /** Operations that Twilio has: to say so is kinder than "not found". */
-    private void addNotServed() {
-        notServed("GET", "/Events");
-        notServed("GET", "/Events/{}");
-    }
-
-    private void notServed(String method, String path) {
-        add(method, path, (call, workspace) -> {
-            throw ApiError.notServed(method + " " + Call.resource(call.path()));
-        });
     }
 }

@@ -102,6 +102,7 @@ public final class CoveragePage {
                 new SteppedScheduler(0))) {
             return router.routes().stream()
                     .filter(route -> !route.pattern().startsWith("/_flexsim"))
+                    .filter(route -> NotServed.patterns().noneMatch(route.pattern()::equals))
                     .toList();
         }
     }

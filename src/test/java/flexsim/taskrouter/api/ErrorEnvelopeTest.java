@@ -136,7 +136,11 @@ class ErrorEnvelopeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Events", "Events/EV0"})
+    @ValueSource(
+            strings = {
+                "/2010-04-01/Accounts/ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/Messages.json",
+                "/2010-04-01/Accounts/ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/Queues/QU0.json",
+            })
     void an_operation_of_twilios_that_is_not_served_says_so(String path) throws Exception {
         assertEnvelope(501, 20001, "is not served by this version", served.send(served.request(path)));
     }

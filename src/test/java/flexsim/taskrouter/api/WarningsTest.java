@@ -13,7 +13,7 @@ class WarningsTest {
 
     private final SteppedScheduler clock = new SteppedScheduler(0);
     private final List<String> lines = new ArrayList<>();
-    private final Warnings warnings = new Warnings(clock, lines::add);
+    private final Warnings warnings = new Warnings(clock, lines::add, "assignment callback");
 
     @Test
     void the_same_trouble_is_told_once_in_ten_seconds() {

@@ -1,0 +1,45 @@
+package flexsim.taskrouter.api;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The latest webhooks that were sent, in memory: at most so many, and no more than fits into so much. Thread-safe.
+ */
+final class Deliveries {
+    /** The most that are kept. */
+    static final int MAX = 1_000;
+
+    private static final int MAX_CHARACTERS = 8 * 1_024 * 1_024;
+
+    private final ArrayDeque<Delivery> latest = new ArrayDeque<>();
+    private long characters;
+    private long dropped;
+
+    synchronized void add(Delivery delivery) {
+        latest.addLast(delivery);
+        characters += delivery.body().length();
+        while (latest.size() > MAX || characters > MAX_CHARACTERS && latest.size() > 1) {
+            characters -= latest.removeFirst().body().length();
+        }
+    }
+
+    /** One was never sent, since too many waited for the same URL. */
+    synchronized void addDropped() {
+        dropped++;
+    }
+
+    /** How many were never sent since too many waited for the same URL. */
+    synchronized long dropped() {
+        return dropped;
+    }
+
+    /** The newest first. */
+    synchronized List<Delivery> recent() {
+        List<Delivery> recent = new ArrayList<>(latest);
+        Collections.reverse(recent);
+        return recent;
+    }
+}
