@@ -3,9 +3,11 @@ package flexsim.taskrouter.api;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.Event;
 import flexsim.taskrouter.WorkspaceSetup;
+import flexsim.taskrouter.store.Store;
 import flexsim.time.Scheduler;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -13,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A TaskRouter on this machine that speaks Twilio's REST API. It starts with one workspace that looks like a Flex
- * project's; everything is kept in memory. Thread-safe.
+ * project's, and keeps everything in memory unless it is given a store. Thread-safe.
  */
 public final class LocalTaskRouter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalTaskRouter.class);
@@ -25,6 +27,7 @@ public final class LocalTaskRouter implements AutoCloseable {
     private final Workspaces workspaces;
     private final LiveWorkspace first;
     private final HttpFront http;
+    private final Optional<Store> store;
 
     /**
      * Where and as whom to serve.
@@ -50,17 +53,54 @@ public final class LocalTaskRouter implements AutoCloseable {
         return new LocalTaskRouter(setup, scheduler, CALLBACK_PATIENCE);
     }
 
+    /**
+     * Starts one that goes on where {@code store} ends, and writes there whatever it is told; it closes the store when it
+     * stops, or cannot start. The first workspace is made when it is not among those stored. Timers that fell due
+     * meanwhile fire, in order; callbacks that were on their way at the last end are not repeated: their reservations
+     * wait for their timeout.
+     *
+     * @throws java.io.UncheckedIOException when it cannot listen, or what is stored cannot be understood
+     */
+    public static LocalTaskRouter start(Setup setup, Scheduler scheduler, Store store) {
+        try {
+            return new LocalTaskRouter(setup, scheduler, CALLBACK_PATIENCE, Optional.of(store));
+        } catch (RuntimeException failure) {
+            store.close();
+            throw failure;
+        }
+    }
+
     /** {@code callbackPatience}: how long the answer of a callback may take. */
     LocalTaskRouter(Setup setup, Scheduler scheduler, Duration callbackPatience) {
+        this(setup, scheduler, callbackPatience, Optional.empty());
+    }
+
+    private LocalTaskRouter(Setup setup, Scheduler scheduler, Duration callbackPatience, Optional<Store> store) {
+        this.store = store;
         credentials = setup.credentials();
         webhooks = new WebhookClient(credentials.authToken(), callbackPatience);
         AssignmentCallbacks callbacks =
                 new AssignmentCallbacks(credentials.accountSid(), webhooks, new Warnings(scheduler, LOG::warn));
-        workspaces = new Workspaces(scheduler, setup.seed(), callbacks::attach);
-        first = workspaces.create(setup.workspaceSid(), WorkspaceSetup.named("Flex Task Assignment"));
-        FlexProject.furnish(first);
-        Account account = new Account(credentials.accountSid(), scheduler.now());
+        workspaces = store.map(kept -> restored(setup, scheduler, callbacks, kept))
+                .orElseGet(() -> new Workspaces(scheduler, setup.seed(), callbacks::attach, Ledger.NONE));
+        first = workspaces.find(setup.workspaceSid()).orElseGet(() -> furnished(setup.workspaceSid()));
+        Account account = new Account(
+                credentials.accountSid(), first.look(Engine::workspace).created());
         http = new HttpFront(setup.host(), setup.port(), credentials, WorkspaceRoutes.all(workspaces, account), GRACE);
+        store.ifPresent(Store::begin);
+    }
+
+    private static Workspaces restored(Setup setup, Scheduler scheduler, AssignmentCallbacks callbacks, Store store) {
+        StoredLedger ledger = new StoredLedger(store);
+        Workspaces workspaces = new Workspaces(scheduler, setup.seed(), callbacks::attach, ledger);
+        Replay.of(store).forEach(workspace -> workspaces.restore(workspace, ledger.resume(workspace.origin())));
+        return workspaces;
+    }
+
+    private LiveWorkspace furnished(String sid) {
+        LiveWorkspace workspace = workspaces.create(sid, WorkspaceSetup.named("Flex Task Assignment"));
+        FlexProject.furnish(workspace);
+        return workspace;
     }
 
     /** Scheme, host and port; for {@code FLEXSIM_URL}. */
@@ -94,7 +134,9 @@ public final class LocalTaskRouter implements AutoCloseable {
     public void stop() {
         http.stop();
         workspaces.close();
+        store.ifPresent(Store::flush);
         webhooks.close(GRACE);
+        store.ifPresent(Store::close);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Which operation answers which method and path. A fixed segment goes before a variable one. Immutable once built. */
 final class Routes {
@@ -21,6 +22,16 @@ final class Routes {
     record Match(Operation operation, List<String> variables) {}
 
     private final Node root = new Node();
+    private final UnaryOperator<Operation> around;
+
+    Routes() {
+        this(UnaryOperator.identity());
+    }
+
+    /** {@code around}: put around every operation. */
+    Routes(UnaryOperator<Operation> around) {
+        this.around = around;
+    }
 
     /** {@code pattern}: for instance {@code /v1/Workspaces/{}}. */
     Routes add(String method, String pattern, Operation operation) {
@@ -28,7 +39,7 @@ final class Routes {
         for (String segment : segments(pattern)) {
             node = node.children.computeIfAbsent(segment, s -> new Node());
         }
-        node.operations.put(method, operation);
+        node.operations.put(method, around.apply(operation));
         return this;
     }
 

@@ -126,7 +126,7 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Waits until all that was handed over before is on disk.
+     * Waits until all that was handed over before is on disk, and the news that it is has been told.
      *
      * @throws UncheckedIOException when it cannot be written
      */
@@ -163,8 +163,8 @@ public final class Store implements AutoCloseable {
         try {
             for (List<Change> batch = next(); !batch.isEmpty(); batch = next()) {
                 database.write(batch);
-                finish(batch.size());
                 tell(batch);
+                finish(batch.size());
             }
             end("the local TaskRouter has stopped");
         } catch (SQLException | RuntimeException broken) {
@@ -246,6 +246,15 @@ public final class Store implements AutoCloseable {
             closeDatabase();
         } else {
             join();
+        }
+    }
+
+    /** As {@link #await}, but whether it could be written is nobody's concern any more; may be repeated. */
+    public void flush() {
+        try {
+            await();
+        } catch (UncheckedIOException unwritten) {
+            LOG.debug("the end of what was told is not stored");
         }
     }
 
