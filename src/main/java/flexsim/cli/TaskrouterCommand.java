@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.domain.InputException;
 import flexsim.taskrouter.api.Credentials;
 import flexsim.taskrouter.api.LocalTaskRouter;
+import flexsim.taskrouter.store.Store;
 import flexsim.time.WallScheduler;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,8 +28,9 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = {
             "Serve a local TaskRouter that Twilio's SDKs can use in place of Twilio.",
-            "It starts with one workspace that looks like a Flex project's, keeps everything in memory and prints the"
-                    + " lines for .env with which the other commands use it. Ctrl-C ends it."
+            "It starts with one workspace that looks like a Flex project's and prints the lines for .env with which the"
+                    + " other commands use it. Everything is kept in memory, unless --data says where to keep it."
+                    + " Ctrl-C ends it."
         },
         footer = {"", "Example:", "  flexsim taskrouter > .env"})
 final class TaskrouterCommand implements Callable<Integer> {
@@ -80,11 +85,21 @@ final class TaskrouterCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Make the same SIDs at each start.")
     private Long seed;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Directory in which workspaces outlive the process, even when it is killed; made if it is"
+                    + " missing. Timers that fall due meanwhile fire at the next start.")
+    private Path data;
+
     @Override
     public Integer call() {
         LocalTaskRouter.Setup setup = setup();
-        WallScheduler clock = new WallScheduler("taskrouter-clock");
-        LocalTaskRouter router = LocalTaskRouter.start(setup, clock);
+        Optional<Store> store = Optional.ofNullable(data).map(this::opened);
+        WallScheduler clock = new WallScheduler(
+                "taskrouter-clock", store.map(Store::lastInstant).orElse(0L));
+        LocalTaskRouter router = store.map(kept -> LocalTaskRouter.start(setup, clock, kept))
+                .orElseGet(() -> LocalTaskRouter.start(setup, clock));
         print(setup, router);
         Runtime.getRuntime().addShutdownHook(new Thread(router::stop, "taskrouter-stop"));
         try {
@@ -94,6 +109,21 @@ final class TaskrouterCommand implements Callable<Integer> {
             clock.close();
         }
         return 0;
+    }
+
+    private Store opened(Path directory) {
+        if (directory.toString().contains(";")) {
+            throw new InputException("--data", "", "the database cannot be in a directory with a ';' in its name");
+        }
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException impossible) {
+            throw new InputException("--data", "", directory + " is no directory and cannot be made one");
+        }
+        if (!Files.isWritable(directory)) {
+            throw new InputException("--data", "", directory + " is not writable");
+        }
+        return Store.open(directory);
     }
 
     private LocalTaskRouter.Setup setup() {
@@ -143,7 +173,12 @@ final class TaskrouterCommand implements Callable<Integer> {
                     .println("flexsim: warning: listening on " + host
                             + " with the default token, which everybody knows; give another in AUTH_TOKEN");
         }
-        flexsim.err().println("flexsim: the local TaskRouter listens on " + router.baseUrl() + "; Ctrl-C ends it");
+        flexsim.err()
+                .println("flexsim: the local TaskRouter listens on " + router.baseUrl() + "; "
+                        + (data == null
+                                ? "everything is kept in memory"
+                                : "data in " + data.toAbsolutePath().normalize())
+                        + "; Ctrl-C ends it");
     }
 
     private boolean loopback() {

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * clock moves nothing. Actions run one at a time on a daemon thread of the scheduler's own. Thread-safe.
  */
 public final class WallScheduler implements Scheduler, AutoCloseable {
-    private final long startEpoch = System.currentTimeMillis() * 1_000L;
+    private final long startEpoch;
     private final long startNanos = System.nanoTime();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -17,6 +17,12 @@ public final class WallScheduler implements Scheduler, AutoCloseable {
 
     /** A clock whose thread bears {@code name}. */
     public WallScheduler(String name) {
+        this(name, 0);
+    }
+
+    /** {@code earliest}: where it starts when the system's clock shows an earlier instant, in microseconds. */
+    public WallScheduler(String name, long earliest) {
+        startEpoch = Math.max(System.currentTimeMillis() * 1_000L, earliest);
         Thread thread = new Thread(this::work, name);
         thread.setDaemon(true);
         thread.start();

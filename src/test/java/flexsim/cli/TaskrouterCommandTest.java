@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import flexsim.taskrouter.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -155,5 +160,51 @@ class TaskrouterCommandTest {
                 "flexsim: cannot listen on 192.0.2.1:0: 192.0.2.1 is not an address of this machine; choose one that is"
                         + " with --host\n",
                 err.toString());
+    }
+
+    @Test
+    void without_data_it_says_that_everything_is_kept_in_memory() throws Exception {
+        startAndEnd(Map.of(), "taskrouter", "--port", "0");
+
+        assertTrue(err.toString().contains("; everything is kept in memory;"), err.toString());
+    }
+
+    @Test
+    void the_directory_for_the_data_is_made_when_it_is_missing(@TempDir Path parent) throws Exception {
+        Path data = parent.resolve("a").resolve("b");
+
+        assertEquals(0, startAndEnd(Map.of(), "taskrouter", "--port", "0", "--data", data.toString()));
+
+        assertTrue(Files.isRegularFile(data.resolve("taskrouter.mv.db")));
+        assertTrue(err.toString().contains("; data in " + data + ";"), err.toString());
+    }
+
+    @Test
+    void a_file_in_place_of_the_directory_is_one_line_and_exit_code_2(@TempDir Path parent) throws Exception {
+        Path file = Files.writeString(parent.resolve("file"), "");
+
+        assertEquals(2, run(Map.of(), "taskrouter", "--port", "0", "--data", file.toString()));
+
+        assertEquals(
+                "flexsim: --data: " + file + " is no directory and cannot be made one",
+                err.toString().strip());
+    }
+
+    @Test
+    void a_semicolon_in_the_directory_is_exit_code_2(@TempDir Path parent) {
+        assertEquals(2, run(Map.of(), "taskrouter", "--port", "0", "--data", parent + "/a;b"));
+    }
+
+    @Test
+    void a_port_in_use_leaves_the_data_untouched(@TempDir Path data) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(taken.getLocalPort());
+
+            assertEquals(1, startAndEnd(Map.of(), "taskrouter", "--port", port, "--data", data.toString()));
+        }
+
+        try (Store store = Store.open(data)) {
+            assertEquals(List.of(), store.workspaces());
+        }
     }
 }

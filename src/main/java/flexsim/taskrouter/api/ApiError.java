@@ -62,6 +62,11 @@ final class ApiError extends RuntimeException {
         return new ApiError(500, 20500, "Internal error of the local TaskRouter; its log has more", Map.of());
     }
 
+    /** What was done, if anything, is not on disk. */
+    static ApiError notStored(String why) {
+        return new ApiError(503, 20503, "Nothing can be stored: " + why, Map.of());
+    }
+
     /** What the HTTP layer below refuses before a request is complete. */
     static ApiError ofStatus(int status, String message) {
         return new ApiError(status, status == 404 ? 20404 : INVALID_CODE, message, Map.of());

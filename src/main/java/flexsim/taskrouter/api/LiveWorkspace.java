@@ -8,6 +8,7 @@ import flexsim.taskrouter.history.EventLog;
 import flexsim.taskrouter.history.LoggedEvent;
 import flexsim.time.Scheduler;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -33,9 +34,17 @@ final class LiveWorkspace {
     private Scheduler.Alarm alarm = () -> {};
     private long alarmDue = Long.MAX_VALUE;
     private boolean closed;
-    private boolean telling;
+    private final Ledger.OfWorkspace ledger;
+    private volatile Optional<Thread> teller = Optional.empty();
 
+    /** One that is kept in memory. */
     LiveWorkspace(Engine engine, EventLog history, Scheduler scheduler) {
+        this(engine, history, scheduler, Ledger.OfWorkspace.NONE);
+    }
+
+    /** {@code ledger}: where what it is told from now on is written down. */
+    LiveWorkspace(Engine engine, EventLog history, Scheduler scheduler, Ledger.OfWorkspace ledger) {
+        this.ledger = ledger;
         this.engine = engine;
         this.history = history;
         this.scheduler = scheduler;
@@ -73,19 +82,30 @@ final class LiveWorkspace {
     /** Carries out a command and tells the listeners what happened. */
     Outcome execute(Command command) {
         return inOneTurn(() -> {
-            if (telling) {
+            if (teller.equals(Optional.of(Thread.currentThread()))) {
                 throw new IllegalStateException("a listener must not call back: others would hear events out of order");
             }
-            Outcome outcome = engine.execute(command, scheduler.now());
+            long now = scheduler.now();
+            Outcome outcome = engine.execute(command, now);
+            writeDown(command, outcome, now);
             tell(outcome.events());
             setAlarm();
             return outcome;
         });
     }
 
+    /** What was refused leaves no trace but the timers that fired before it. */
+    private void writeDown(Command command, Outcome outcome, long now) {
+        if (outcome instanceof Outcome.Done done) {
+            ledger.carriedOut(now, command, done.sid());
+        } else if (!outcome.events().isEmpty()) {
+            ledger.timersFired(now);
+        }
+    }
+
     /**
-     * From now on {@code listener} is told of every event, in order, on the thread whose turn it is: it must neither
-     * block nor call back. Closing what is returned ends it.
+     * From now on {@code listener} is told of every event, in order, once what it tells of will not be
+     * forgotten: it must neither block nor call back. Closing what is returned ends it.
      */
     Subscription onEvent(Consumer<LoggedEvent> listener) {
         listeners.add(listener);
@@ -101,15 +121,33 @@ final class LiveWorkspace {
         });
     }
 
-    private void fire() {
+    /** As {@link #close}, and it will not be brought back. */
+    void remove() {
+        inOneTurn(() -> {
+            close();
+            ledger.removed();
+            return null;
+        });
+    }
+
+    /** Fires the timers that are due, those included that fell due before it came to life. */
+    void fire() {
         inOneTurn(() -> {
             alarmDue = Long.MAX_VALUE;
             if (!closed) {
-                tell(engine.advance(scheduler.now()));
+                advance(scheduler.now());
                 setAlarm();
             }
             return null;
         });
+    }
+
+    private void advance(long now) {
+        List<Event> events = engine.advance(now);
+        if (!events.isEmpty()) {
+            ledger.timersFired(now);
+            tell(events);
+        }
     }
 
     /** An alarm that comes too early does no harm; so one that is already set for earlier may stay. */
@@ -123,14 +161,16 @@ final class LiveWorkspace {
     }
 
     private void tell(List<Event> events) {
-        telling = true;
-        for (Event event : events) {
-            LoggedEvent logged = history.add(event);
-            for (Consumer<LoggedEvent> listener : listeners) {
-                tell(listener, logged);
-            }
+        List<LoggedEvent> logged = events.stream().map(history::add).toList();
+        ledger.afterwards(() -> spread(logged));
+    }
+
+    private void spread(List<LoggedEvent> events) {
+        teller = Optional.of(Thread.currentThread());
+        for (LoggedEvent event : events) {
+            listeners.forEach(listener -> tell(listener, event));
         }
-        telling = false;
+        teller = Optional.empty();
     }
 
     private static void tell(Consumer<LoggedEvent> listener, LoggedEvent event) {

@@ -3,10 +3,12 @@ package flexsim.taskrouter.api;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.Event;
 import flexsim.taskrouter.WorkspaceSetup;
+import flexsim.taskrouter.store.Store;
 import flexsim.time.Scheduler;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -14,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A TaskRouter on this machine that speaks Twilio's REST API. It starts with one workspace that looks like a Flex
- * project's; everything is kept in memory. Thread-safe.
+ * project's, and keeps everything in memory unless it is given a store. Thread-safe.
  */
 public final class LocalTaskRouter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalTaskRouter.class);
@@ -28,6 +30,7 @@ public final class LocalTaskRouter implements AutoCloseable {
     private final LiveWorkspace first;
     private final Routes routes;
     private final HttpFront http;
+    private final Optional<Store> store;
 
     /**
      * Where and as whom to serve.
@@ -53,11 +56,47 @@ public final class LocalTaskRouter implements AutoCloseable {
         return new LocalTaskRouter(setup, scheduler, CALLBACK_PATIENCE);
     }
 
+    /**
+     * Starts one that goes on where {@code store} ends, and writes there whatever it is told; it closes the store when it
+     * stops, or cannot start. The first workspace is made when it is not among those stored. Timers that fell due
+     * meanwhile fire, in order; callbacks that were on their way at the last end are not repeated: their reservations
+     * wait for their timeout.
+     *
+     * @throws java.io.UncheckedIOException when it cannot listen, or what is stored cannot be understood
+     */
+    public static LocalTaskRouter start(Setup setup, Scheduler scheduler, Store store) {
+        try {
+            return new LocalTaskRouter(setup, scheduler, CALLBACK_PATIENCE, Optional.of(store));
+        } catch (RuntimeException failure) {
+            store.close();
+            throw failure;
+        }
+    }
+
     /** {@code callbackPatience}: how long the answer of an assignment callback may take. */
     LocalTaskRouter(Setup setup, Scheduler scheduler, Duration callbackPatience) {
+        this(setup, scheduler, callbackPatience, Optional.empty());
+    }
+
+    private LocalTaskRouter(Setup setup, Scheduler scheduler, Duration callbackPatience, Optional<Store> store) {
+        this.store = store;
         credentials = setup.credentials();
         Deliveries deliveries = new Deliveries();
         webhooks = new WebhookClient(credentials.authToken(), scheduler, DeliveryFaults.NONE, deliveries);
+        Consumer<LiveWorkspace> listeners = listeners(scheduler, callbackPatience);
+        workspaces = store.map(kept -> restored(setup, scheduler, listeners, kept))
+                .orElseGet(() -> new Workspaces(scheduler, setup.seed(), listeners, Ledger.NONE));
+        first = workspaces.find(setup.workspaceSid()).orElseGet(() -> furnished(setup.workspaceSid()));
+        Account account = new Account(
+                credentials.accountSid(), first.look(Engine::workspace).created());
+        routes = WorkspaceRoutes.all(workspaces, account);
+        new DeliveriesResource(deliveries).addTo(routes);
+        http = new HttpFront(setup.host(), setup.port(), credentials, routes, GRACE);
+        store.ifPresent(Store::begin);
+    }
+
+    /** Who is told of what happens in a workspace. */
+    private Consumer<LiveWorkspace> listeners(Scheduler scheduler, Duration callbackPatience) {
         AssignmentCallbacks assignments = new AssignmentCallbacks(
                 credentials.accountSid(),
                 webhooks,
@@ -68,16 +107,24 @@ public final class LocalTaskRouter implements AutoCloseable {
                 webhooks,
                 new Warnings(scheduler, LOG::warn, "event callback"),
                 EVENT_CALLBACK_PATIENCE);
-        workspaces = new Workspaces(scheduler, setup.seed(), workspace -> {
+        return workspace -> {
             assignments.attach(workspace);
             events.attach(workspace);
-        });
-        first = workspaces.create(setup.workspaceSid(), WorkspaceSetup.named("Flex Task Assignment"));
-        FlexProject.furnish(first);
-        Account account = new Account(credentials.accountSid(), scheduler.now());
-        routes = WorkspaceRoutes.all(workspaces, account);
-        new DeliveriesResource(deliveries).addTo(routes);
-        http = new HttpFront(setup.host(), setup.port(), credentials, routes, GRACE);
+        };
+    }
+
+    private static Workspaces restored(
+            Setup setup, Scheduler scheduler, Consumer<LiveWorkspace> listeners, Store store) {
+        StoredLedger ledger = new StoredLedger(store);
+        Workspaces workspaces = new Workspaces(scheduler, setup.seed(), listeners, ledger);
+        Replay.of(store).forEach(workspace -> workspaces.restore(workspace, ledger.resume(workspace.origin())));
+        return workspaces;
+    }
+
+    private LiveWorkspace furnished(String sid) {
+        LiveWorkspace workspace = workspaces.create(sid, WorkspaceSetup.named("Flex Task Assignment"));
+        FlexProject.furnish(workspace);
+        return workspace;
     }
 
     /** What is served. */
@@ -121,7 +168,9 @@ public final class LocalTaskRouter implements AutoCloseable {
     public void stop() {
         http.stop();
         workspaces.close();
+        store.ifPresent(Store::flush);
         webhooks.close(GRACE);
+        store.ifPresent(Store::close);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Which operation answers which method and path. A fixed segment goes before a variable one. Immutable once built. */
 final class Routes {
@@ -25,6 +26,16 @@ final class Routes {
 
     private final Node root = new Node();
     private final List<Route> all = new ArrayList<>();
+    private final UnaryOperator<Operation> around;
+
+    Routes() {
+        this(UnaryOperator.identity());
+    }
+
+    /** {@code around}: put around every operation. */
+    Routes(UnaryOperator<Operation> around) {
+        this.around = around;
+    }
 
     /** {@code pattern}: for instance {@code /v1/Workspaces/{}}. */
     Routes add(String method, String pattern, Operation operation) {
@@ -32,7 +43,8 @@ final class Routes {
         for (String segment : segments(pattern)) {
             node = node.children.computeIfAbsent(segment, s -> new Node());
         }
-        node.operations.put(method, operation);
+        Operation wrapped = around.apply(operation);
+        node.operations.put(method, operation.takesJson() ? Operation.withJson(wrapped) : wrapped);
         all.add(new Route(method, pattern));
         return this;
     }

@@ -14,7 +14,7 @@ final class WorkspaceRoutes {
 
     /** All that this version serves or knows of. */
     static Routes all(Workspaces workspaces, Account account) {
-        Routes routes = new Routes();
+        Routes routes = new Routes(workspaces::durably);
         account.addTo(routes);
         new WorkspaceResource(workspaces).addTo(routes);
         WorkspaceRoutes below = new WorkspaceRoutes(routes, workspaces);

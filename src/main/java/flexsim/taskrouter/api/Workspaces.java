@@ -20,10 +20,12 @@ final class Workspaces {
     private final SidSource sids;
     private final long seed;
     private final Consumer<LiveWorkspace> onCreate;
+    private final Ledger ledger;
     private long created;
 
-    /** {@code onCreate} sees every workspace before anybody else does. */
-    Workspaces(Scheduler scheduler, long seed, Consumer<LiveWorkspace> onCreate) {
+    /** {@code onCreate} sees every workspace before anybody else does; {@code ledger}: where they are written down. */
+    Workspaces(Scheduler scheduler, long seed, Consumer<LiveWorkspace> onCreate, Ledger ledger) {
+        this.ledger = ledger;
         this.scheduler = scheduler;
         this.seed = seed;
         this.sids = new SidSource(seed);
@@ -31,16 +33,44 @@ final class Workspaces {
     }
 
     synchronized LiveWorkspace create(WorkspaceSetup setup) {
-        return create(sids.next("WS"), setup);
+        String sid = sids.next("WS");
+        while (bySid.containsKey(sid)) {
+            sid = sids.next("WS");
+        }
+        return create(sid, setup);
     }
 
     synchronized LiveWorkspace create(String sid, WorkspaceSetup setup) {
         created++;
-        Engine engine = new Engine(sid, setup, new SidSource(seed + created), scheduler.now());
-        LiveWorkspace workspace = new LiveWorkspace(engine, new EventLog(new EventSids(seed + created)), scheduler);
+        long now = scheduler.now();
+        Engine engine = new Engine(sid, setup, new SidSource(seed + created), now);
+        EventLog history = new EventLog(new EventSids(seed + created));
+        return add(new LiveWorkspace(engine, history, scheduler, ledger.begin(sid, setup, seed + created, now)));
+    }
+
+    private LiveWorkspace add(LiveWorkspace workspace) {
         onCreate.accept(workspace);
-        bySid.put(sid, workspace);
+        bySid.put(workspace.sid(), workspace);
         return workspace;
+    }
+
+    /** Brings one back that was written down. What fell due meanwhile happens now, as far as it can be waited for. */
+    synchronized void restore(Replay.Restored restored, Ledger.OfWorkspace resumed) {
+        created = Math.max(created, restored.origin().number());
+        add(new LiveWorkspace(restored.engine(), restored.history(), scheduler, resumed))
+                .fire();
+    }
+
+    /** The same operation, but whoever asked hears of nothing that might yet be forgotten, refusals included. */
+    Operation durably(Operation operation) {
+        return call -> {
+            ledger.check();
+            try {
+                return operation.answer(call);
+            } finally {
+                ledger.await();
+            }
+        };
     }
 
     synchronized Optional<LiveWorkspace> find(String sid) {
@@ -55,7 +85,7 @@ final class Workspaces {
     synchronized boolean delete(String sid) {
         LiveWorkspace gone = bySid.remove(sid);
         if (gone != null) {
-            gone.close();
+            gone.remove();
         }
         return gone != null;
     }

@@ -5,6 +5,7 @@ import com.twilio.http.Request;
 import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
 import flexsim.contract.Exchanges;
+import flexsim.taskrouter.store.Store;
 import flexsim.time.Scheduler;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +27,9 @@ final class ServedTaskRouter implements AutoCloseable {
     static final String AUTHORIZATION =
             "Basic " + Base64.getEncoder().encodeToString((ACCOUNT + ":" + TOKEN).getBytes());
 
+    private static final LocalTaskRouter.Setup SETUP =
+            LocalTaskRouter.Setup.of("127.0.0.1", 0, new Credentials(ACCOUNT, TOKEN), WORKSPACE, 1);
+
     final LocalTaskRouter router;
     final TwilioRestClient twilio;
     final HttpClient http = HttpClient.newHttpClient();
@@ -37,10 +41,16 @@ final class ServedTaskRouter implements AutoCloseable {
     }
 
     ServedTaskRouter(Scheduler clock, Duration callbackPatience) {
-        router = new LocalTaskRouter(
-                LocalTaskRouter.Setup.of("127.0.0.1", 0, new Credentials(ACCOUNT, TOKEN), WORKSPACE, 1),
-                clock,
-                callbackPatience);
+        this(new LocalTaskRouter(SETUP, clock, callbackPatience));
+    }
+
+    /** One that goes on where the store ends. */
+    ServedTaskRouter(Scheduler clock, Store store) {
+        this(LocalTaskRouter.start(SETUP, clock, store));
+    }
+
+    private ServedTaskRouter(LocalTaskRouter started) {
+        router = started;
         connections.setDefaultMaxPerRoute(64);
         connections.setMaxTotal(64);
         HttpHost server = new HttpHost("http", "127.0.0.1", router.baseUrl().getPort());

@@ -1,0 +1,69 @@
+package flexsim.taskrouter.api;
+
+import flexsim.taskrouter.Command;
+import flexsim.taskrouter.WorkspaceSetup;
+
+/** Where all that workspaces are told is written down, so that they can be brought back. Thread-safe. */
+interface Ledger {
+    /** Writes nothing: what is in memory ends with the process. */
+    Ledger NONE = new Ledger() {
+        @Override
+        public OfWorkspace begin(String sid, WorkspaceSetup setup, long seed, long at) {
+            return OfWorkspace.NONE;
+        }
+
+        @Override
+        public void check() {}
+
+        @Override
+        public void await() {}
+    };
+
+    /** A workspace was made; {@code seed} of its SIDs, {@code at} microseconds since the epoch. */
+    OfWorkspace begin(String sid, WorkspaceSetup setup, long seed, long at);
+
+    /**
+     * Refuses work when nothing can be written down any more.
+     *
+     * @throws ApiError to answer with
+     */
+    void check();
+
+    /**
+     * Waits until all that was written down so far will survive the process, and whoever is to hear of it has.
+     *
+     * @throws ApiError to answer with when it will not
+     */
+    void await();
+
+    /** The part that is one workspace's. Its instants do not go back. */
+    interface OfWorkspace {
+        OfWorkspace NONE = new OfWorkspace() {
+            @Override
+            public void carriedOut(long at, Command command, String sid) {}
+
+            @Override
+            public void timersFired(long at) {}
+
+            @Override
+            public void removed() {}
+
+            @Override
+            public void afterwards(Runnable news) {
+                news.run();
+            }
+        };
+
+        /** {@code sid}: what came of the command. */
+        void carriedOut(long at, Command command, String sid);
+
+        /** Something happened by the passing of time alone. */
+        void timersFired(long at);
+
+        /** The workspace is gone. */
+        void removed();
+
+        /** Runs {@code news}, in order, once all that was written down before will survive the process. */
+        void afterwards(Runnable news);
+    }
+}

@@ -1,0 +1,239 @@
+package flexsim.taskrouter.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flexsim.taskrouter.Attributes;
+import flexsim.taskrouter.Command.TargetWorkers;
+import flexsim.taskrouter.WorkflowDocument;
+import flexsim.taskrouter.expression.Expression;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * Records as JSON text and back, by their components; so a new kind of record needs nothing here. What has a text of its
+ * own (attributes, expressions, workflows) is written as that and parsed again. An empty Optional is left out: what is
+ * stored can still be read when a record has got an optional component more. A sealed type is an object whose only key
+ * is the simple name of the record.
+ */
+final class RecordText {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final ObjectReader READER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(JsonNode.class);
+
+    private RecordText() {}
+
+    /** {@code type}: a record, or the sealed type of which {@code value} is one. */
+    static String of(Class<?> type, Object value) {
+        return write(type, value).toString();
+    }
+
+    /**
+     * What {@link #of} made a text of.
+     *
+     * @throws IllegalArgumentException when it did not
+     * @throws ApiError when a text in it is refused
+     */
+    static <T> T read(Class<T> type, String text) {
+        try {
+            return type.cast(read(type, READER.<JsonNode>readValue(text)));
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+
+    private static JsonNode write(Type type, Object value) {
+        if (value instanceof Attributes attributes) {
+            return JSON.textNode(attributes.text());
+        } else if (value instanceof TargetWorkers workers) {
+            return JSON.textNode(workers.text());
+        } else if (value instanceof WorkflowDocument document) {
+            return JSON.textNode(document.text());
+        } else if (value instanceof String || value instanceof Enum<?> || value instanceof Expression) {
+            return JSON.textNode(value instanceof Enum<?> constant ? constant.name() : value.toString());
+        } else if (value instanceof Boolean flag) {
+            return JSON.booleanNode(flag);
+        } else if (value instanceof Double number) {
+            return JSON.numberNode(number);
+        } else if (value instanceof Number number) {
+            return JSON.numberNode(number.longValue());
+        } else if (value instanceof List<?> list) {
+            ArrayNode array = JSON.arrayNode();
+            list.forEach(element -> array.add(write(argument(type), element)));
+            return array;
+        } else if (raw(type).isSealed()) {
+            return JSON.objectNode().set(value.getClass().getSimpleName(), fields(value));
+        } else if (value instanceof Record) {
+            return fields(value);
+        }
+        throw new IllegalArgumentException("no text for " + value.getClass().getName());
+    }
+
+    private static ObjectNode fields(Object value) {
+        ObjectNode fields = JSON.objectNode();
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            present(component, of(component, value))
+                    .ifPresent(found -> fields.set(component.getName(), write(inner(component), found)));
+        }
+        return fields;
+    }
+
+    private static Object of(RecordComponent component, Object value) {
+        try {
+            return component.getAccessor().invoke(value);
+        } catch (IllegalAccessException | InvocationTargetException impossible) {
+            throw new IllegalArgumentException(component.toString(), impossible);
+        }
+    }
+
+    /** The value itself, or what is in it when the component is optional. */
+    private static Optional<?> present(RecordComponent component, Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional;
+        } else if (value instanceof OptionalInt optional) {
+            return optional.stream().boxed().findFirst();
+        } else if (value instanceof OptionalLong optional) {
+            return optional.stream().boxed().findFirst();
+        }
+        return Optional.of(value);
+    }
+
+    /** The component's type, or what it is optional of. */
+    private static Type inner(RecordComponent component) {
+        Class<?> raw = component.getType();
+        if (raw == Optional.class) {
+            return argument(component.getGenericType());
+        }
+        return raw == OptionalInt.class
+                ? int.class
+                : raw == OptionalLong.class ? long.class : component.getGenericType();
+    }
+
+    private static Type argument(Type type) {
+        return ((ParameterizedType) type).getActualTypeArguments()[0];
+    }
+
+    private static Class<?> raw(Type type) {
+        return (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
+    }
+
+    private static Object read(Type type, JsonNode json) {
+        Class<?> raw = raw(type);
+        if (raw == String.class) {
+            return json.textValue();
+        } else if (raw == Attributes.class) {
+            return JsonValues.attributes("Attributes", json.textValue());
+        } else if (raw == TargetWorkers.class) {
+            return Expressions.targetWorkers(json.textValue());
+        } else if (raw == WorkflowDocument.class) {
+            return WorkflowReader.read(json.textValue());
+        } else if (raw == Expression.class) {
+            return Expressions.parse("what is stored", json.textValue());
+        } else if (raw == int.class || raw == Integer.class) {
+            return json.intValue();
+        } else if (raw == long.class || raw == Long.class) {
+            return json.longValue();
+        } else if (raw == boolean.class || raw == Boolean.class) {
+            return json.booleanValue();
+        } else if (raw == double.class || raw == Double.class) {
+            return json.doubleValue();
+        }
+        return readComposed(type, raw, json);
+    }
+
+    private static Object readComposed(Type type, Class<?> raw, JsonNode json) {
+        if (raw == List.class) {
+            List<Object> list = new ArrayList<>();
+            json.forEach(element -> list.add(read(argument(type), element)));
+            return List.copyOf(list);
+        } else if (raw.isEnum()) {
+            return constant(raw, json.textValue());
+        } else if (raw.isSealed()) {
+            String name = json.fieldNames().next();
+            return fields(permitted(raw, name), json.get(name));
+        } else if (raw.isRecord()) {
+            return fields(raw, json);
+        }
+        throw new IllegalArgumentException("no text for " + raw.getName());
+    }
+
+    private static Object constant(Class<?> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(type, name));
+    }
+
+    private static Class<?> permitted(Class<?> sealed, String name) {
+        return records(sealed)
+                .filter(record -> record.getSimpleName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(sealed, name));
+    }
+
+    /** The records that a sealed type permits, through sealed types in between. */
+    static Stream<Class<?>> records(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(permitted -> permitted.isRecord() ? Stream.of(permitted) : records(permitted));
+    }
+
+    private static Object fields(Class<?> type, JsonNode json) {
+        RecordComponent[] components = type.getRecordComponents();
+        refuseUnknown(type, components, json);
+        Object[] values = Arrays.stream(components)
+                .map(component -> field(component, Optional.ofNullable(json.get(component.getName()))))
+                .toArray();
+        try {
+            return type.getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new))
+                    .newInstance(values);
+        } catch (ReflectiveOperationException refused) {
+            throw new IllegalArgumentException(type.getName(), refused);
+        }
+    }
+
+    private static void refuseUnknown(Class<?> type, RecordComponent[] components, JsonNode json) {
+        for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (Arrays.stream(components)
+                    .noneMatch(component -> component.getName().equals(name))) {
+                throw unknown(type, name);
+            }
+        }
+    }
+
+    private static Object field(RecordComponent component, Optional<JsonNode> json) {
+        Optional<Object> value = json.map(found -> read(inner(component), found));
+        Class<?> raw = component.getType();
+        if (raw == Optional.class) {
+            return value;
+        } else if (raw == OptionalInt.class) {
+            return value.map(number -> OptionalInt.of((Integer) number)).orElseGet(OptionalInt::empty);
+        } else if (raw == OptionalLong.class) {
+            return value.map(number -> OptionalLong.of((Long) number)).orElseGet(OptionalLong::empty);
+        }
+        return value.orElseThrow(() -> new IllegalArgumentException("nothing for " + component));
+    }
+
+    private static IllegalArgumentException unknown(Class<?> type, String name) {
+        return new IllegalArgumentException(type.getSimpleName() + " has no '" + name + "'");
+    }
+}

@@ -1,0 +1,192 @@
+package flexsim.taskrouter.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The tables, by JDBC. Not thread-safe. */
+final class Database implements AutoCloseable {
+    /**
+     * A commit is on disk when it returns, not half a second later. Nothing but this class closes the database: at the
+     * end of the process that must not come before the last write. What is free is used again at once, as every commit
+     * is forced to disk; otherwise the file would grow by pages at each. Commands stay in their row unless they are
+     * very long. Errors are told by exceptions and not in a file beside the data.
+     */
+    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=0;DB_CLOSE_ON_EXIT=FALSE"
+            + ";MAX_LENGTH_INPLACE_LOB=8192;CACHE_SIZE=16384;TRACE_LEVEL_FILE=0";
+
+    /** H2: the database is open in another process. */
+    private static final int IN_USE = 90020;
+
+    /** Entries read at once. */
+    private static final int PAGE = 1_000;
+
+    private final Connection connection;
+    private final Statement statement;
+    private final PreparedStatement addWorkspace;
+    private final PreparedStatement removeWorkspace;
+    private final PreparedStatement addEntry;
+    private long entries;
+
+    /**
+     * Opens the database in {@code directory}, or makes one.
+     *
+     * @throws UncheckedIOException when it is in use, damaged, or written by a newer version
+     */
+    static Database open(Path directory) {
+        String where = directory.toAbsolutePath().toString();
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:h2:file:" + where + "/taskrouter" + SETTINGS);
+            try {
+                Schema.bringUpToDate(connection, where);
+                return new Database(connection);
+            } catch (SQLException | RuntimeException failure) {
+                connection.close();
+                throw failure;
+            }
+        } catch (SQLException failure) {
+            throw new UncheckedIOException(
+                    failure.getErrorCode() == IN_USE
+                            ? "the data in " + where + " is in use by another process; end that one first"
+                            : "the data in " + where + " cannot be opened (" + reason(failure)
+                                    + "); give another directory, or put back a copy",
+                    new IOException(failure));
+        }
+    }
+
+    private Database(Connection connection) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(false);
+        statement = connection.createStatement();
+        // The entries of a workspace that was removed are left behind by then: that keeps the removal short.
+        statement.execute("DELETE FROM entries WHERE workspace <> " + Entry.ACCOUNT
+                + " AND workspace NOT IN (SELECT number FROM workspaces)");
+        connection.commit();
+        addWorkspace = connection.prepareStatement("INSERT INTO workspaces VALUES (?, ?, ?, ?, ?)");
+        removeWorkspace = connection.prepareStatement("DELETE FROM workspaces WHERE number = ?");
+        addEntry = connection.prepareStatement("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)");
+        entries = number("SELECT COALESCE(MAX(number), 0) FROM entries");
+    }
+
+    /** What H2 says without its SQL and its codes. */
+    static String reason(SQLException failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return String.valueOf(deepest.getMessage()).replaceAll("\\s*(\\R|; SQL statement|\\[).*", "");
+    }
+
+    private long number(String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    long lastInstant() throws SQLException {
+        return Math.max(
+                number("SELECT COALESCE(MAX(at), 0) FROM entries"),
+                number("SELECT COALESCE(MAX(created), 0) FROM workspaces"));
+    }
+
+    List<StoredWorkspace> workspaces() throws SQLException {
+        List<StoredWorkspace> found = new ArrayList<>();
+        try (ResultSet rows =
+                statement.executeQuery("SELECT number, sid, setup, seed, created FROM workspaces ORDER BY number")) {
+            while (rows.next()) {
+                found.add(new StoredWorkspace(
+                        rows.getInt(1), rows.getString(2), rows.getString(3), rows.getLong(4), rows.getLong(5)));
+            }
+        }
+        return found;
+    }
+
+    /** All entries, in the order in which they were added. */
+    void entries(Consumer<Entry> reader) throws SQLException {
+        try (PreparedStatement page = connection.prepareStatement("SELECT number, workspace, at, kind, body, sid"
+                + " FROM entries WHERE number > ? ORDER BY number FETCH FIRST " + PAGE + " ROWS ONLY")) {
+            long last = 0;
+            for (long before = -1; last > before; ) {
+                before = last;
+                last = entries(page, last, reader);
+            }
+        }
+    }
+
+    /** One page; returns the number of its last entry, {@code after} when there is none. */
+    private static long entries(PreparedStatement page, long after, Consumer<Entry> reader) throws SQLException {
+        long last = after;
+        page.setLong(1, after);
+        try (ResultSet rows = page.executeQuery()) {
+            while (rows.next()) {
+                last = rows.getLong(1);
+                reader.accept(new Entry(
+                        rows.getInt(2),
+                        rows.getLong(3),
+                        rows.getString(4),
+                        rows.getString(5),
+                        Optional.ofNullable(rows.getString(6))));
+            }
+        }
+        return last;
+    }
+
+    /** Writes {@code changes} as one transaction; when this returns they are on disk. */
+    void write(List<Change> changes) throws SQLException {
+        if (changes.stream().allMatch(Change.Then.class::isInstance)) {
+            return;
+        }
+        boolean entriesWait = false;
+        for (Change change : changes) {
+            if (change instanceof Change.Happened happened) {
+                add(happened.entry());
+                entriesWait = true;
+            } else if (change instanceof Change.Made made) {
+                add(made.workspace());
+            } else if (change instanceof Change.Removed removed) {
+                removeWorkspace.setInt(1, removed.workspace());
+                removeWorkspace.executeUpdate();
+            }
+        }
+        if (entriesWait) {
+            addEntry.executeBatch();
+        }
+        connection.commit();
+        statement.execute("CHECKPOINT SYNC");
+    }
+
+    private void add(StoredWorkspace workspace) throws SQLException {
+        addWorkspace.setInt(1, workspace.number());
+        addWorkspace.setString(2, workspace.sid());
+        addWorkspace.setString(3, workspace.setup());
+        addWorkspace.setLong(4, workspace.seed());
+        addWorkspace.setLong(5, workspace.created());
+        addWorkspace.executeUpdate();
+    }
+
+    private void add(Entry entry) throws SQLException {
+        addEntry.setLong(1, ++entries);
+        addEntry.setInt(2, entry.workspace());
+        addEntry.setLong(3, entry.at());
+        addEntry.setString(4, entry.kind());
+        addEntry.setString(5, entry.body());
+        addEntry.setString(6, entry.sid().orElse(null));
+        addEntry.addBatch();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,16 @@
+CREATE TABLE workspaces (
+    number INTEGER PRIMARY KEY,
+    sid VARCHAR(34) NOT NULL,
+    setup CLOB NOT NULL,
+    seed BIGINT NOT NULL,
+    created BIGINT NOT NULL
+);
+-- In order of number is in order of what happened, over all workspaces. Workspace 0 is the account itself.
+CREATE TABLE entries (
+    number BIGINT PRIMARY KEY,
+    workspace INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    kind VARCHAR(40) NOT NULL,
+    body CLOB NOT NULL,
+    sid VARCHAR(34)
+);

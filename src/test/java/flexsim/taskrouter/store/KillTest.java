@@ -1,0 +1,84 @@
+package flexsim.taskrouter.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real process, killed while it writes. */
+class KillTest {
+    private static final int ROUNDS = 5;
+
+    @TempDir
+    Path directory;
+
+    private Process victim() throws IOException {
+        return new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Victim.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static void kill(Process process) throws InterruptedException {
+        // Through its handle: the process itself would close what it has said and nobody has read yet.
+        process.toHandle().destroyForcibly();
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    }
+
+    /** Lets it write {@code count} entries and kills it; returns the last that it told of. */
+    private long killedAfter(int count) throws Exception {
+        Process victim = victim();
+        try (BufferedReader said = victim.inputReader()) {
+            assertEquals("open", said.readLine());
+            for (int i = 0; i < count; i++) {
+                said.readLine();
+            }
+            kill(victim);
+            return said.lines()
+                    .filter(line -> line.matches("\\d+"))
+                    .mapToLong(Long::parseLong)
+                    .max()
+                    .orElse(-1);
+        }
+    }
+
+    @Test
+    void what_was_told_to_be_written_is_there_after_the_process_was_killed() throws Exception {
+        for (int round = 1; round <= ROUNDS; round++) {
+            long told = killedAfter(10 * round);
+
+            try (Store store = Store.open(directory)) {
+                long[] count = {0};
+                store.entries(entry -> assertEquals(count[0]++, entry.at()));
+                assertTrue(count[0] > told, count[0] + " entries, but told of " + told);
+            }
+        }
+    }
+
+    @Test
+    void a_second_process_on_the_same_data_is_refused_in_one_line() throws Exception {
+        Process victim = victim();
+        try (BufferedReader said = victim.inputReader()) {
+            assertEquals("open", said.readLine());
+
+            UncheckedIOException refused = assertThrows(UncheckedIOException.class, () -> Store.open(directory));
+
+            assertEquals(
+                    "the data in " + directory + " is in use by another process; end that one first",
+                    refused.getMessage());
+        } finally {
+            kill(victim);
+        }
+    }
+}
