@@ -137,6 +137,21 @@ class TaskStatisticsTest {
     }
 
     @Test
+    void a_move_that_tells_of_the_task_before_and_after_counts_with_the_queue_it_left() {
+        TaskView inHelp =
+                floor.engine.task(floor.task(workflow, Map.of("kind", "help"))).orElseThrow();
+        floor.at(100);
+        TaskView inSales = floor.engine.task(inHelp.sid()).orElseThrow();
+        floor.events.replaceAll(
+                event -> event instanceof Event.TaskEvent e && e.kind() == Event.TaskEvent.Type.QUEUE_MOVED
+                        ? new Event.TaskEvent(e.at(), e.kind(), inSales, Optional.of(inHelp), e.queue(), e.workflow())
+                        : event);
+
+        assertEquals(1, chronicle.queue(help, 0, 100).moved());
+        assertEquals(0, chronicle.queue(sales, 0, 100).moved());
+    }
+
+    @Test
     void a_task_that_the_workflow_gives_up_is_timed_out_and_canceled() {
         floor.task(workflow, Map.of("kind", "help"));
         floor.at(150);

@@ -87,7 +87,8 @@ final class TaskQueueStatisticsResource {
     private static Answer answer(Call call, LiveWorkspace workspace, Consumer<JsonText> figures) {
         Place place = call.place(workspace);
         return Answer.ok(json -> {
-            writeOwner(json, place, call.sid()).text("url", call.url());
+            writeOwner(json, place, call.sid());
+            json.text("url", call.url());
             figures.accept(json);
         });
     }
@@ -116,7 +117,7 @@ final class TaskQueueStatisticsResource {
         Map<String, TaskStatistics> statistics = both.history().ofQueues(queues);
         Map<String, Present> present = both.present();
         return (json, view) -> {
-            writeOwner(json, place, view.sid()).text("url", place.under("TaskQueues", view.sid(), "Statistics"));
+            writeOwner(json, place, view.sid());
             if (present.containsKey(view.sid())) {
                 write(json, present.get(view.sid()), query, statistics.get(view.sid()));
             } else {
@@ -147,8 +148,8 @@ final class TaskQueueStatisticsResource {
                 .text("url", call.url()));
     }
 
-    private static JsonText writeOwner(JsonText json, Place place, String queue) {
-        return json.text("account_sid", place.accountSid())
+    private static void writeOwner(JsonText json, Place place, String queue) {
+        json.text("account_sid", place.accountSid())
                 .text("workspace_sid", place.workspaceSid())
                 .text("task_queue_sid", queue);
     }

@@ -1,6 +1,7 @@
 package flexsim.taskrouter.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flexsim.taskrouter.ActivityView;
@@ -56,6 +57,26 @@ class EventLogTest {
         List<Long> seen = new ArrayList<>();
         span.forEach(event -> seen.add(event.at()));
         assertEquals(List.of(1L), seen);
+    }
+
+    @Test
+    void a_span_is_read_without_holding_up_the_log() {
+        add(1);
+        log.span(0, 10).forEach(event -> {
+            Thread writer = new Thread(() -> add(2));
+            writer.start();
+            joined(writer);
+        });
+        assertEquals(2, between(0, 10).size());
+    }
+
+    private static void joined(Thread thread) {
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+        assertFalse(thread.isAlive(), "the writer waits for the reader");
     }
 
     @Property(tries = 50)
