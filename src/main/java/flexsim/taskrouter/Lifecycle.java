@@ -45,7 +45,7 @@ final class Lifecycle {
 
     /** Begins a new task's life. */
     void begin(TaskState task) {
-        task.workflow.liveTasks++;
+        task.workflow.ifPresent(workflow -> workflow.liveTasks++);
         journal.task(Event.TaskEvent.Type.CREATED, task);
         task.lifeAlarm = clock.at(
                 task.created + task.timeout * Micros.PER_SECOND, () -> settled(() -> cancel(task, TTL_EXCEEDED)));
@@ -63,7 +63,7 @@ final class Lifecycle {
 
     /** The rules in force now are the task's until it is driven anew, whatever becomes of the workflow. */
     private void drive(TaskState task) {
-        task.document = task.workflow.document;
+        task.document = task.workflow.orElseThrow().document;
         follow(task, task.document.first(task.scope(), task.age(clock.now())));
     }
 
@@ -151,7 +151,7 @@ final class Lifecycle {
             channel.worker.reservations.put(reservation.sid, reservation);
             occupy(channel);
             reservation.timeoutAlarm = clock.at(
-                    clock.now() + task.workflow.reservationTimeout * Micros.PER_SECOND,
+                    clock.now() + task.workflow.orElseThrow().reservationTimeout * Micros.PER_SECOND,
                     () -> settled(() -> timeOut(reservation)));
             journal.reservation(reservation);
         }
@@ -310,7 +310,7 @@ final class Lifecycle {
     }
 
     private static void leaveCounts(TaskState task) {
-        task.workflow.liveTasks--;
+        task.workflow.ifPresent(workflow -> workflow.liveTasks--);
         if (task.queue != null) {
             task.queue.liveTasks--;
         }

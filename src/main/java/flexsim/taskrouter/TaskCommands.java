@@ -22,8 +22,8 @@ final class TaskCommands {
     String create(Command.CreateTask command) throws RefusedException {
         WorkflowState workflow = workflowOf(command);
         TaskChannelState channel = channelParameter(command.channel());
-        TaskState task =
-                new TaskState(directory.newSid("WT"), directory.nextOrder(), workflow, command, channel, clock.now());
+        TaskState task = new TaskState(
+                directory.newSid("WT"), directory.nextOrder(), Optional.of(workflow), command, channel, clock.now());
         directory.tasks.put(task.sid, task);
         lifecycle.begin(task);
         return task.sid;

@@ -18,7 +18,9 @@ final class TaskState {
     final long created;
     final long virtualStart;
     final int timeout;
-    final WorkflowState workflow;
+    /** Absent where the task was made for a worker or a queue. */
+    final Optional<WorkflowState> workflow;
+
     final List<ReservationState> reservations = new ArrayList<>();
 
     TaskStatus status = TaskStatus.PENDING;
@@ -57,14 +59,13 @@ final class TaskState {
     TaskState(
             String sid,
             long order,
-            WorkflowState workflow,
+            Optional<WorkflowState> workflow,
             Command.CreateTask command,
             TaskChannelState channel,
             long now) {
         this.sid = sid;
         this.order = order;
         this.workflow = workflow;
-        this.document = workflow.document;
         this.attributes = command.attributes();
         this.priority = command.priority();
         this.timeout = command.timeout();
@@ -112,8 +113,8 @@ final class TaskState {
                 entered.map(q -> q.friendlyName),
                 channel.sid,
                 channel.uniqueName,
-                workflow.sid,
-                workflow.friendlyName,
+                workflow.map(w -> w.sid),
+                workflow.map(w -> w.friendlyName),
                 timeout,
                 Optional.ofNullable(step).map(at -> document.view(at)),
                 routingTarget,

@@ -255,7 +255,8 @@ class LifecycleTest {
 
         floor.workflow(Optional.of(target(queue)));
 
-        assertEquals(workflow, floor.engine.task(task).orElseThrow().workflowSid());
+        assertEquals(
+                Optional.of(workflow), floor.engine.task(task).orElseThrow().workflowSid());
         assertEquals(Refusal.Reason.INVALID, floor.refused(command).reason());
     }
 }

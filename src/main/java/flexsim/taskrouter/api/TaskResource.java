@@ -81,8 +81,8 @@ final class TaskResource {
         Optional<String> workflowName = parameters.text("WorkflowName");
         Optional<String> queueSid = parameters.text("TaskQueueSid");
         Optional<String> queueName = parameters.text("TaskQueueName");
-        return view -> (workflowSid.isEmpty() || view.workflowSid().equals(workflowSid.get()))
-                && (workflowName.isEmpty() || view.workflowName().equals(workflowName.get()))
+        return view -> (workflowSid.isEmpty() || view.workflowSid().equals(workflowSid))
+                && (workflowName.isEmpty() || view.workflowName().equals(workflowName))
                 && (queueSid.isEmpty() || view.queueSid().equals(queueSid))
                 && (queueName.isEmpty() || view.queueName().equals(queueName));
     }
@@ -146,12 +146,12 @@ final class TaskResource {
                 .number("timeout", view.timeout())
                 .text("workflow_sid", view.workflowSid())
                 .text("workflow_friendly_name", view.workflowName())
-                .flag("ignore_capacity", false)
-                .none("routing_target")
+                .flag("ignore_capacity", view.ignoreCapacity())
+                .text("routing_target", view.routingTarget())
                 .text("url", place.under("Tasks", view.sid()))
                 .object("links", links -> links.text(
                                 "task_queue", view.queueSid().map(sid -> place.under("TaskQueues", sid)))
-                        .text("workflow", place.under("Workflows", view.workflowSid()))
+                        .text("workflow", view.workflowSid().map(sid -> place.under("Workflows", sid)))
                         .text("workspace", place.workspace())
                         .text("reservations", place.under("Tasks", view.sid(), "Reservations")));
     }
