@@ -99,10 +99,7 @@ final class Passage {
         boolean moved = queue != task.queue;
         task.step = step;
         step.target().priority().ifPresent(priority -> task.priority = priority);
-        task.knownWorkerSid = step.target()
-                .knownWorker()
-                .flatMap(known -> directory.worker(known.namedBy(task.attributes)))
-                .map(worker -> worker.sid);
+        task.targetView = Optional.of(task.document.view(step, knownWorkerSid(task, step.target())));
         if (moved) {
             leaveQueue(task);
             enterQueue(task, queue);
@@ -122,6 +119,12 @@ final class Passage {
         if (task.line != null && step.target().skipIf().isPresent()) {
             settlement.afterwards(() -> skipIfWanted(task, step));
         }
+    }
+
+    private Optional<String> knownWorkerSid(TaskState task, WorkflowDocument.Target target) {
+        return target.knownWorker()
+                .flatMap(known -> directory.worker(known.namedBy(task.attributes)))
+                .map(worker -> worker.sid);
     }
 
     /** Whoever is free has passed the task over by now: it may go on at once. */

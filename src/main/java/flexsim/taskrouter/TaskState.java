@@ -51,8 +51,8 @@ final class TaskState {
     /** Where it is in its workflow; null before it entered a target, and without a workflow. */
     WorkflowDocument.InTarget step;
 
-    /** The worker that its target names, if there is such a worker. */
-    Optional<String> knownWorkerSid = Optional.empty();
+    /** What is told of its step. */
+    Optional<TargetView> targetView = Optional.empty();
 
     /** The targets that it has left since it was last driven, oldest first. */
     List<PassedTarget> passed = List.of();
@@ -148,7 +148,7 @@ final class TaskState {
                 workflow.map(w -> w.sid),
                 workflow.map(w -> w.friendlyName),
                 timeout,
-                Optional.ofNullable(step).map(at -> document.view(at, knownWorkerSid)),
+                targetView,
                 routingTarget,
                 ignoreCapacity,
                 version);
