@@ -244,6 +244,11 @@ public final class Engine {
         return Optional.ofNullable(directory.tasks.get(sid)).map(TaskState::view);
     }
 
+    /** Why the task is where it is; empty when there is no such task. */
+    public Optional<Explanation> explain(String taskSid) {
+        return Optional.ofNullable(directory.tasks.get(taskSid)).map(new Explaining(directory, workspace)::of);
+    }
+
     /** Empty when there is no such task. */
     public Optional<List<ReservationView>> reservationsOfTask(String taskSid) {
         return Optional.ofNullable(directory.tasks.get(taskSid))

@@ -116,6 +116,13 @@ public record WorkflowDocument(String text, List<Filter> filters, Optional<Targe
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** {@code filter}: −1 for the default filter. */
+    Target target(int filter, int position) {
+        return filter < 0
+                ? defaultTarget.orElseThrow()
+                : filters.get(filter).targets().get(position);
+    }
+
     /** What {@code step} is called and asks for. */
     TargetView view(InTarget step, Optional<String> knownWorkerSid) {
         Optional<Filter> filter = step.filter() < 0 ? Optional.empty() : Optional.of(filters.get(step.filter()));
