@@ -96,7 +96,7 @@ final class Matching {
                 .filter(channel -> channel.idle);
     }
 
-    /** The waiting task that {@code worker} gets next. A line whose first task is behind the best so far is passed over. */
+    /** The waiting task that {@code worker} gets next. */
     Optional<TaskState> taskFor(WorkerState worker) {
         TaskState best = first(worker, worker.waiting.lines(Optional.empty()), null);
         List<Optional<KnownWorker.Named>> names = worker.knownAs();
@@ -108,15 +108,15 @@ final class Matching {
         return Optional.ofNullable(best);
     }
 
-    private TaskState first(WorkerState worker, Collection<WaitingLine> lines, TaskState bestBefore) {
-        TaskState best = bestBefore;
+    /** The first task that {@code worker} may take, if it is better than {@code best}; lines come best first. */
+    private TaskState first(WorkerState worker, Collection<WaitingLine> lines, TaskState best) {
         for (WaitingLine line : lines) {
+            if (best != null && !precedes(line.first(), best)) {
+                return best;
+            }
             WorkerChannelState channel = worker.channels.get(line.demand().channel());
-            if (channel != null
-                    && channel.idle
-                    && (best == null || precedes(line.first(), best))
-                    && line.suits(worker)) {
-                best = line.first();
+            if (channel != null && channel.idle && line.suits(worker)) {
+                return line.first();
             }
         }
         return best;
@@ -129,6 +129,6 @@ final class Matching {
         if (orderA != orderB) {
             return orderA == workspace.prioritizeQueueOrder;
         }
-        return (orderA == TaskOrder.LIFO ? WaitingLine.LIFO : WaitingLine.FIFO).compare(a, b) < 0;
+        return WaitingLine.comparator(orderA).compare(a, b) < 0;
     }
 }

@@ -14,24 +14,22 @@ final class WaitingLine {
             Comparator.<TaskState>comparingInt(t -> t.priority).reversed().thenComparing(OLDEST);
 
     /** Newest first. */
-    static final Comparator<TaskState> LIFO = OLDEST.reversed();
+    private static final Comparator<TaskState> LIFO = OLDEST.reversed();
 
     private final Demand demand;
-    private final TaskOrder order;
     private final NavigableSet<TaskState> tasks;
 
     WaitingLine(Demand demand, TaskOrder order) {
         this.demand = demand;
-        this.order = order;
-        this.tasks = new TreeSet<>(order == TaskOrder.LIFO ? LIFO : FIFO);
+        this.tasks = new TreeSet<>(comparator(order));
+    }
+
+    static Comparator<TaskState> comparator(TaskOrder order) {
+        return order == TaskOrder.LIFO ? LIFO : FIFO;
     }
 
     Demand demand() {
         return demand;
-    }
-
-    TaskOrder order() {
-        return order;
     }
 
     void add(TaskState task) {
