@@ -31,7 +31,8 @@ public final class Census {
 
     /** The tasks under way in a workflow. */
     public TaskFigures tasksOfWorkflow(String sid, Optional<String> channel) {
-        return count(on(channel).and(task -> task.workflow.sid.equals(sid)));
+        return count(on(channel)
+                .and(task -> task.workflow.filter(own -> own.sid.equals(sid)).isPresent()));
     }
 
     /** The tasks under way in each of {@code queues}, by the queue's SID. */

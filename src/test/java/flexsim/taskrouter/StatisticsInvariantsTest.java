@@ -3,8 +3,7 @@ package flexsim.taskrouter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flexsim.taskrouter.InvariantsTest.Run;
-import flexsim.taskrouter.InvariantsTest.Step;
+import flexsim.taskrouter.Play.Step;
 import flexsim.taskrouter.history.Durations;
 import flexsim.taskrouter.history.ReservationCounts;
 import flexsim.taskrouter.history.TaskStatistics;
@@ -31,15 +30,15 @@ class StatisticsInvariantsTest {
         return new InvariantsTest().steps();
     }
 
-    private static Run played(List<Step> steps) {
-        Run run = new Run();
+    private static Play played(List<Step> steps) {
+        Play run = new Play();
         steps.forEach(run::take);
         return run;
     }
 
     @Property(tries = 150)
     void every_reservation_made_has_ended_in_one_way_or_is_still_pending(@ForAll("steps") List<Step> steps) {
-        Run run = played(steps);
+        Play run = played(steps);
 
         ReservationCounts all =
                 new Chronicle(run.floor).tasks(0, ALWAYS).ofWorkspace().reservations();
@@ -55,7 +54,7 @@ class StatisticsInvariantsTest {
 
     @Property(tries = 150)
     void the_queues_together_are_the_workspace(@ForAll("steps") List<Step> steps) {
-        Run run = played(steps);
+        Play run = played(steps);
         Chronicle chronicle = new Chronicle(run.floor);
 
         TaskStatistics whole = chronicle.tasks(0, ALWAYS).ofWorkspace();
@@ -86,7 +85,7 @@ class StatisticsInvariantsTest {
 
     @Property(tries = 150)
     void who_has_entered_a_queue_and_not_left_it_is_there(@ForAll("steps") List<Step> steps) {
-        Run run = played(steps);
+        Play run = played(steps);
 
         new Chronicle(run.floor)
                 .tasks(0, ALWAYS)
@@ -106,7 +105,7 @@ class StatisticsInvariantsTest {
 
     @Property(tries = 150)
     void every_task_that_has_not_ended_is_counted(@ForAll("steps") List<Step> steps) {
-        Run run = played(steps);
+        Play run = played(steps);
         Map<TaskStatus, Integer> expected = new EnumMap<>(TaskStatus.class);
         Stream.of(TaskStatus.values()).filter(s -> !s.ended()).forEach(s -> expected.put(s, 0));
         run.floor.engine.tasks().stream()
@@ -117,7 +116,7 @@ class StatisticsInvariantsTest {
         assertEquals(expected, run.floor.engine.census().tasks(Optional.empty()).byStatus());
     }
 
-    private static long deletedUnfinished(Run run, String queue) {
+    private static long deletedUnfinished(Play run, String queue) {
         return run.floor.events.stream()
                 .filter(event -> event instanceof Event.TaskEvent e
                         && e.kind() == Event.TaskEvent.Type.DELETED
@@ -128,7 +127,7 @@ class StatisticsInvariantsTest {
 
     @Property(tries = 150)
     void workers_are_somewhere_all_the_time(@ForAll("steps") List<Step> steps) {
-        Run run = played(steps);
+        Play run = played(steps);
         double now = 20_000;
         run.floor.at(now);
 

@@ -123,13 +123,13 @@ public final class EventFields {
             task(e.task(), e.at());
             e.before().ifPresent(before -> previous(before, e.task()));
             e.queue().ifPresent(queue -> queueOfTask(queue, e.task(), e.at()));
-            workflow(e.workflow());
+            e.workflow().ifPresent(this::workflow);
             target(e.task());
         } else if (event instanceof Event.ReservationEvent e) {
             reservation(e);
             task(e.task(), e.at());
-            queueOfTask(e.queue(), e.task(), e.at());
-            workflow(e.workflow());
+            e.queue().ifPresent(queue -> queueOfTask(queue, e.task(), e.at()));
+            e.workflow().ifPresent(this::workflow);
             target(e.task());
             worker(e.worker());
         } else if (event instanceof Event.WorkerEvent e) {
@@ -222,7 +222,7 @@ public final class EventFields {
     private void reservation(Event.ReservationEvent event) {
         put("reservation_sid", event.reservation().sid());
         put("reservation_status", event.reservation().status().wireName());
-        put("reservation_timeout", event.workflow().reservationTimeout());
+        event.workflow().ifPresent(workflow -> put("reservation_timeout", workflow.reservationTimeout()));
         put("reservation_version", event.reservation().version());
     }
 

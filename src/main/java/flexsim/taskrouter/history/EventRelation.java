@@ -26,7 +26,7 @@ public enum EventRelation {
             addTask(related, e.task());
             related.put(RESERVATION, e.reservation().sid());
             related.put(WORKER, e.worker().sid());
-            related.put(TASK_QUEUE, e.queue().sid());
+            e.queue().ifPresent(queue -> related.put(TASK_QUEUE, queue.sid()));
         } else if (event instanceof Event.WorkerEvent e) {
             related.put(WORKER, e.worker().sid());
         } else if (event instanceof Event.WorkerChannelEvent e) {
@@ -44,7 +44,7 @@ public enum EventRelation {
 
     private static void addTask(Map<EventRelation, String> related, TaskView task) {
         related.put(TASK, task.sid());
-        related.put(WORKFLOW, task.workflowSid());
+        task.workflowSid().ifPresent(sid -> related.put(WORKFLOW, sid));
         addChannel(related, task.channelSid(), task.channelUniqueName());
     }
 

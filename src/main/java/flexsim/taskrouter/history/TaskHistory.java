@@ -26,7 +26,7 @@ public record TaskHistory(EventSpan events, Optional<String> channel, List<Integ
 
     /** Of one workflow. */
     public TaskStatistics ofWorkflow(String sid) {
-        return of(task -> Optional.of(task.workflowSid()), Set.of(sid)).get(sid);
+        return of(TaskView::workflowSid, Set.of(sid)).get(sid);
     }
 
     /** Of each of {@code queues}, by the queue's SID, in one pass. */
