@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -48,7 +49,7 @@ final class HttpFront {
     private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(100);
 
     private final Credentials credentials;
-    private final Routes routes;
+    private final Supplier<Door> doors;
     private final Javalin javalin;
     private final String baseUrl;
 
@@ -56,12 +57,13 @@ final class HttpFront {
      * Starts serving.
      *
      * @param port 0 for any free one
+     * @param doors asked once for each request
      * @param grace how long a stop waits for requests in flight
      * @throws UncheckedIOException when it cannot listen there
      */
-    HttpFront(String host, int port, Credentials credentials, Routes routes, Duration grace) {
+    HttpFront(String host, int port, Credentials credentials, Supplier<Door> doors, Duration grace) {
         this.credentials = credentials;
-        this.routes = routes;
+        this.doors = doors;
         this.javalin = Javalin.create(config -> configure(config, host, port, grace));
         javalin.start();
         this.baseUrl = "http://" + reachable(host) + ":" + javalin.port();
@@ -129,7 +131,7 @@ final class HttpFront {
     }
 
     private void serve(Context context) throws IOException {
-        Answer answer = answer(context.req());
+        Answer answer = answer(context.req(), context.res());
         context.skipRemainingHandlers();
         HttpServletResponse response = context.res();
         response.setStatus(answer.status());
@@ -141,9 +143,9 @@ final class HttpFront {
         }
     }
 
-    private Answer answer(HttpServletRequest request) {
+    private Answer answer(HttpServletRequest request, HttpServletResponse response) {
         try {
-            return dispatch(request);
+            return dispatch(request, response);
         } catch (ApiError error) {
             return error.answer();
         } catch (IOException | RuntimeException failure) {
@@ -152,12 +154,14 @@ final class HttpFront {
         }
     }
 
-    private Answer dispatch(HttpServletRequest request) throws IOException {
+    private Answer dispatch(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!credentials.admit(Optional.ofNullable(request.getHeader("Authorization")))) {
             throw ApiError.unauthenticated();
         }
+        Door door = doors.get();
+        door.gate().pass(request, response);
         String path = request.getRequestURI();
-        Routes.Match match = routes.match(request.getMethod(), path);
+        Routes.Match match = door.routes().match(request.getMethod(), path);
         if (request.getHeader("If-Match") != null) {
             throw ApiError.invalid("Header If-Match is not supported by this version yet");
         }

@@ -92,6 +92,11 @@ final class LiveWorkspace {
         return () -> listeners.remove(listener);
     }
 
+    /** How many timers wait behind the one that the clock knows of. */
+    int timersBehind() {
+        return Math.max(0, look(Engine::pendingTimers) - 1);
+    }
+
     /** No timer fires any more. */
     void close() {
         inOneTurn(() -> {
@@ -112,13 +117,13 @@ final class LiveWorkspace {
         });
     }
 
-    /** An alarm that comes too early does no harm; so one that is already set for earlier may stay. */
+    /** Always for the very next deadline: whoever moves the clock skips from one to the next. */
     private void setAlarm() {
         long due = engine.nextDeadline().orElse(Long.MAX_VALUE);
-        if (due < alarmDue && !closed) {
+        if (due != alarmDue && !closed) {
             alarm.cancel();
             alarmDue = due;
-            alarm = scheduler.at(due, this::fire);
+            alarm = due == Long.MAX_VALUE ? () -> {} : scheduler.at(due, this::fire);
         }
     }
 

