@@ -2,6 +2,7 @@ package flexsim.taskrouter.api;
 
 import flexsim.taskrouter.Refusal;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Ends a request with Twilio's error envelope. Carries no stack trace: it is an answer, not a defect.
@@ -51,6 +52,14 @@ final class ApiError extends RuntimeException {
 
     static ApiError unsupportedMediaType() {
         return new ApiError(415, INVALID_CODE, "The body must be of type application/x-www-form-urlencoded", Map.of());
+    }
+
+    /** A refusal that somebody asked for; {@code retryAfter} in seconds. Twilio's codes are 20000 and the status. */
+    static ApiError onPurpose(int status, OptionalInt retryAfter) {
+        String message = status == 429 ? "Too Many Requests" : "Service failure on purpose";
+        Map<String, String> headers =
+                retryAfter.isPresent() ? Map.of("Retry-After", Integer.toString(retryAfter.getAsInt())) : Map.of();
+        return new ApiError(status, 20_000 + status, message, headers);
     }
 
     static ApiError internal() {

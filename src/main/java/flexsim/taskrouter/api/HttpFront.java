@@ -43,6 +43,9 @@ final class HttpFront {
     /** Also how long a request may pause in mid-body, holding one of the many threads. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
+    /** The server's own way to be told so: no status, no answer. */
+    private static final int CUT_CONNECTION = -1;
+
     private static final Pattern READABLE = Pattern.compile("charset=\"?(utf-?8|us-ascii|iso-8859-1)\"?\\s*(;|$)");
 
     /** How long a kept connection without a request holds up a stop. */
@@ -131,9 +134,16 @@ final class HttpFront {
     }
 
     private void serve(Context context) throws IOException {
-        Answer answer = answer(context.req(), context.res());
         context.skipRemainingHandlers();
         HttpServletResponse response = context.res();
+        try {
+            send(answer(context.req(), response), response);
+        } catch (DroppedException wanted) {
+            response.sendError(CUT_CONNECTION);
+        }
+    }
+
+    private static void send(Answer answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         if (answer.body().length > 0) {
@@ -148,6 +158,8 @@ final class HttpFront {
             return dispatch(request, response);
         } catch (ApiError error) {
             return error.answer();
+        } catch (DroppedException wanted) {
+            throw wanted;
         } catch (IOException | RuntimeException failure) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
             return ApiError.internal().answer();

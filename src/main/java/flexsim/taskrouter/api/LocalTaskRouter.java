@@ -76,7 +76,7 @@ public final class LocalTaskRouter implements AutoCloseable {
                 : Optional.empty();
         Account account = new Account(credentials.accountSid(), scheduler.now());
         creation = () -> new World(setup, scheduler, callbackPatience);
-        entrance = of -> new Door(Gate.OPEN, routes(of, account, setup.tools()));
+        entrance = of -> new Door(of.faults(), routes(of, account, setup.tools()));
         reset();
         http = new HttpFront(setup.host(), setup.port(), credentials, () -> door, GRACE);
     }
@@ -85,6 +85,7 @@ public final class LocalTaskRouter implements AutoCloseable {
         Routes routes = WorkspaceRoutes.all(of.workspaces(), account);
         if (tools.admin()) {
             clock.ifPresent(control -> new ClockResource(control).addTo(routes));
+            new FaultResource(of.faults()).addTo(routes);
             routes.add("POST", "/_flexsim/reset", this::reset);
         }
         return routes;

@@ -1,6 +1,7 @@
 package flexsim.taskrouter.api;
 
 import flexsim.taskrouter.WorkspaceSetup;
+import flexsim.time.Pause;
 import flexsim.time.Scheduler;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ final class World {
     private final WebhookClient webhooks;
     private final Workspaces workspaces;
     private final LiveWorkspace first;
+    private final Faults faults = new Faults(Pause.wall());
 
     World(LocalTaskRouter.Setup setup, Scheduler scheduler, Duration callbackPatience) {
         Credentials credentials = setup.credentials();
@@ -34,6 +36,11 @@ final class World {
     /** The workspace that it starts with. */
     LiveWorkspace first() {
         return first;
+    }
+
+    /** What goes wrong in it on purpose. */
+    Faults faults() {
+        return faults;
     }
 
     /** See {@link Quiet}. */
