@@ -36,13 +36,13 @@ final class ClockResource {
     }
 
     private Answer show(Call call) {
-        call.parameters().strictly().only(Parameters.Names.of());
+        call.parameters().strictly(Parameters.Names.of());
         return Answer.ok(json -> write(json, clock.read()));
     }
 
     /** What is wrong is refused before anything is changed. */
     private Answer change(Call call) {
-        Parameters parameters = call.parameters().strictly().only(NAMES);
+        Parameters parameters = call.parameters().strictly(NAMES);
         Optional<Mode> mode = parameters.choice("Mode", MODES);
         Optional<Duration> advance = parameters.text("Advance").map(ClockResource::seconds);
         boolean skip = parameters.flag("SkipToNextDeadline").orElse(false);

@@ -54,7 +54,7 @@ final class FaultReader {
     private final Parameters parameters;
 
     FaultReader(Parameters parameters) {
-        this.parameters = parameters.strictly().only(NAMES);
+        this.parameters = parameters.strictly(NAMES);
     }
 
     /** What goes wrong with what. */

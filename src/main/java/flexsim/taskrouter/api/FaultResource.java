@@ -20,7 +20,7 @@ final class FaultResource {
     }
 
     private Answer list(Call call) {
-        call.parameters().strictly().only(NONE);
+        call.parameters().strictly(NONE);
         return Answer.ok(json -> json.array("faults", faults.all(), (element, rule) -> rule.write(element)));
     }
 
@@ -31,13 +31,13 @@ final class FaultResource {
     }
 
     private Answer clear(Call call) {
-        call.parameters().strictly().only(NONE);
+        call.parameters().strictly(NONE);
         faults.clear();
         return Answer.deleted();
     }
 
     private Answer delete(Call call) {
-        call.parameters().strictly().only(NONE);
+        call.parameters().strictly(NONE);
         if (!call.sid().matches("[1-9]\\d{0,17}") || !faults.remove(Long.parseLong(call.sid()))) {
             throw call.notFound();
         }

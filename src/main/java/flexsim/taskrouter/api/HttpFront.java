@@ -93,6 +93,10 @@ final class HttpFront {
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new EnvelopeErrorHandler()));
         config.jetty.addConnector((server, http) -> {
             http.setRequestHeaderSize(MAX_HEADER);
+            http.addCustomizer((request, headers) -> {
+                RateLimitHeaders.addUnlimited(headers);
+                return request;
+            });
             ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
             connector.setHost(host);
             connector.setPort(port);
@@ -177,7 +181,7 @@ final class HttpFront {
         if (request.getHeader("If-Match") != null) {
             throw ApiError.invalid("Header If-Match is not supported by this version yet");
         }
-        Parameters parameters = new Parameters(FormText.decode(form(request)));
+        Parameters parameters = new Parameters(FormText.decode(form(request)), door.strictness());
         return match.operation()
                 .answer(new Call(
                         clientsBaseUrl(request), credentials.accountSid(), path, match.variables(), parameters));

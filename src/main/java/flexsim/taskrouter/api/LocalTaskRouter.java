@@ -76,7 +76,10 @@ public final class LocalTaskRouter implements AutoCloseable {
                 : Optional.empty();
         Account account = new Account(credentials.accountSid(), scheduler.now());
         creation = () -> new World(setup, scheduler, callbackPatience);
-        entrance = of -> new Door(of.faults(), routes(of, account, setup.tools()));
+        entrance = of -> new Door(
+                of.gate(),
+                routes(of, account, setup.tools()),
+                setup.tools().lenient() ? Strictness.LENIENT : Strictness.STRICT);
         reset();
         http = new HttpFront(setup.host(), setup.port(), credentials, () -> door, GRACE);
     }
@@ -92,7 +95,7 @@ public final class LocalTaskRouter implements AutoCloseable {
     }
 
     private Answer reset(Call call) {
-        call.parameters().strictly().only(Parameters.Names.of());
+        call.parameters().strictly(Parameters.Names.of());
         reset();
         return Answer.deleted();
     }

@@ -38,9 +38,21 @@ final class WorkflowReader {
             .build()
             .readerFor(JsonNode.class);
 
-    private WorkflowReader() {}
+    private final Strictness strictness;
+
+    private WorkflowReader(Strictness strictness) {
+        this.strictness = strictness;
+    }
 
     static WorkflowDocument read(String text) {
+        return new WorkflowReader(Strictness.STRICT).document(text);
+    }
+
+    static WorkflowDocument read(String text, Strictness strictness) {
+        return new WorkflowReader(strictness).document(text);
+    }
+
+    private WorkflowDocument document(String text) {
         if (text.length() > MAX_SIZE || text.getBytes(StandardCharsets.UTF_8).length > MAX_SIZE) {
             throw ApiError.invalid("Parameter Configuration is larger than " + MAX_SIZE + " bytes");
         }
@@ -66,7 +78,7 @@ final class WorkflowReader {
         throw ApiError.invalid("Parameter Configuration must be a JSON object");
     }
 
-    private static List<Filter> filters(JsonNode routing) {
+    private List<Filter> filters(JsonNode routing) {
         List<Filter> filters = new ArrayList<>();
         for (JsonNode filter : array(routing, "task_routing", "filters")) {
             filters.add(filter(filter, "task_routing.filters[" + filters.size() + "]"));
@@ -74,7 +86,7 @@ final class WorkflowReader {
         return filters;
     }
 
-    private static Filter filter(JsonNode filter, String path) {
+    private Filter filter(JsonNode filter, String path) {
         only(filter, path, FILTER_KEYS);
         Optional<String> name =
                 text(filter, path, "filter_friendly_name").or(() -> text(filter, path, "friendly_name"));
@@ -82,7 +94,7 @@ final class WorkflowReader {
         return new Filter(name, expression, targets(filter, path));
     }
 
-    private static List<Target> targets(JsonNode filter, String path) {
+    private List<Target> targets(JsonNode filter, String path) {
         List<Target> targets = new ArrayList<>();
         Optional<String> queue = Optional.empty();
         for (JsonNode target : array(filter, path, "targets")) {
@@ -106,7 +118,7 @@ final class WorkflowReader {
         return () -> inherited;
     }
 
-    private static Optional<Target> defaultTarget(JsonNode routing) {
+    private Optional<Target> defaultTarget(JsonNode routing) {
         if (absent(routing, "default_filter")) {
             return Optional.empty();
         }
@@ -134,7 +146,7 @@ final class WorkflowReader {
         return expression;
     }
 
-    private static void only(JsonNode object, String path, Set<String> keys) {
+    private void only(JsonNode object, String path, Set<String> keys) {
         if (!object.isObject()) {
             throw wrong(path, "must be an object");
         }
@@ -144,7 +156,7 @@ final class WorkflowReader {
                 throw wrong(path, "not supported by this version yet: '" + name + "'");
             }
             if (!keys.contains(name) && !LATER_KEYS.contains(name)) {
-                throw wrong(path, "unknown key '" + Parameters.shortened(name) + "'");
+                strictness.unknown(where(path) + ": unknown key '" + Parameters.shortened(name) + "'");
             }
         }
     }
@@ -192,10 +204,11 @@ final class WorkflowReader {
         throw wrong(path + "." + key, "must be a whole number of at least " + least);
     }
 
+    private static String where(String path) {
+        return path.isEmpty() ? "Invalid Configuration" : "Invalid Configuration at " + path;
+    }
+
     private static ApiError wrong(String path, String message) {
-        return ApiError.invalid(
-                path.isEmpty()
-                        ? "Invalid Configuration: " + message
-                        : "Invalid Configuration at " + path + ": " + message);
+        return ApiError.invalid(where(path) + ": " + message);
     }
 }

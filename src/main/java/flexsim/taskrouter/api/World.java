@@ -2,6 +2,7 @@ package flexsim.taskrouter.api;
 
 import flexsim.taskrouter.WorkspaceSetup;
 import flexsim.time.Pause;
+import flexsim.time.RealTime;
 import flexsim.time.Scheduler;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -18,9 +19,13 @@ final class World {
     private final Workspaces workspaces;
     private final LiveWorkspace first;
     private final Faults faults = new Faults(Pause.wall());
+    private final Gate gate;
 
     World(LocalTaskRouter.Setup setup, Scheduler scheduler, Duration callbackPatience) {
         Credentials credentials = setup.credentials();
+        gate = setup.tools().rateLimits() == RateLimits.TWILIO
+                ? Gate.both(new RateLimiter(RealTime.micros()), faults)
+                : faults;
         webhooks = new WebhookClient(credentials.authToken(), callbackPatience);
         AssignmentCallbacks callbacks =
                 new AssignmentCallbacks(credentials.accountSid(), webhooks, new Warnings(scheduler, LOG::warn));
@@ -41,6 +46,11 @@ final class World {
     /** What goes wrong in it on purpose. */
     Faults faults() {
         return faults;
+    }
+
+    /** What a request has to pass. */
+    Gate gate() {
+        return gate;
     }
 
     /** See {@link Quiet}. */
