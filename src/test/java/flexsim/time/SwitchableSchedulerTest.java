@@ -7,10 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flexsim.time.SwitchableScheduler.Mode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +118,33 @@ class SwitchableSchedulerTest {
 
         assertEquals(List.of("next at 1"), ran);
         assertEquals(1, failures.size());
+    }
+
+    @Property(tries = 200)
+    void however_it_is_moved_actions_run_once_in_the_order_of_instant_and_scheduling_and_at_their_instant(
+            @ForAll @Size(max = 20) List<@IntRange(max = 8) Integer> seconds,
+            @ForAll @Size(max = 8) List<@IntRange(max = 9) Integer> targets) {
+        try (SwitchableScheduler moved = new SwitchableScheduler("moved", Mode.STEPPED)) {
+            long origin = moved.now();
+            List<String> order = new ArrayList<>();
+            List<String> expected = new ArrayList<>();
+            for (int i = 0; i < seconds.size(); i++) {
+                String number = " #" + i;
+                moved.at(origin + seconds.get(i) * SECOND, () -> order.add((moved.now() - origin) / SECOND + number));
+                expected.add(seconds.get(i) + number);
+            }
+            expected.sort(Comparator.comparing(name -> Integer.valueOf(name.substring(0, name.indexOf(' ')))));
+
+            IntStream.concat(targets.stream().mapToInt(i -> i).sorted(), IntStream.of(9))
+                    .mapToLong(target -> origin + target * SECOND)
+                    .forEach(target -> {
+                        while (moved.stepTowards(target)) {
+                            assertTrue(moved.now() <= target);
+                        }
+                    });
+
+            assertEquals(expected, order);
+        }
     }
 
     @Test

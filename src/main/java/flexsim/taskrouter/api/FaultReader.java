@@ -31,7 +31,7 @@ final class FaultReader {
     private static final List<String> OF_REQUESTS =
             List.of("Method", "Path", "Status", "RetryAfter", "Latency", "Drop");
     private static final Map<String, Optional<Kind>> SUBJECTS = Map.of(
-            "requests",
+            "request",
             Optional.empty(),
             OfDelivery.name(Kind.ASSIGNMENT_CALLBACK),
             Optional.of(Kind.ASSIGNMENT_CALLBACK),
@@ -67,7 +67,7 @@ final class FaultReader {
         for (String name : OF_REQUESTS) {
             if (parameters.text(name).isPresent()) {
                 throw ApiError.invalid(
-                        "Parameter " + name + " goes with On=requests only, not with On=" + OfDelivery.name(kind));
+                        "Parameter " + name + " goes with On=request only, not with On=" + OfDelivery.name(kind));
             }
         }
         Fate fate = parameters

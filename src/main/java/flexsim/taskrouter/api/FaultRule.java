@@ -36,10 +36,10 @@ final class FaultRule {
 
         @Override
         public void write(JsonText json) {
-            json.text("on", "requests").text("method", method).text("path", path.text());
+            json.text("on", "request").text("method", method).text("path", path.text());
             status.ifPresent(value -> json.number("status", value));
-            retryAfter.ifPresent(value -> json.number("retryAfter", value));
-            json.number("latency", latency.toMillis()).flag("drop", drop);
+            retryAfter.ifPresent(value -> json.number("retry_after", value));
+            json.number("latency_ms", latency.toMillis()).flag("drop", drop);
         }
     }
 
@@ -51,7 +51,7 @@ final class FaultRule {
         }
 
         static String name(DeliveryFaults.Kind kind) {
-            return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "s";
+            return kind.name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -119,7 +119,8 @@ public final class LocalTaskRouter implements AutoCloseable {
         return clock;
     }
 
-    private boolean awaitQuiet(Duration longest) {
+    /** Waits until no webhook waits or is on the way, {@code longest} at most; returns whether that came to be. */
+    public boolean awaitQuiet(Duration longest) {
         return world.awaitQuiet(longest);
     }
 

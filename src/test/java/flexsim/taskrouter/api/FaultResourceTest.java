@@ -150,8 +150,8 @@ class FaultResourceTest {
         JsonNode rule = served.got(FAULTS).at("/faults/0");
 
         assertEquals(
-                "{\"id\":1,\"on\":\"requests\",\"method\":null,\"path\":\"/v1/Workspaces/*/Tasks\",\"status\":429,"
-                        + "\"retryAfter\":1,\"latency\":0,\"drop\":false,\"next\":1,\"seen\":3,\"struck\":1}",
+                "{\"id\":1,\"on\":\"request\",\"method\":null,\"path\":\"/v1/Workspaces/*/Tasks\",\"status\":429,"
+                        + "\"retry_after\":1,\"latency_ms\":0,\"drop\":false,\"next\":1,\"seen\":3,\"struck\":1}",
                 rule.toString());
     }
 
@@ -206,10 +206,10 @@ class FaultResourceTest {
                 "Status=500&Probability=1&Seed=x | Parameter Seed must be a whole number of 64 bits, found 'x'",
                 "Latency=60001              | Parameter Latency must be a whole number from 1 to 60000, found '60001'",
                 "Fate=lost                  | Parameter Fate goes with deliveries only",
-                "On=event-sinks             | Missing required parameter Fate",
-                "On=event-sinks&Fate=late   | Parameter Fate must be one of duplicated, lost, found 'late'",
-                "On=event-sinks&Fate=lost&Status=500 | Parameter Status goes with On=requests only, not with On=event-sinks",
-                "On=mail                    | Parameter On must be one of assignment-callbacks, event-callbacks, event-sinks, requests, found 'mail'",
+                "On=event_sink             | Missing required parameter Fate",
+                "On=event_sink&Fate=late   | Parameter Fate must be one of duplicated, lost, found 'late'",
+                "On=event_sink&Fate=lost&Status=500 | Parameter Status goes with On=request only, not with On=event_sink",
+                "On=mail                    | Parameter On must be one of assignment_callback, event_callback, event_sink, request, found 'mail'",
                 "Stauts=500                 | Unknown parameter Stauts"
             })
     void what_is_wrong_is_named_and_no_rule_is_made(String form, String message) throws Exception {
