@@ -101,12 +101,16 @@ final class FaultReader {
     }
 
     private OptionalInt status() {
-        OptionalInt status = parameters.integer("Status", TOO_MANY_REQUESTS, MOST_STATUS);
-        if (status.isPresent() && status.getAsInt() != TOO_MANY_REQUESTS && status.getAsInt() < LEAST_STATUS) {
+        OptionalInt status = parameters.integer("Status", 0, Integer.MAX_VALUE);
+        if (status.isPresent() && !answerable(status.getAsInt())) {
             throw ApiError.invalid(
                     "Parameter Status must be 429 or from 500 to 599, found '" + status.getAsInt() + "'");
         }
         return status;
+    }
+
+    private static boolean answerable(int status) {
+        return status == TOO_MANY_REQUESTS || status >= LEAST_STATUS && status <= MOST_STATUS;
     }
 
     /** A 429 always says when to come again. */

@@ -189,7 +189,8 @@ class FaultResourceTest {
             delimiter = '|',
             value = {
                 "''                         | A rule says what goes wrong: one of Status, Latency and Drop=true is needed",
-                "Status=404                 | Parameter Status must be a whole number from 429 to 599, found '404'",
+                "Status=404                 | Parameter Status must be 429 or from 500 to 599, found '404'",
+                "Status=600                 | Parameter Status must be 429 or from 500 to 599, found '600'",
                 "Status=430                 | Parameter Status must be 429 or from 500 to 599, found '430'",
                 "Status=500&Drop=true       | Status and Drop cannot be combined",
                 "Status=500&RetryAfter=1    | Parameter RetryAfter goes with Status 429 or 503 only",
