@@ -57,7 +57,9 @@ public final class ClockControl {
      * @throws IllegalStateException when the clock is not stepped
      */
     public synchronized boolean advance(Duration duration) {
-        return moveTo(clock.now() + Micros.of(duration), awaitQuiet());
+        requireStepped();
+        boolean settled = awaitQuiet();
+        return moveTo(clock.now() + Micros.of(duration), settled);
     }
 
     /**
@@ -67,8 +69,16 @@ public final class ClockControl {
      * @throws IllegalStateException when the clock is not stepped
      */
     public synchronized boolean skipToNextDeadline() {
+        requireStepped();
         boolean settled = awaitQuiet();
         return moveTo(clock.nextDue().orElse(clock.now()), settled);
+    }
+
+    /** Before any waiting. */
+    private void requireStepped() {
+        if (clock.mode() != Mode.STEPPED) {
+            throw new IllegalStateException("a clock in wall time cannot be moved");
+        }
     }
 
     private boolean moveTo(long target, boolean settledBefore) {

@@ -53,13 +53,26 @@ final class ClockResource {
             throw ApiError.invalid("Advance and SkipToNextDeadline cannot be combined: give one of them");
         }
         boolean moves = advance.isPresent() || skip;
-        if (moves && mode.orElse(clock.read().mode()) == Mode.WALL) {
-            throw ApiError.invalid("A clock in wall time cannot be moved: send Mode=stepped, before or together with"
-                    + " Advance or SkipToNextDeadline");
+        if (moves && mode.equals(Optional.of(Mode.WALL))) {
+            throw notStepped();
         }
         mode.ifPresent(clock::switchTo);
-        boolean settled = advance.map(clock::advance).orElseGet(() -> !skip || clock.skipToNextDeadline());
+        boolean settled = !moves || move(advance);
         return Answer.ok(json -> write(json, clock.read()).flag("settled", settled));
+    }
+
+    /** Empty: to the next deadline. Somebody else may have let the clock go meanwhile: so the clock itself is asked. */
+    private boolean move(Optional<Duration> advance) {
+        try {
+            return advance.isPresent() ? clock.advance(advance.get()) : clock.skipToNextDeadline();
+        } catch (IllegalStateException running) {
+            throw notStepped();
+        }
+    }
+
+    private static ApiError notStepped() {
+        return ApiError.invalid("A clock in wall time cannot be moved: send Mode=stepped, before or together with"
+                + " Advance or SkipToNextDeadline");
     }
 
     private static JsonText write(JsonText json, ClockControl.Reading reading) {

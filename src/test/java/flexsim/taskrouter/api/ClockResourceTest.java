@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /_flexsim/clock}. */
 class ClockResourceTest {
@@ -157,6 +158,17 @@ class ClockResourceTest {
 
         assertEquals("stepped", moved.get("mode").asText());
         assertTrue(secondsPassed() >= 60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Advance=1", "SkipToNextDeadline=true"})
+    void a_clock_that_runs_cannot_be_moved(String form) throws Exception {
+        served.posted(CLOCK, "Mode=wall");
+
+        HttpResponse<String> answer = served.send(served.post(CLOCK, form));
+
+        assertEquals(400, answer.statusCode());
+        assertTrue(answer.body().contains("A clock in wall time cannot be moved"), answer.body());
     }
 
     @ParameterizedTest(name = "{0}")
