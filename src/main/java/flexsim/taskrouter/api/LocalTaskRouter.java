@@ -5,6 +5,7 @@ import flexsim.taskrouter.Event;
 import flexsim.time.Scheduler;
 import flexsim.time.SwitchableScheduler;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -75,7 +76,8 @@ public final class LocalTaskRouter implements AutoCloseable {
                 ? Optional.of(new ClockControl(switchable, this::awaitQuiet, this::timersBehind))
                 : Optional.empty();
         Account account = new Account(credentials.accountSid(), scheduler.now());
-        creation = () -> new World(setup, scheduler, callbackPatience);
+        HttpClient connections = WebhookClient.connections(callbackPatience);
+        creation = () -> new World(setup, scheduler, connections, callbackPatience);
         entrance = of -> new Door(
                 of.gate(),
                 routes(of, account, setup.tools()),

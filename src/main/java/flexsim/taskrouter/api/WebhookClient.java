@@ -39,8 +39,21 @@ final class WebhookClient {
     private final Semaphore slots = new Semaphore(MAX_IN_FLIGHT);
     private final Queue<Delivery> waiting = new ArrayDeque<>();
 
+    /**
+     * The connections, to be shared by clients that come and go: those that they leave behind are slow to end.
+     *
+     * @param patience how long connecting may take
+     */
+    static HttpClient connections(Duration patience) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(patience)
+                .build();
+    }
+
     /** {@code patience}: how long an answer may take, its body included. */
-    WebhookClient(String authToken, Duration patience) {
+    WebhookClient(HttpClient connections, String authToken, Duration patience) {
         this.signature = new RequestSignature(authToken);
         this.patience = patience;
         AtomicInteger number = new AtomicInteger();
@@ -49,12 +62,7 @@ final class WebhookClient {
             thread.setDaemon(true);
             return thread;
         });
-        this.http = HttpClient.newBuilder()
-                .executor(threads)
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience)
-                .build();
+        this.http = connections;
     }
 
     private int unfinished;

@@ -4,6 +4,7 @@ import flexsim.taskrouter.WorkspaceSetup;
 import flexsim.time.Pause;
 import flexsim.time.RealTime;
 import flexsim.time.Scheduler;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +22,12 @@ final class World {
     private final Faults faults = new Faults(Pause.wall());
     private final Gate gate;
 
-    World(LocalTaskRouter.Setup setup, Scheduler scheduler, Duration callbackPatience) {
+    World(LocalTaskRouter.Setup setup, Scheduler scheduler, HttpClient connections, Duration callbackPatience) {
         Credentials credentials = setup.credentials();
         gate = setup.tools().rateLimits() == RateLimits.TWILIO
                 ? Gate.both(new RateLimiter(RealTime.micros()), faults)
                 : faults;
-        webhooks = new WebhookClient(credentials.authToken(), callbackPatience);
+        webhooks = new WebhookClient(connections, credentials.authToken(), callbackPatience);
         AssignmentCallbacks callbacks =
                 new AssignmentCallbacks(credentials.accountSid(), webhooks, new Warnings(scheduler, LOG::warn));
         workspaces = new Workspaces(scheduler, setup.seed(), callbacks::attach);
