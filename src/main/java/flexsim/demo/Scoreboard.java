@@ -9,6 +9,7 @@ import flexsim.taskrouter.WorkerView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -26,6 +27,8 @@ public final class Scoreboard {
         ABANDONED,
         TIMED_OUT
     }
+
+    private static final Set<TaskEvent.Type> GONE = Set.of(TaskEvent.Type.DELETED, TaskEvent.Type.SYSTEM_DELETED);
 
     private final Predicate<String> abandonment;
     private final Map<String, TaskView> live = new HashMap<>();
@@ -45,7 +48,7 @@ public final class Scoreboard {
     /** Takes note of {@code event}; events must come in the order in which they happened. */
     public synchronized void record(Event event) {
         if (event instanceof TaskEvent e) {
-            record(e.task(), e.kind() == TaskEvent.Type.DELETED);
+            record(e.task(), GONE.contains(e.kind()));
         } else if (event instanceof Event.ReservationEvent e) {
             record(e.task(), false);
         } else if (event instanceof WorkerEvent e) {

@@ -83,21 +83,74 @@ public sealed interface Command {
             int reservationTimeout)
             implements Command {}
 
-    /** An empty text as URL removes it. */
+    /** An empty text as URL removes it. {@code reEvaluateTasks}: its pending tasks go through it anew. */
     record UpdateWorkflow(
             String sid,
             Optional<String> friendlyName,
             Optional<WorkflowDocument> document,
             Optional<String> assignmentCallbackUrl,
             Optional<String> fallbackAssignmentCallbackUrl,
-            OptionalInt reservationTimeout)
-            implements Command {}
+            OptionalInt reservationTimeout,
+            boolean reEvaluateTasks)
+            implements Command {
+        /** Leaves tasks on their way alone. */
+        public UpdateWorkflow(
+                String sid,
+                Optional<String> friendlyName,
+                Optional<WorkflowDocument> document,
+                Optional<String> assignmentCallbackUrl,
+                Optional<String> fallbackAssignmentCallbackUrl,
+                OptionalInt reservationTimeout) {
+            this(
+                    sid,
+                    friendlyName,
+                    document,
+                    assignmentCallbackUrl,
+                    fallbackAssignmentCallbackUrl,
+                    reservationTimeout,
+                    false);
+        }
+    }
 
     record DeleteWorkflow(String sid) implements Command {}
 
-    /** {@code workflowSid} may be empty when the workspace has exactly one workflow; {@code timeout} in seconds. */
-    record CreateTask(Attributes attributes, Optional<String> workflowSid, int timeout, int priority, String channel)
-            implements Command {}
+    /**
+     * A new task goes through a workflow, or straight to a queue or a worker.
+     *
+     * @param workflowSid may be empty when the workspace has exactly one workflow, or with one of the last two SIDs
+     * @param timeout seconds
+     * @param virtualStart where its age is counted from when tasks are ordered, in microseconds; else its creation
+     * @param routingTarget SID of the worker, queue or workflow that it is for
+     * @param ignoreCapacity only where that is a worker: whether it gets the task whatever its capacity and activity; by
+     *     default true
+     * @param taskQueueSid the queue that it is for
+     */
+    record CreateTask(
+            Attributes attributes,
+            Optional<String> workflowSid,
+            int timeout,
+            int priority,
+            String channel,
+            Optional<Long> virtualStart,
+            Optional<String> routingTarget,
+            Optional<Boolean> ignoreCapacity,
+            Optional<String> taskQueueSid)
+            implements Command {
+        /** Through a workflow, in its turn. */
+        public CreateTask(
+                Attributes attributes, Optional<String> workflowSid, int timeout, int priority, String channel) {
+            this(
+                    attributes,
+                    workflowSid,
+                    timeout,
+                    priority,
+                    channel,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
 
     record UpdateTask(
             String sid,
@@ -105,8 +158,20 @@ public sealed interface Command {
             Optional<TaskStatus> status,
             Optional<String> reason,
             OptionalInt priority,
-            Optional<String> channel)
-            implements Command {}
+            Optional<String> channel,
+            Optional<Long> virtualStart)
+            implements Command {
+        /** Leaves the virtual start as it is. */
+        public UpdateTask(
+                String sid,
+                Optional<Attributes> attributes,
+                Optional<TaskStatus> status,
+                Optional<String> reason,
+                OptionalInt priority,
+                Optional<String> channel) {
+            this(sid, attributes, status, reason, priority, channel, Optional.empty());
+        }
+    }
 
     record DeleteTask(String sid) implements Command {}
 

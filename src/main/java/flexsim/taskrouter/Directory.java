@@ -85,6 +85,13 @@ final class Directory {
         return Optional.ofNullable(workersByName.get(folded(friendlyName)));
     }
 
+    /** The worker that a known-worker target asks for. */
+    Optional<WorkerState> worker(KnownWorker.Named named) {
+        return named.field() == KnownWorker.Field.SID
+                ? Optional.ofNullable(workers.get(named.value()))
+                : workerNamed(named.value());
+    }
+
     void add(WorkerState worker) {
         workers.put(worker.sid, worker);
         workersByName.put(folded(worker.friendlyName), worker);

@@ -17,9 +17,9 @@ import java.util.function.Function;
 public final class Engine {
     private final SteppedScheduler agenda;
     private final Directory directory;
-    private final Matching matching = new Matching();
     private final Journal journal;
     private final WorkspaceState workspace;
+    private final Staffing staffing;
     private final ActivityCommands activities;
     private final TaskChannelCommands channels;
     private final TaskQueueCommands queues;
@@ -39,18 +39,19 @@ public final class Engine {
         workspace = new WorkspaceState(sid, setup, activities.add("Offline", false), now);
         activities.add("Unavailable", false);
         activities.add("Available", true);
+        Matching matching = new Matching(directory, workspace);
         Lifecycle lifecycle = new Lifecycle(directory, matching, journal, agenda, workspace);
-        channels = new TaskChannelCommands(directory, lifecycle, journal, agenda);
+        staffing = lifecycle.staffing();
+        channels = new TaskChannelCommands(directory, staffing, journal, agenda);
         channels.add(TaskChannelCommands.DEFAULT, "Default", false);
         channels.add("voice", "Voice", false);
         channels.add("sms", "SMS", false);
         channels.add("chat", "Programmable Chat", false);
         channels.add("video", "Video", false);
-        queues = new TaskQueueCommands(directory, matching, lifecycle, journal, agenda);
+        queues = new TaskQueueCommands(directory, matching, staffing, journal, agenda);
         workers = new WorkerCommands(directory, matching, lifecycle, channels, journal, agenda);
-        workflows = new WorkflowCommands(directory, journal, agenda);
+        workflows = new WorkflowCommands(directory, lifecycle, journal, agenda);
         tasks = new TaskCommands(directory, lifecycle, journal, agenda, workspace);
-        matching.drainFirst(setup.prioritizeQueueOrder());
         journal.workspace("workspace.created", workspace());
     }
 
@@ -129,13 +130,21 @@ public final class Engine {
         workspace.defaultActivity = defaultActivity;
         workspace.timeoutActivity = timeoutActivity;
         command.friendlyName().ifPresent(name -> workspace.friendlyName = name);
-        command.multiTaskEnabled().ifPresent(enabled -> workspace.multiTaskEnabled = enabled);
+        command.multiTaskEnabled().ifPresent(this::multiTask);
         command.eventCallbackUrl().ifPresent(url -> workspace.eventCallbackUrl = unlessEmpty(url));
         command.eventsFilter().ifPresent(filter -> workspace.eventsFilter = unlessEmpty(filter));
-        command.prioritizeQueueOrder().ifPresent(matching::drainFirst);
+        command.prioritizeQueueOrder().ifPresent(order -> workspace.prioritizeQueueOrder = order);
         workspace.updated = agenda.now();
         journal.workspace("workspace.updated", workspace());
         return workspace.sid;
+    }
+
+    /** Who is free depends on it. */
+    private void multiTask(boolean enabled) {
+        if (enabled != workspace.multiTaskEnabled) {
+            workspace.multiTaskEnabled = enabled;
+            staffing.changeAll(directory.workers.values(), worker -> {});
+        }
     }
 
     private static Optional<String> unlessEmpty(String text) {
@@ -167,7 +176,7 @@ public final class Engine {
                 workspace.multiTaskEnabled,
                 workspace.eventCallbackUrl,
                 workspace.eventsFilter,
-                matching.drainedFirst(),
+                workspace.prioritizeQueueOrder,
                 workspace.created,
                 workspace.updated);
     }
@@ -238,6 +247,11 @@ public final class Engine {
 
     public Optional<TaskView> task(String sid) {
         return Optional.ofNullable(directory.tasks.get(sid)).map(TaskState::view);
+    }
+
+    /** Why the task is where it is; empty when there is no such task. */
+    public Optional<Explanation> explain(String taskSid) {
+        return Optional.ofNullable(directory.tasks.get(taskSid)).map(new Explaining(directory, workspace)::of);
     }
 
     /** Empty when there is no such task. */

@@ -16,7 +16,7 @@ public sealed interface Event {
      * @param task as it is now
      * @param before as it was, where the event tells of a move: to another queue, to another target, to another priority
      * @param queue the queue it is in, or was last in
-     * @param workflow its own
+     * @param workflow its own; absent where it was made for a worker or a queue
      */
     record TaskEvent(
             long at,
@@ -24,7 +24,7 @@ public sealed interface Event {
             TaskView task,
             Optional<TaskView> before,
             Optional<TaskQueueView> queue,
-            WorkflowView workflow)
+            Optional<WorkflowView> workflow)
             implements Event {
         /** How it changed. */
         public enum Type {
@@ -56,14 +56,19 @@ public sealed interface Event {
         }
     }
 
-    /** A reservation was made or changed. The workflow and queue are the task's at that instant. */
+    /**
+     * A reservation was made or changed. The workflow and queue are the task's at that instant.
+     *
+     * @param queue absent where the task was made for a worker
+     * @param workflow absent where the task was made for a worker or a queue
+     */
     record ReservationEvent(
             long at,
             ReservationView reservation,
             TaskView task,
             WorkerView worker,
-            TaskQueueView queue,
-            WorkflowView workflow)
+            Optional<TaskQueueView> queue,
+            Optional<WorkflowView> workflow)
             implements Event {
         @Override
         public String type() {

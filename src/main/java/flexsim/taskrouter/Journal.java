@@ -37,7 +37,7 @@ final class Journal {
                 task.view(),
                 before,
                 Optional.ofNullable(task.queue).map(TaskQueueState::view),
-                task.workflow.view()));
+                task.workflow.map(WorkflowState::view)));
     }
 
     void reservation(ReservationState reservation) {
@@ -46,8 +46,8 @@ final class Journal {
                 reservation.view(),
                 reservation.task.view(),
                 reservation.worker.view(),
-                reservation.task.queue.view(),
-                reservation.task.workflow.view()));
+                Optional.ofNullable(reservation.task.queue).map(TaskQueueState::view),
+                reservation.task.workflow.map(WorkflowState::view)));
     }
 
     void worker(Event.WorkerEvent.Type type, WorkerState worker) {

@@ -5,7 +5,7 @@ import flexsim.time.Scheduler;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Takes tasks and reservations through their lives: workflow, waiting, reservation, work, end. Every public step leaves
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  *
  * <p>Source of the rules: Twilio, "Lifecycle of a task", "Reservation resource", "Workflow timeout evaluation".
  */
-final class Lifecycle {
+final class Lifecycle implements Passage.Ends {
     /** A task that has ended is kept this long. */
     private static final long KEPT = 300 * Micros.PER_SECOND;
 
@@ -22,8 +22,15 @@ final class Lifecycle {
 
     static final String TTL_EXCEEDED = "Task TTL Exceeded";
     static final String WORKFLOW_TIMED_OUT = "Workflow timed out";
+    static final String WORKFLOW_SKIPPED = "Workflow skipped";
     static final String UNMATCHED = "No workflow filter matched and there is no default filter";
     static final String TOO_MANY_ASSIGNMENTS = "Max assignment count exceeded";
+
+    /** How long a task may be assigned. */
+    private static final long LONGEST_ASSIGNMENT = 86_400 * Micros.PER_SECOND;
+
+    /** Seconds that a reservation is open where no workflow says it. */
+    private static final int RESERVATION_TIMEOUT = 120;
 
     private final Directory directory;
     private final Matching matching;
@@ -31,6 +38,8 @@ final class Lifecycle {
     private final Scheduler clock;
     private final WorkspaceState workspace;
     private final Settlement settlement;
+    private final Staffing staffing;
+    private final Passage passage;
 
     Lifecycle(Directory directory, Matching matching, Journal journal, Scheduler clock, WorkspaceState workspace) {
         this.directory = directory;
@@ -39,135 +48,87 @@ final class Lifecycle {
         this.clock = clock;
         this.workspace = workspace;
         this.settlement = new Settlement(matching, this::offerWork);
+        this.staffing = new Staffing(directory, matching, settlement, journal, clock);
+        this.passage = new Passage(directory, settlement, journal, clock, this);
+    }
+
+    Staffing staffing() {
+        return staffing;
     }
 
     // ---- tasks on their way to a worker
 
     /** Begins a new task's life. */
     void begin(TaskState task) {
-        task.workflow.liveTasks++;
+        task.workflow.ifPresent(workflow -> workflow.liveTasks++);
         journal.task(Event.TaskEvent.Type.CREATED, task);
         task.lifeAlarm = clock.at(
                 task.created + task.timeout * Micros.PER_SECOND, () -> settled(() -> cancel(task, TTL_EXCEEDED)));
-        journal.task(Event.TaskEvent.Type.WORKFLOW_ENTERED, task);
-        settled(() -> drive(task));
+        settled(() -> passage.begin(task));
     }
 
-    /** Sends a pending task through its workflow anew; its age stays. */
+    /** Sends a task through its workflow anew, one that is reserved as soon as its reservations have failed. */
     void redrive(TaskState task) {
-        settled(() -> {
-            stopWaiting(task);
-            drive(task);
-        });
+        redriveAll(List.of(task));
     }
 
-    /** The rules in force now are the task's until it is driven anew, whatever becomes of the workflow. */
-    private void drive(TaskState task) {
-        task.document = task.workflow.document;
-        follow(task, task.document.first(task.scope(), task.age(clock.now())));
+    /** The same for many, of which the first in order has the first choice of the free workers. */
+    void redriveAll(Collection<TaskState> tasks) {
+        List<TaskState> pending = tasks.stream()
+                .filter(task -> task.workflow.isPresent() && task.status == TaskStatus.PENDING)
+                .sorted(WaitingLine.FIFO)
+                .toList();
+        tasks.stream().filter(task -> task.status == TaskStatus.RESERVED).forEach(task -> task.stale = true);
+        settled(() -> {
+            pending.forEach(passage::stopWaiting);
+            pending.forEach(passage::drive);
+        });
     }
 
     /** Runs {@code change} on a waiting task and gives it its new place in the line. */
     void replace(TaskState task, Runnable change) {
         settled(() -> {
-            stopWaiting(task);
+            passage.stopWaiting(task);
             change.run();
-            startWaiting(task);
+            passage.await(task);
         });
-    }
-
-    private void follow(TaskState task, WorkflowDocument.Step step) {
-        if (step instanceof WorkflowDocument.InTarget target) {
-            enter(task, target);
-        } else if (step instanceof WorkflowDocument.TimedOut) {
-            journal.task(Event.TaskEvent.Type.WORKFLOW_TIMEOUT, task);
-            cancel(task, WORKFLOW_TIMED_OUT);
-        } else {
-            cancel(task, UNMATCHED);
-        }
-    }
-
-    private void enter(TaskState task, WorkflowDocument.InTarget step) {
-        TaskQueueState queue = directory.queues.get(step.target().queueSid());
-        if (queue == null) {
-            follow(task, task.document.after(step, task.scope(), task.age(clock.now())));
-            return;
-        }
-        boolean moved = queue != task.queue;
-        if (moved && task.queue != null) {
-            journal.task(Event.TaskEvent.Type.QUEUE_MOVED, task);
-            task.queue.liveTasks--;
-        }
-        task.step = step;
-        step.target().priority().ifPresent(priority -> task.priority = priority);
-        if (moved) {
-            task.queue = queue;
-            queue.liveTasks++;
-            task.queueEntered = clock.now();
-        }
-        journal.task(Event.TaskEvent.Type.WORKFLOW_TARGET_MATCHED, task);
-        if (moved) {
-            journal.task(Event.TaskEvent.Type.QUEUE_ENTERED, task);
-        }
-        startWaiting(task);
-    }
-
-    private void startWaiting(TaskState task) {
-        task.step
-                .endAge()
-                .ifPresent(age -> task.targetAlarm =
-                        clock.at(task.created + age * Micros.PER_SECOND, () -> settled(() -> leaveTarget(task))));
-        task.queue.addWaiting(task);
-        List<WorkerChannelState> workers = matching.workersFor(task);
-        if (!workers.isEmpty()) {
-            reserve(task, workers);
-        }
-    }
-
-    private void stopWaiting(TaskState task) {
-        task.targetAlarm.cancel();
-        if (task.line != null) {
-            task.queue.removeWaiting(task);
-        }
-    }
-
-    private void leaveTarget(TaskState task) {
-        stopWaiting(task);
-        journal.task(Event.TaskEvent.Type.QUEUE_TIMEOUT, task);
-        follow(task, task.document.after(task.step, task.scope(), task.age(clock.now())));
     }
 
     // ---- reservations
 
-    private void reserve(TaskState task, List<WorkerChannelState> workers) {
-        stopWaiting(task);
+    @Override
+    public boolean reserve(TaskState task) {
+        List<WorkerChannelState> workers = matching.workersFor(task);
+        if (workers.isEmpty()) {
+            return false;
+        }
         task.status = TaskStatus.RESERVED;
         task.assignments++;
         task.touch(clock.now());
-        for (WorkerChannelState channel : workers) {
-            ReservationState reservation = new ReservationState(directory.newSid("WR"), task, channel, clock.now());
-            directory.reservations.put(reservation.sid, reservation);
-            task.reservations.add(reservation);
-            channel.worker.reservations.put(reservation.sid, reservation);
-            occupy(channel);
-            reservation.timeoutAlarm = clock.at(
-                    clock.now() + task.workflow.reservationTimeout * Micros.PER_SECOND,
-                    () -> settled(() -> timeOut(reservation)));
-            journal.reservation(reservation);
+        workers.forEach(channel -> reserve(task, channel));
+        return true;
+    }
+
+    private void reserve(TaskState task, WorkerChannelState channel) {
+        ReservationState reservation = new ReservationState(directory.newSid("WR"), task, channel, clock.now());
+        directory.reservations.put(reservation.sid, reservation);
+        task.reservations.add(reservation);
+        channel.worker.reservations.put(reservation.sid, reservation);
+        staffing.reserved(channel);
+        int timeout = task.workflow.map(workflow -> workflow.reservationTimeout).orElse(RESERVATION_TIMEOUT);
+        reservation.timeoutAlarm =
+                clock.at(clock.now() + timeout * Micros.PER_SECOND, () -> settled(() -> timeOut(reservation)));
+        journal.reservation(reservation);
+        followWork(reservation, queue -> queue.reservationActivity);
+    }
+
+    /** Without multitasking a worker's activity follows its work. */
+    private void followWork(ReservationState reservation, Function<TaskQueueState, Optional<ActivityState>> activity) {
+        if (!workspace.multiTaskEnabled) {
+            Optional.ofNullable(reservation.task.queue)
+                    .flatMap(activity)
+                    .ifPresent(next -> staffing.move(reservation.worker, next));
         }
-    }
-
-    private void occupy(WorkerChannelState channel) {
-        channel.load++;
-        startIdleTimeAnew(channel);
-    }
-
-    /** Idle time counts from the last assignment; an offer counts too, so that one who rejects goes to the end. */
-    private void startIdleTimeAnew(WorkerChannelState channel) {
-        matching.withdraw(channel.worker);
-        channel.lastReserved = clock.now();
-        channel.worker.idleSince = clock.now();
-        matching.restore(channel.worker);
     }
 
     /** Accepts a pending reservation: the task is assigned, reservations of other workers are rescinded. */
@@ -175,13 +136,15 @@ final class Lifecycle {
         settled(() -> {
             TaskState task = reservation.task;
             move(reservation, ReservationStatus.ACCEPTED);
-            reservation.workerChannel.assigned++;
-            startIdleTimeAnew(reservation.workerChannel);
+            staffing.accepted(reservation.workerChannel);
             task.lifeAlarm.cancel();
+            task.lifeAlarm =
+                    clock.at(clock.now() + LONGEST_ASSIGNMENT, () -> remove(task, Event.TaskEvent.Type.SYSTEM_DELETED));
             task.status = TaskStatus.ASSIGNED;
             task.touch(clock.now());
             journal.reservation(reservation);
             endPending(task, ReservationStatus.RESCINDED);
+            followWork(reservation, queue -> queue.assignmentActivity);
         });
     }
 
@@ -189,14 +152,14 @@ final class Lifecycle {
     void reject(ReservationState reservation, Optional<ActivityState> activity) {
         settled(() -> {
             release(reservation, ReservationStatus.REJECTED);
-            activity.ifPresent(next -> moveWorker(reservation.worker, next));
+            activity.ifPresent(next -> staffing.move(reservation.worker, next));
             returnToPending(reservation.task);
         });
     }
 
     private void timeOut(ReservationState reservation) {
         release(reservation, ReservationStatus.TIMEOUT);
-        moveWorker(reservation.worker, workspace.timeoutActivity);
+        staffing.move(reservation.worker, workspace.timeoutActivity);
         returnToPending(reservation.task);
     }
 
@@ -208,15 +171,10 @@ final class Lifecycle {
         }
         task.status = TaskStatus.PENDING;
         task.touch(clock.now());
-        double age = task.age(clock.now());
-        boolean over =
-                task.step.endAge().isPresent() && age >= task.step.endAge().getAsInt();
         if (task.assignments >= MAX_ASSIGNMENTS) {
             cancel(task, TOO_MANY_ASSIGNMENTS);
-        } else if (over) {
-            leaveTarget(task);
         } else {
-            startWaiting(task);
+            passage.resume(task);
         }
     }
 
@@ -229,13 +187,9 @@ final class Lifecycle {
 
     /** Ends a live reservation and frees its worker. */
     private void release(ReservationState reservation, ReservationStatus status) {
-        WorkerChannelState channel = reservation.workerChannel;
-        if (reservation.status == ReservationStatus.ACCEPTED) {
-            channel.assigned--;
-        }
+        boolean accepted = reservation.status == ReservationStatus.ACCEPTED;
         move(reservation, status);
-        channel.load--;
-        settlement.freed(reservation.worker);
+        staffing.released(reservation.workerChannel, accepted);
         journal.reservation(reservation);
     }
 
@@ -250,15 +204,17 @@ final class Lifecycle {
 
     /** Wraps an assigned task up. */
     void wrap(TaskState task, Optional<String> reason) {
-        accepted(task).ifPresent(reservation -> {
-            reservation.workerChannel.assigned--;
-            move(reservation, ReservationStatus.WRAPPING);
+        settled(() -> {
+            Optional<ReservationState> reservation = accepted(task);
+            reservation.ifPresent(r -> move(r, ReservationStatus.WRAPPING));
+            task.lifeAlarm.cancel();
+            task.status = TaskStatus.WRAPPING;
+            task.reason = reason.or(() -> task.reason);
+            task.touch(clock.now());
+            reservation.ifPresent(journal::reservation);
+            journal.task(Event.TaskEvent.Type.WRAPUP, task);
+            reservation.ifPresent(r -> staffing.wrapped(r.workerChannel));
         });
-        task.status = TaskStatus.WRAPPING;
-        task.reason = reason.or(() -> task.reason);
-        task.touch(clock.now());
-        accepted(task).ifPresent(journal::reservation);
-        journal.task(Event.TaskEvent.Type.WRAPUP, task);
     }
 
     /** Completes an assigned or wrapping task. */
@@ -278,8 +234,9 @@ final class Lifecycle {
         settled(() -> cancel(task, reason.orElse("")));
     }
 
-    private void cancel(TaskState task, String reason) {
-        stopWaiting(task);
+    @Override
+    public void cancel(TaskState task, String reason) {
+        passage.stopWaiting(task);
         task.status = TaskStatus.CANCELED;
         task.reason = Optional.of(reason).filter(text -> !text.isEmpty());
         task.touch(clock.now());
@@ -290,10 +247,14 @@ final class Lifecycle {
 
     /** Removes a task in whatever state; its worker is free again. */
     void delete(TaskState task) {
+        remove(task, Event.TaskEvent.Type.DELETED);
+    }
+
+    private void remove(TaskState task, Event.TaskEvent.Type how) {
         settled(() -> {
-            stopWaiting(task);
+            passage.stopWaiting(task);
             task.lifeAlarm.cancel();
-            journal.task(Event.TaskEvent.Type.DELETED, task);
+            journal.task(how, task);
             endPending(task, ReservationStatus.CANCELED);
             accepted(task).ifPresent(reservation -> release(reservation, ReservationStatus.COMPLETED));
             if (!task.status.ended()) {
@@ -310,7 +271,7 @@ final class Lifecycle {
     }
 
     private static void leaveCounts(TaskState task) {
-        task.workflow.liveTasks--;
+        task.workflow.ifPresent(workflow -> workflow.liveTasks--);
         if (task.queue != null) {
             task.queue.liveTasks--;
         }
@@ -324,40 +285,6 @@ final class Lifecycle {
 
     // ---- workers
 
-    /** Runs {@code change} on a worker's activity, channels or memberships, and offers it what it may take then. */
-    void change(WorkerState worker, Runnable change) {
-        settled(() -> {
-            matching.withdraw(worker);
-            change.run();
-            settlement.freed(worker);
-        });
-    }
-
-    /** The same change for many workers; all of them are changed before any is offered work. */
-    void changeAll(Collection<WorkerState> workers, Consumer<WorkerState> change) {
-        settled(() -> workers.forEach(worker -> change(worker, () -> change.accept(worker))));
-    }
-
-    /** Moves a worker to another activity. */
-    void moveWorker(WorkerState worker, ActivityState next) {
-        ActivityState previous = worker.activity;
-        if (next == previous) {
-            return;
-        }
-        settled(() -> {
-            matching.withdraw(worker);
-            worker.activity = next;
-            worker.statusChanged = clock.now();
-            if (next.available && !previous.available) {
-                worker.idleSince = clock.now();
-            }
-            worker.touch(clock.now());
-            reviewQueuesThatReadState(worker);
-            settlement.freed(worker);
-            journal.workerActivity(worker, previous);
-        });
-    }
-
     /** Rejects everything that is still only offered to {@code worker}. */
     void rejectPending(WorkerState worker) {
         settled(() -> {
@@ -369,13 +296,6 @@ final class Lifecycle {
         });
     }
 
-    /** Recomputes which queues a withdrawn worker serves, where that depends on more than its attributes. */
-    void reviewQueuesThatReadState(WorkerState worker) {
-        directory.queues.values().stream()
-                .filter(TaskQueueState::readsWorkerState)
-                .forEach(queue -> matching.review(worker, queue));
-    }
-
     private void settled(Runnable step) {
         settlement.run(step);
     }
@@ -383,7 +303,8 @@ final class Lifecycle {
     private void offerWork(WorkerState worker) {
         Optional<TaskState> task = matching.taskFor(worker);
         while (task.isPresent()) {
-            reserve(task.get(), matching.workersFor(task.get()));
+            passage.stopWaiting(task.get());
+            reserve(task.get());
             task = matching.taskFor(worker);
         }
     }

@@ -1,8 +1,10 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Expression;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who could take what. Keeps, for each queue and channel, the workers that are free; and answers which worker a task
@@ -12,14 +14,12 @@ import java.util.Optional;
  * the worker that it concerns.
  */
 final class Matching {
-    private TaskOrder drainedFirst = TaskOrder.FIFO;
+    private final Directory directory;
+    private final WorkspaceState workspace;
 
-    void drainFirst(TaskOrder order) {
-        drainedFirst = order;
-    }
-
-    TaskOrder drainedFirst() {
-        return drainedFirst;
+    Matching(Directory directory, WorkspaceState workspace) {
+        this.directory = directory;
+        this.workspace = workspace;
     }
 
     /** Takes {@code worker} from among the idle, before anything changes that its rank or membership depends on. */
@@ -37,7 +37,7 @@ final class Matching {
     /** Puts {@code worker} among the idle of every channel on which it is free; the counterpart of withdrawing. */
     void restore(WorkerState worker) {
         for (WorkerChannelState channel : worker.channels.values()) {
-            if (!channel.idle && channel.free()) {
+            if (!channel.idle && free(channel)) {
                 channel.rank = channel.channel.optimizedRouting
                         ? Math.max(channel.lastReserved, worker.statusChanged)
                         : worker.idleSince;
@@ -47,51 +47,87 @@ final class Matching {
         }
     }
 
+    /** Whether the worker can take one more task of this channel; without multitasking, whether it has none at all. */
+    private boolean free(WorkerChannelState channel) {
+        if (!channel.worker.activity.available) {
+            return false;
+        }
+        return workspace.multiTaskEnabled
+                ? channel.available && channel.load < channel.capacity
+                : !channel.worker.hasLiveReservations();
+    }
+
     /** Recomputes the membership of a withdrawn {@code worker} in {@code queue}. */
     void review(WorkerState worker, TaskQueueState queue) {
         if (queue.admits(worker)) {
-            queue.members.add(worker);
+            queue.join(worker);
             worker.queues.add(queue);
         } else {
-            queue.members.remove(worker);
+            queue.leave(worker);
             worker.queues.remove(queue);
         }
     }
 
-    /** The free workers for a waiting task, best first, at most as many as its queue reserves at once. */
+    /** The free workers for a task, best first, at most as many as its queue reserves at once. */
     List<WorkerChannelState> workersFor(TaskState task) {
-        Optional<Expression> expression = task.step.target().expression();
-        return task.queue.idle(task.channel).stream()
-                .filter(c -> expression.isEmpty() || expression.get().matches(new TargetScope(task, c.worker)))
+        if (task.assignee.isPresent()) {
+            WorkerChannelState channel = task.assignee.get().channels.get(task.channel);
+            return task.ignoreCapacity || channel.idle ? List.of(channel) : List.of();
+        }
+        Optional<WorkflowDocument.Target> target = task.target();
+        Optional<Expression> expression = target.flatMap(WorkflowDocument.Target::expression);
+        Stream<WorkerChannelState> eligible = candidates(task)
+                .filter(c -> expression.isEmpty() || expression.get().matches(new TargetScope(task, c.worker)));
+        Optional<WorkerOrder> order = target.flatMap(WorkflowDocument.Target::orderBy);
+        return (order.isPresent() ? order.get().sorted(eligible.toList()).stream() : eligible)
                 .limit(task.queue.maxReservedWorkers)
                 .toList();
     }
 
+    /** The free workers of the task's queue, or of these the one that its target names; longest idle first. */
+    private Stream<WorkerChannelState> candidates(TaskState task) {
+        Optional<KnownWorker> known = task.target().flatMap(WorkflowDocument.Target::knownWorker);
+        if (known.isEmpty()) {
+            return task.queue.idle(task.channel).stream();
+        }
+        return directory.worker(known.get().namedBy(task.attributes)).stream()
+                .filter(worker -> worker.queues.contains(task.queue))
+                .map(worker -> worker.channels.get(task.channel))
+                .filter(channel -> channel.idle);
+    }
+
     /** The waiting task that {@code worker} gets next. A line whose first task is behind the best so far is passed over. */
     Optional<TaskState> taskFor(WorkerState worker) {
-        TaskState best = null;
+        TaskState best = first(worker, worker.waiting.lines(Optional.empty()), null);
+        List<Optional<KnownWorker.Named>> names = worker.knownAs();
         for (TaskQueueState queue : worker.queues) {
-            for (WaitingLine line : queue.lines()) {
-                WorkerChannelState channel = worker.channels.get(line.key().channel());
-                if (channel != null
-                        && channel.idle
-                        && (best == null || precedes(line.tasks().first(), best))) {
-                    TaskState candidate = line.firstFor(worker).orElse(null);
-                    if (candidate != null && (best == null || precedes(candidate, best))) {
-                        best = candidate;
-                    }
-                }
+            for (Optional<KnownWorker.Named> name : names) {
+                best = first(worker, queue.waiting.lines(name), best);
             }
         }
         return Optional.ofNullable(best);
     }
 
+    private TaskState first(WorkerState worker, Collection<WaitingLine> lines, TaskState bestBefore) {
+        TaskState best = bestBefore;
+        for (WaitingLine line : lines) {
+            WorkerChannelState channel = worker.channels.get(line.demand().channel());
+            if (channel != null
+                    && channel.idle
+                    && (best == null || precedes(line.first(), best))
+                    && line.suits(worker)) {
+                best = line.first();
+            }
+        }
+        return best;
+    }
+
     /** The order of tasks over several queues: one kind of queue first, then each kind's own order. */
     private boolean precedes(TaskState a, TaskState b) {
-        TaskOrder orderA = a.queue.taskOrder;
-        TaskOrder orderB = b.queue.taskOrder;
+        TaskOrder orderA = a.room.order();
+        TaskOrder orderB = b.room.order();
         if (orderA != orderB) {
-            return orderA == drainedFirst;
+            return orderA == workspace.prioritizeQueueOrder;
         }
         return (orderA == TaskOrder.LIFO ? WaitingLine.LIFO : WaitingLine.FIFO).compare(a, b) < 0;
     }

@@ -1,5 +1,7 @@
 package flexsim.taskrouter;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ final class Settlement {
     private final Matching matching;
     private final Consumer<WorkerState> offerWork;
     private final Set<WorkerState> freed = new LinkedHashSet<>();
+    private final Deque<Runnable> afterwards = new ArrayDeque<>();
     private boolean running;
 
     Settlement(Matching matching, Consumer<WorkerState> offerWork) {
@@ -25,6 +28,11 @@ final class Settlement {
         freed.add(worker);
     }
 
+    /** Runs {@code action} as soon as everyone who is free has been offered work. */
+    void afterwards(Runnable action) {
+        afterwards.add(action);
+    }
+
     /** Runs {@code step}; steps inside a step are part of it. */
     void run(Runnable step) {
         if (running) {
@@ -34,15 +42,23 @@ final class Settlement {
         running = true;
         try {
             step.run();
-            while (!freed.isEmpty()) {
-                List<WorkerState> workers = List.copyOf(freed);
-                freed.clear();
-                workers.forEach(matching::withdraw);
-                workers.forEach(matching::restore);
-                workers.forEach(offerWork);
+            offerAll();
+            while (!afterwards.isEmpty()) {
+                afterwards.remove().run();
+                offerAll();
             }
         } finally {
             running = false;
+        }
+    }
+
+    private void offerAll() {
+        while (!freed.isEmpty()) {
+            List<WorkerState> workers = List.copyOf(freed);
+            freed.clear();
+            workers.forEach(matching::withdraw);
+            workers.forEach(matching::restore);
+            workers.forEach(offerWork);
         }
     }
 }

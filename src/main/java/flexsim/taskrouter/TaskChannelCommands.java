@@ -9,13 +9,13 @@ final class TaskChannelCommands {
     private static final Pattern UNIQUE_NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
 
     private final Directory directory;
-    private final Lifecycle lifecycle;
+    private final Staffing staffing;
     private final Journal journal;
     private final Scheduler clock;
 
-    TaskChannelCommands(Directory directory, Lifecycle lifecycle, Journal journal, Scheduler clock) {
+    TaskChannelCommands(Directory directory, Staffing staffing, Journal journal, Scheduler clock) {
         this.directory = directory;
-        this.lifecycle = lifecycle;
+        this.staffing = staffing;
         this.journal = journal;
         this.clock = clock;
     }
@@ -37,7 +37,7 @@ final class TaskChannelCommands {
                 new TaskChannelState(directory.newSid("TC"), uniqueName, friendlyName, optimizedRouting, clock.now());
         directory.channels.put(channel.sid, channel);
         journal.taskChannel("task-channel.created", channel);
-        directory.workers.values().forEach(worker -> lifecycle.change(worker, () -> give(worker, channel)));
+        directory.workers.values().forEach(worker -> staffing.change(worker, () -> give(worker, channel)));
         return channel;
     }
 
@@ -51,7 +51,7 @@ final class TaskChannelCommands {
         if (command.channelOptimizedRouting().isPresent()
                 && command.channelOptimizedRouting().get() != channel.optimizedRouting) {
             channel.optimizedRouting = command.channelOptimizedRouting().get();
-            directory.workers.values().forEach(worker -> lifecycle.change(worker, () -> {}));
+            directory.workers.values().forEach(worker -> staffing.change(worker, () -> {}));
         }
         channel.updated = clock.now();
         journal.taskChannel("task-channel.updated", channel);
@@ -67,7 +67,7 @@ final class TaskChannelCommands {
             throw RefusedException.illegalState(
                     "Task channel " + channel.sid + " cannot be deleted because it has tasks");
         }
-        directory.workers.values().forEach(worker -> lifecycle.change(worker, () -> worker.channels.remove(channel)));
+        directory.workers.values().forEach(worker -> staffing.change(worker, () -> worker.channels.remove(channel)));
         directory.channels.remove(channel.sid);
         journal.taskChannel("task-channel.deleted", channel);
         return channel.sid;

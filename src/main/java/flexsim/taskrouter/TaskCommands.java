@@ -1,10 +1,17 @@
 package flexsim.taskrouter;
 
+import flexsim.time.Micros;
 import flexsim.time.Scheduler;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes, changes and deletes tasks, and takes what clients say of reservations. */
 final class TaskCommands {
+    private static final long EARLIEST_VIRTUAL_START =
+            Instant.parse("1900-01-01T00:00:00Z").getEpochSecond() * Micros.PER_SECOND;
+
     private final Directory directory;
     private final Lifecycle lifecycle;
     private final Journal journal;
@@ -20,13 +27,61 @@ final class TaskCommands {
     }
 
     String create(Command.CreateTask command) throws RefusedException {
-        WorkflowState workflow = workflowOf(command);
+        Route route = routeOf(command);
         TaskChannelState channel = channelParameter(command.channel());
+        requirePast(command.virtualStart());
         TaskState task =
-                new TaskState(directory.newSid("WT"), directory.nextOrder(), workflow, command, channel, clock.now());
+                new TaskState(directory.newSid("WT"), directory.nextOrder(), route, command, channel, clock.now());
         directory.tasks.put(task.sid, task);
         lifecycle.begin(task);
         return task.sid;
+    }
+
+    private Route routeOf(Command.CreateTask command) throws RefusedException {
+        requireOne(command);
+        Optional<String> target = command.routingTarget();
+        if (target.isPresent() && directory.workers.containsKey(target.get())) {
+            return Route.to(
+                    directory.workers.get(target.get()),
+                    command.ignoreCapacity().orElse(true));
+        }
+        if (command.ignoreCapacity().isPresent()) {
+            throw RefusedException.invalid("IgnoreCapacity goes with a RoutingTarget that is a worker only");
+        }
+        if (target.isPresent()) {
+            return routeTo(target.get());
+        }
+        if (command.taskQueueSid().isPresent()) {
+            TaskQueueState queue = directory.queues.get(command.taskQueueSid().get());
+            if (queue == null) {
+                throw RefusedException.invalid(
+                        "TaskQueueSid " + command.taskQueueSid().get() + " is not a task queue of this workspace");
+            }
+            return Route.to(queue);
+        }
+        return Route.through(workflowOf(command));
+    }
+
+    private Route routeTo(String target) throws RefusedException {
+        if (directory.queues.containsKey(target)) {
+            return Route.to(directory.queues.get(target));
+        }
+        if (directory.workflows.containsKey(target)) {
+            return Route.through(directory.workflows.get(target));
+        }
+        throw RefusedException.invalid(
+                "RoutingTarget " + target + " is not a worker, task queue or workflow of this workspace");
+    }
+
+    private static void requireOne(Command.CreateTask command) throws RefusedException {
+        List<String> given = new ArrayList<>();
+        command.routingTarget().ifPresent(sid -> given.add("RoutingTarget"));
+        command.workflowSid().ifPresent(sid -> given.add("WorkflowSid"));
+        command.taskQueueSid().ifPresent(sid -> given.add("TaskQueueSid"));
+        if (given.size() > 1) {
+            throw RefusedException.invalid(
+                    String.join(" and ", given) + " exclude each other: a task is made for one of them");
+        }
     }
 
     private WorkflowState workflowOf(Command.CreateTask command) throws RefusedException {
@@ -44,6 +99,13 @@ final class TaskCommands {
                     + " workflows, and only with exactly one may it be left out");
         }
         return directory.workflows.values().iterator().next();
+    }
+
+    private void requirePast(Optional<Long> virtualStart) throws RefusedException {
+        if (virtualStart.isPresent()
+                && (virtualStart.get() > clock.now() || virtualStart.get() < EARLIEST_VIRTUAL_START)) {
+            throw RefusedException.invalid("VirtualStartTime must not be in the future and not before 1900");
+        }
     }
 
     private TaskChannelState channelParameter(String reference) throws RefusedException {
@@ -65,10 +127,13 @@ final class TaskCommands {
                     "Attributes and AssignmentStatus '" + status.get().wireName() + "' are two requests");
         }
         if (task.status.ended()
-                && (command.priority().isPresent() || command.channel().isPresent())) {
-            throw RefusedException.illegalState(
-                    "Priority and TaskChannel of " + named(task) + " cannot change because it has ended.");
+                && (command.priority().isPresent()
+                        || command.channel().isPresent()
+                        || command.virtualStart().isPresent())) {
+            throw RefusedException.illegalState("Priority, TaskChannel and VirtualStartTime of " + named(task)
+                    + " cannot change because it has ended.");
         }
+        requirePast(command.virtualStart());
         Optional<TaskChannelState> channel = command.channel().isPresent()
                 ? Optional.of(channelParameter(command.channel().get()))
                 : Optional.empty();
@@ -82,6 +147,7 @@ final class TaskCommands {
 
     private void apply(Command.UpdateTask command, TaskState task, Optional<TaskChannelState> channel) {
         command.priority().ifPresent(priority -> change(task, () -> task.priority = priority));
+        command.virtualStart().ifPresent(start -> change(task, () -> task.virtualStart = start));
         channel.ifPresent(next -> change(task, () -> task.channel = next));
         command.attributes()
                 .ifPresent(attributes ->
@@ -102,7 +168,7 @@ final class TaskCommands {
         task.attributes = attributes;
         task.touch(clock.now());
         journal.task(Event.TaskEvent.Type.UPDATED, task);
-        if (routes && task.status == TaskStatus.PENDING) {
+        if (routes && !task.status.ended()) {
             lifecycle.redrive(task);
         }
     }

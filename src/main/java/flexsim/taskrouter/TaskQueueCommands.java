@@ -8,14 +8,14 @@ import java.util.Optional;
 final class TaskQueueCommands {
     private final Directory directory;
     private final Matching matching;
-    private final Lifecycle lifecycle;
+    private final Staffing staffing;
     private final Journal journal;
     private final Scheduler clock;
 
-    TaskQueueCommands(Directory directory, Matching matching, Lifecycle lifecycle, Journal journal, Scheduler clock) {
+    TaskQueueCommands(Directory directory, Matching matching, Staffing staffing, Journal journal, Scheduler clock) {
         this.directory = directory;
         this.matching = matching;
-        this.lifecycle = lifecycle;
+        this.staffing = staffing;
         this.journal = journal;
         this.clock = clock;
     }
@@ -25,9 +25,12 @@ final class TaskQueueCommands {
         Optional<ActivityState> reservation = activity("ReservationActivitySid", command.reservationActivitySid());
         Optional<ActivityState> assignment = activity("AssignmentActivitySid", command.assignmentActivitySid());
         TaskQueueState queue = new TaskQueueState(
-                directory.newSid("WQ"), command.friendlyName(), command.targetWorkers(), clock.now());
+                directory.newSid("WQ"),
+                command.friendlyName(),
+                command.targetWorkers(),
+                command.taskOrder(),
+                clock.now());
         queue.maxReservedWorkers = command.maxReservedWorkers();
-        queue.taskOrder = command.taskOrder();
         queue.reservationActivity = reservation;
         queue.assignmentActivity = assignment;
         directory.queues.put(queue.sid, queue);
@@ -47,7 +50,7 @@ final class TaskQueueCommands {
         command.maxReservedWorkers().ifPresent(most -> queue.maxReservedWorkers = most);
         reservation.ifPresent(a -> queue.reservationActivity = Optional.of(a));
         assignment.ifPresent(a -> queue.assignmentActivity = Optional.of(a));
-        command.taskOrder().ifPresent(order -> reorder(queue, order));
+        command.taskOrder().ifPresent(queue.waiting::reorder);
         queue.updated = clock.now();
         if (command.targetWorkers().isPresent()
                 && !command.targetWorkers()
@@ -61,16 +64,8 @@ final class TaskQueueCommands {
         return queue.sid;
     }
 
-    private void reorder(TaskQueueState queue, TaskOrder order) {
-        List<TaskState> waiting =
-                queue.lines().stream().flatMap(line -> line.tasks().stream()).toList();
-        waiting.forEach(queue::removeWaiting);
-        queue.taskOrder = order;
-        waiting.forEach(queue::addWaiting);
-    }
-
     private void reviewMembers(TaskQueueState queue) {
-        lifecycle.changeAll(directory.workers.values(), worker -> matching.review(worker, queue));
+        staffing.changeAll(directory.workers.values(), worker -> matching.review(worker, queue));
     }
 
     String delete(Command.DeleteTaskQueue command) throws RefusedException {
@@ -86,9 +81,9 @@ final class TaskQueueCommands {
             throw RefusedException.illegalState("TaskQueue " + queue.sid + " cannot be deleted because workflow "
                     + user.get().sid + " refers to it");
         }
-        lifecycle.changeAll(List.copyOf(queue.members), worker -> {
+        staffing.changeAll(List.copyOf(queue.members), worker -> {
             worker.queues.remove(queue);
-            queue.members.remove(worker);
+            queue.leave(worker);
         });
         directory.queues.remove(queue.sid);
         journal.taskQueue("task-queue.deleted", queue);

@@ -1,16 +1,15 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** A queue as the engine holds it: who serves it, who of them is free, and what waits. */
 final class TaskQueueState {
@@ -20,8 +19,9 @@ final class TaskQueueState {
     String friendlyName;
     private Command.TargetWorkers targetWorkers;
     private boolean readsWorkerState;
+    private boolean readsChannels;
     int maxReservedWorkers;
-    TaskOrder taskOrder;
+    final WaitingRoom waiting;
     Optional<ActivityState> reservationActivity = Optional.empty();
     Optional<ActivityState> assignmentActivity = Optional.empty();
     long updated;
@@ -29,14 +29,15 @@ final class TaskQueueState {
     int liveTasks;
 
     private final Map<TaskChannelState, NavigableSet<WorkerChannelState>> idle = new HashMap<>();
-    private final Map<WaitingLine.Key, WaitingLine> lines = new LinkedHashMap<>();
+    private final Map<ActivityState, Integer> headcount = new HashMap<>();
 
     /** The last view made; null before the first. */
     private TaskQueueView view;
 
-    TaskQueueState(String sid, String friendlyName, Command.TargetWorkers targetWorkers, long now) {
+    TaskQueueState(String sid, String friendlyName, Command.TargetWorkers targetWorkers, TaskOrder order, long now) {
         this.sid = sid;
         this.friendlyName = friendlyName;
+        this.waiting = new WaitingRoom(order);
         this.created = now;
         this.updated = now;
         serveBy(targetWorkers);
@@ -53,6 +54,9 @@ final class TaskQueueState {
         readsWorkerState = workers.expression().stream()
                 .flatMap(e -> e.paths().stream())
                 .anyMatch(path -> WorkerScope.BUILT_IN.contains(path.head()));
+        readsChannels = workers.expression().stream()
+                .flatMap(e -> e.paths().stream())
+                .anyMatch(path -> WorkerScope.CHANNEL.equals(path.head()));
     }
 
     Command.TargetWorkers targetWorkers() {
@@ -62,6 +66,38 @@ final class TaskQueueState {
     /** Whether membership depends on more than a worker's attributes. */
     boolean readsWorkerState() {
         return readsWorkerState;
+    }
+
+    /** Whether membership depends on the worker's channels and so on its load. */
+    boolean readsChannels() {
+        return readsChannels;
+    }
+
+    void join(WorkerState worker) {
+        if (members.add(worker)) {
+            headcount.merge(worker.activity, 1, Integer::sum);
+        }
+    }
+
+    void leave(WorkerState worker) {
+        if (members.remove(worker)) {
+            headcount.merge(worker.activity, -1, Integer::sum);
+        }
+    }
+
+    /** A member has gone from one activity to another. */
+    void memberMoved(ActivityState from, ActivityState to) {
+        headcount.merge(from, -1, Integer::sum);
+        headcount.merge(to, 1, Integer::sum);
+    }
+
+    /** How many members are in activities like that. */
+    int membersIn(Predicate<ActivityState> activity) {
+        int count = 0;
+        for (Map.Entry<ActivityState, Integer> entry : headcount.entrySet()) {
+            count += activity.test(entry.getKey()) ? entry.getValue() : 0;
+        }
+        return count;
     }
 
     /** The workers free on {@code channel}, longest idle first. */
@@ -76,24 +112,6 @@ final class TaskQueueState {
 
     void removeIdle(WorkerChannelState worker) {
         idle(worker.channel).remove(worker);
-    }
-
-    Collection<WaitingLine> lines() {
-        return lines.values();
-    }
-
-    void addWaiting(TaskState task) {
-        WaitingLine.Key key = new WaitingLine.Key(task.channel, task.step.target());
-        task.line = lines.computeIfAbsent(key, k -> new WaitingLine(k, taskOrder));
-        task.line.add(task);
-    }
-
-    void removeWaiting(TaskState task) {
-        task.line.remove(task);
-        if (task.line.isEmpty()) {
-            lines.remove(task.line.key());
-        }
-        task.line = null;
     }
 
     /** Views that are equal are one object: the events that hold them are kept long. */
@@ -111,7 +129,7 @@ final class TaskQueueState {
                 friendlyName,
                 targetWorkers.text(),
                 maxReservedWorkers,
-                taskOrder,
+                waiting.order(),
                 reservationActivity.map(ActivityState::view),
                 assignmentActivity.map(ActivityState::view),
                 created,

@@ -16,9 +16,10 @@ final class TaskState {
     final long order;
 
     final long created;
-    final long virtualStart;
     final int timeout;
-    final WorkflowState workflow;
+    /** Absent where the task was made for a worker or a queue. */
+    final Optional<WorkflowState> workflow;
+
     final List<ReservationState> reservations = new ArrayList<>();
 
     TaskStatus status = TaskStatus.PENDING;
@@ -29,20 +30,37 @@ final class TaskState {
     int version;
     Optional<String> reason = Optional.empty();
     int assignments;
-    Optional<String> routingTarget = Optional.empty();
-    boolean ignoreCapacity;
+    /** Where its age is counted from when tasks are ordered. */
+    long virtualStart;
+    /** As the client gave it. */
+    final Optional<String> routingTarget;
+    /** The worker it was made for. */
+    final Optional<WorkerState> assignee;
+    /** Whether the assignee gets it whatever that one's capacity and activity. */
+    final boolean ignoreCapacity;
+    /** Whether something has changed that its workflow must look at when its reservations have ended. */
+    boolean stale;
 
-    /** The queue it is in, or was last in; null before it entered one. */
+    /** The queue it is in, or was last in; null before it entered one, and for a task that was made for a worker. */
     TaskQueueState queue;
 
     long queueEntered;
-    /** The rules it was last driven through. */
+    /** The rules it was last driven through; null before, and without a workflow. */
     WorkflowDocument document;
 
-    /** Where it is in its workflow; null before it entered a target. */
+    /** Where it is in its workflow; null before it entered a target, and without a workflow. */
     WorkflowDocument.InTarget step;
 
+    /** What is told of its step. */
+    Optional<TargetView> targetView = Optional.empty();
+
+    /** The targets that it has left since it was last driven, oldest first. */
+    List<PassedTarget> passed = List.of();
+
     /** Where it waits; null when it does not. */
+    WaitingRoom room;
+
+    /** Its place there; null when it does not wait. */
     WaitingLine line;
 
     /** Ends its time to live, later its keeping. */
@@ -54,24 +72,39 @@ final class TaskState {
     /** The last view made; null before the first. */
     private TaskView view;
 
-    TaskState(
-            String sid,
-            long order,
-            WorkflowState workflow,
-            Command.CreateTask command,
-            TaskChannelState channel,
-            long now) {
+    TaskState(String sid, long order, Route route, Command.CreateTask command, TaskChannelState channel, long now) {
         this.sid = sid;
         this.order = order;
-        this.workflow = workflow;
-        this.document = workflow.document;
+        this.workflow = route.workflow();
+        this.queue = route.queue().orElse(null);
+        this.assignee = route.worker();
+        this.ignoreCapacity = route.ignoreCapacity();
+        this.routingTarget = command.routingTarget();
         this.attributes = command.attributes();
         this.priority = command.priority();
         this.timeout = command.timeout();
         this.channel = channel;
         this.created = now;
-        this.virtualStart = now;
+        this.virtualStart = command.virtualStart().orElse(now);
         this.updated = now;
+    }
+
+    /** The target it is in; absent before it entered one, and without a workflow. */
+    Optional<WorkflowDocument.Target> target() {
+        return Optional.ofNullable(step).map(WorkflowDocument.InTarget::target);
+    }
+
+    /** Whether its time in its target has passed. */
+    boolean overdue(long now) {
+        return step != null
+                && step.endAge().isPresent()
+                && age(now) >= step.endAge().getAsInt();
+    }
+
+    void pass(WorkflowDocument.InTarget left, PassedTarget.How how) {
+        List<PassedTarget> longer = new ArrayList<>(passed);
+        longer.add(new PassedTarget(left.filter(), left.position(), how));
+        passed = longer;
     }
 
     Scope scope() {
@@ -112,10 +145,10 @@ final class TaskState {
                 entered.map(q -> q.friendlyName),
                 channel.sid,
                 channel.uniqueName,
-                workflow.sid,
-                workflow.friendlyName,
+                workflow.map(w -> w.sid),
+                workflow.map(w -> w.friendlyName),
                 timeout,
-                Optional.ofNullable(step).map(at -> document.view(at)),
+                targetView,
                 routingTarget,
                 ignoreCapacity,
                 version);

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param virtualStart where its age is counted from when tasks are ordered
  * @param queueEntered when it entered its queue
+ * @param workflowSid absent where the task was made for a worker or a queue
  * @param timeout time to live in seconds
  * @param target where it is in its workflow; absent before it entered a target, and always where no workflow routes it
  * @param routingTarget SID of the worker, queue or workflow that it was made for
@@ -27,8 +28,8 @@ public record TaskView(
         Optional<String> queueName,
         String channelSid,
         String channelUniqueName,
-        String workflowSid,
-        String workflowName,
+        Optional<String> workflowSid,
+        Optional<String> workflowName,
         int timeout,
         Optional<TargetView> target,
         Optional<String> routingTarget,

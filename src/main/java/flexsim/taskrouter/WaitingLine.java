@@ -1,19 +1,11 @@
 package flexsim.taskrouter;
 
-import flexsim.taskrouter.expression.Expression;
 import java.util.Comparator;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeSet;
 
-/**
- * The tasks of one queue that wait for the same kind of worker: same channel, same target. So the first of a line can
- * stand for the whole line wherever the target does not look at the task.
- */
+/** Tasks with the same demand that wait in the same room. So the first of a line can stand for the whole line. */
 final class WaitingLine {
-    /** Targets are told apart by what they are, so equal targets of two filters share a line. */
-    record Key(TaskChannelState channel, WorkflowDocument.Target target) {}
-
     private static final Comparator<TaskState> OLDEST =
             Comparator.<TaskState>comparingLong(t -> t.virtualStart).thenComparingLong(t -> t.order);
 
@@ -24,20 +16,22 @@ final class WaitingLine {
     /** Newest first. */
     static final Comparator<TaskState> LIFO = OLDEST.reversed();
 
-    private final Key key;
+    private final Demand demand;
+    private final TaskOrder order;
     private final NavigableSet<TaskState> tasks;
-    private final boolean targetReadsTask;
 
-    WaitingLine(Key key, TaskOrder order) {
-        this.key = key;
+    WaitingLine(Demand demand, TaskOrder order) {
+        this.demand = demand;
+        this.order = order;
         this.tasks = new TreeSet<>(order == TaskOrder.LIFO ? LIFO : FIFO);
-        this.targetReadsTask = key.target().expression().stream()
-                .flatMap(e -> e.paths().stream())
-                .anyMatch(path -> path.head().equals(TargetScope.TASK));
     }
 
-    Key key() {
-        return key;
+    Demand demand() {
+        return demand;
+    }
+
+    TaskOrder order() {
+        return order;
     }
 
     void add(TaskState task) {
@@ -52,22 +46,18 @@ final class WaitingLine {
         return tasks.isEmpty();
     }
 
+    TaskState first() {
+        return tasks.first();
+    }
+
     NavigableSet<TaskState> tasks() {
         return tasks;
     }
 
-    /** The first task that {@code worker} may take, its capacity aside. */
-    Optional<TaskState> firstFor(WorkerState worker) {
-        Optional<Expression> expression = key.target().expression();
-        if (expression.isEmpty()) {
-            return Optional.of(tasks.first());
-        }
-        if (!targetReadsTask) {
-            TaskState first = tasks.first();
-            return expression.get().matches(new TargetScope(first, worker)) ? Optional.of(first) : Optional.empty();
-        }
-        return tasks.stream()
-                .filter(task -> expression.get().matches(new TargetScope(task, worker)))
-                .findFirst();
+    /** Whether {@code worker}, being of the queue and the one asked for, may take what waits here; capacity aside. */
+    boolean suits(WorkerState worker) {
+        return demand.expression()
+                .map(expression -> expression.matches(new TargetScope(first(), worker)))
+                .orElse(true);
     }
 }

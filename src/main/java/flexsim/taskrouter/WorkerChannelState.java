@@ -34,11 +34,6 @@ final class WorkerChannelState {
         this.lastReserved = now;
     }
 
-    /** Whether the worker can take one more task of this channel. */
-    boolean free() {
-        return worker.activity.available && available && load < capacity;
-    }
-
     WorkerChannelView view() {
         return new WorkerChannelView(
                 sid,

@@ -8,6 +8,7 @@ final class WorkerCommands {
     private final Directory directory;
     private final Matching matching;
     private final Lifecycle lifecycle;
+    private final Staffing staffing;
     private final TaskChannelCommands channels;
     private final Journal journal;
     private final Scheduler clock;
@@ -22,6 +23,7 @@ final class WorkerCommands {
         this.directory = directory;
         this.matching = matching;
         this.lifecycle = lifecycle;
+        this.staffing = lifecycle.staffing();
         this.channels = channels;
         this.journal = journal;
         this.clock = clock;
@@ -43,7 +45,7 @@ final class WorkerCommands {
         directory.channels.values().forEach(channel -> channels.give(worker, channel));
         directory.add(worker);
         journal.worker(Event.WorkerEvent.Type.CREATED, worker);
-        lifecycle.change(worker, () -> reviewAllQueues(worker));
+        staffing.change(worker, () -> reviewAllQueues(worker));
         return worker.sid;
     }
 
@@ -68,7 +70,7 @@ final class WorkerCommands {
         }
         newName.ifPresent(name -> rename(worker, name));
         command.attributes().ifPresent(attributes -> replaceAttributes(worker, attributes));
-        activity.ifPresent(next -> lifecycle.moveWorker(worker, next));
+        activity.ifPresent(next -> staffing.move(worker, next));
         if (command.rejectPendingReservations()) {
             lifecycle.rejectPending(worker);
         }
@@ -76,15 +78,15 @@ final class WorkerCommands {
     }
 
     private void rename(WorkerState worker, String friendlyName) {
-        lifecycle.change(worker, () -> {
+        staffing.change(worker, () -> {
             directory.rename(worker, friendlyName);
             worker.touch(clock.now());
-            lifecycle.reviewQueuesThatReadState(worker);
+            staffing.reviewQueuesThatReadState(worker);
         });
     }
 
     private void replaceAttributes(WorkerState worker, Attributes attributes) {
-        lifecycle.change(worker, () -> {
+        staffing.change(worker, () -> {
             worker.attributes = attributes;
             worker.touch(clock.now());
             journal.worker(Event.WorkerEvent.Type.ATTRIBUTES, worker);
@@ -99,7 +101,7 @@ final class WorkerCommands {
                     "Worker " + worker.sid + " cannot be deleted because it has reservations that have not ended");
         }
         matching.withdraw(worker);
-        worker.queues.forEach(queue -> queue.members.remove(worker));
+        worker.queues.forEach(queue -> queue.leave(worker));
         directory.remove(worker);
         journal.worker(Event.WorkerEvent.Type.DELETED, worker);
         return worker.sid;
@@ -113,7 +115,7 @@ final class WorkerCommands {
                         || c.channel.uniqueName.equals(command.channel()))
                 .findFirst()
                 .orElseThrow(() -> RefusedException.notFound("WorkerChannel", command.channel()));
-        lifecycle.change(worker, () -> apply(command, channel));
+        staffing.change(worker, () -> apply(command, channel));
         return channel.sid;
     }
 
@@ -128,7 +130,7 @@ final class WorkerCommands {
             channel.available = command.available().get();
             journal.workerChannel("worker.channel.availability.update", channel, previous);
         }
-        lifecycle.reviewQueuesThatReadState(channel.worker);
+        staffing.reviewQueuesThatReadState(channel.worker);
     }
 
     private void requireFreeName(String friendlyName) throws RefusedException {

@@ -10,8 +10,10 @@ import java.util.Set;
  * "Target worker expression" and the worker list's {@code TargetWorkersExpression}.
  */
 final class WorkerScope implements Scope {
+    static final String CHANNEL = "channel";
+
     /** Names that do not refer to attributes and may change without them. */
-    static final Set<String> BUILT_IN = Set.of("sid", "friendly_name", "activity_sid", "activity_name", "channel");
+    static final Set<String> BUILT_IN = Set.of("sid", "friendly_name", "activity_sid", "activity_name", CHANNEL);
 
     private final WorkerState worker;
 
@@ -24,7 +26,7 @@ final class WorkerScope implements Scope {
         if (!BUILT_IN.contains(path.head())) {
             return path.in(worker.attributes.value());
         }
-        if (path.head().equals("channel")) {
+        if (path.head().equals(CHANNEL)) {
             return channel(path);
         }
         return path.length() == 1 ? field(path.head()) : Value.NULL;

@@ -3,7 +3,9 @@ package flexsim.taskrouter;
 import flexsim.taskrouter.expression.Scope;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A worker as the engine holds it. */
@@ -17,6 +19,9 @@ final class WorkerState {
     final Set<TaskQueueState> queues = new LinkedHashSet<>();
     /** All reservations whose task is still kept, by SID. */
     final Map<String, ReservationState> reservations = new LinkedHashMap<>();
+
+    /** Tasks that were made for this worker and wait until it is free. */
+    final WaitingRoom waiting = new WaitingRoom(TaskOrder.FIFO);
 
     String friendlyName;
     ActivityState activity;
@@ -49,7 +54,20 @@ final class WorkerState {
     }
 
     boolean hasLiveReservations() {
-        return reservations.values().stream().anyMatch(r -> r.status.live());
+        for (WorkerChannelState channel : channels.values()) {
+            if (channel.load > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The names under which targets may ask for this worker; the first is everyone's. */
+    List<Optional<KnownWorker.Named>> knownAs() {
+        return List.of(
+                Optional.empty(),
+                Optional.of(KnownWorker.Named.sid(sid)),
+                Optional.of(KnownWorker.Named.friendlyName(friendlyName)));
     }
 
     void touch(long now) {

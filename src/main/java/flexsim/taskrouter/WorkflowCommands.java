@@ -6,28 +6,30 @@ import java.util.Optional;
 /** Makes, changes and deletes workflows. */
 final class WorkflowCommands {
     private final Directory directory;
+    private final Lifecycle lifecycle;
     private final Journal journal;
     private final Scheduler clock;
 
-    WorkflowCommands(Directory directory, Journal journal, Scheduler clock) {
+    WorkflowCommands(Directory directory, Lifecycle lifecycle, Journal journal, Scheduler clock) {
         this.directory = directory;
+        this.lifecycle = lifecycle;
         this.journal = journal;
         this.clock = clock;
     }
 
     String create(Command.CreateWorkflow command) throws RefusedException {
-        requireKnownQueues(command.document());
+        requireKnown(command.document());
         WorkflowState workflow = new WorkflowState(directory.newSid("WW"), command, clock.now());
         directory.workflows.put(workflow.sid, workflow);
         journal.workflow("workflow.created", workflow);
         return workflow.sid;
     }
 
-    /** Tasks that are on their way keep the rules with which they began. */
+    /** Tasks that are on their way keep the rules with which they began, unless they are to be evaluated anew. */
     String update(Command.UpdateWorkflow command) throws RefusedException {
         WorkflowState workflow = directory.workflow(command.sid());
         if (command.document().isPresent()) {
-            requireKnownQueues(command.document().get());
+            requireKnown(command.document().get());
         }
         command.friendlyName().ifPresent(name -> workflow.friendlyName = name);
         command.document().ifPresent(document -> workflow.document = document);
@@ -37,6 +39,11 @@ final class WorkflowCommands {
         command.reservationTimeout().ifPresent(seconds -> workflow.reservationTimeout = seconds);
         workflow.updated = clock.now();
         journal.workflow("workflow.updated", workflow);
+        if (command.reEvaluateTasks()) {
+            lifecycle.redriveAll(directory.tasks.values().stream()
+                    .filter(task -> task.workflow.filter(own -> own == workflow).isPresent())
+                    .toList());
+        }
         return workflow.sid;
     }
 
@@ -55,11 +62,17 @@ final class WorkflowCommands {
         return workflow.sid;
     }
 
-    private void requireKnownQueues(WorkflowDocument document) throws RefusedException {
+    private void requireKnown(WorkflowDocument document) throws RefusedException {
         for (String sid : document.queueSids()) {
             if (!directory.queues.containsKey(sid)) {
                 throw RefusedException.invalid(
                         "Configuration refers to queue " + sid + ", which is not in this workspace");
+            }
+        }
+        for (String sid : document.activitySids()) {
+            if (!directory.activities.containsKey(sid)) {
+                throw RefusedException.invalid(
+                        "A skip_if of Configuration refers to activity " + sid + ", which is not in this workspace");
             }
         }
     }

@@ -12,6 +12,7 @@ final class WorkspaceState {
     boolean multiTaskEnabled;
     Optional<String> eventCallbackUrl;
     Optional<String> eventsFilter;
+    TaskOrder prioritizeQueueOrder;
     long updated;
 
     WorkspaceState(String sid, WorkspaceSetup setup, ActivityState offline, long now) {
@@ -20,6 +21,7 @@ final class WorkspaceState {
         this.multiTaskEnabled = setup.multiTaskEnabled();
         this.eventCallbackUrl = setup.eventCallbackUrl();
         this.eventsFilter = setup.eventsFilter();
+        this.prioritizeQueueOrder = setup.prioritizeQueueOrder();
         this.defaultActivity = offline;
         this.timeoutActivity = offline;
         this.created = now;

@@ -30,7 +30,8 @@ class ScoreboardTest {
     private final Scoreboard board = new Scoreboard(List.of("sales"), "left"::equals);
 
     private void task(String sid, TaskEvent.Type kind, TaskStatus status, String reason) {
-        board.record(new TaskEvent(0, kind, view(sid, status, reason), Optional.empty(), Optional.empty(), WORKFLOW));
+        board.record(new TaskEvent(
+                0, kind, view(sid, status, reason), Optional.empty(), Optional.empty(), Optional.of(WORKFLOW)));
     }
 
     private static TaskView view(String sid, TaskStatus status, String reason) {
@@ -48,8 +49,8 @@ class ScoreboardTest {
                 Optional.of("sales"),
                 "TC1",
                 "voice",
-                "WW1",
-                "flow",
+                Optional.of("WW1"),
+                Optional.of("flow"),
                 60,
                 Optional.empty(),
                 Optional.empty(),

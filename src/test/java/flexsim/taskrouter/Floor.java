@@ -5,6 +5,7 @@ import flexsim.taskrouter.WorkflowDocument.Filter;
 import flexsim.taskrouter.WorkflowDocument.Target;
 import flexsim.taskrouter.expression.Expression;
 import flexsim.taskrouter.expression.ExpressionException;
+import flexsim.taskrouter.expression.Path;
 import flexsim.taskrouter.expression.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,103 @@ final class Floor {
 
     static Target target(String queue, int timeout) {
         return new Target(queue, OptionalInt.empty(), OptionalInt.of(timeout), Optional.empty());
+    }
+
+    static Target narrowed(Target target, String expression) {
+        return new Target(
+                target.queueSid(),
+                target.priority(),
+                target.timeout(),
+                Optional.of(parse(expression)),
+                target.orderBy(),
+                target.skipIf(),
+                target.knownWorker());
+    }
+
+    static Target skipping(Target target, String rule) {
+        return new Target(
+                target.queueSid(),
+                target.priority(),
+                target.timeout(),
+                target.expression(),
+                target.orderBy(),
+                Optional.of(parse(rule)),
+                target.knownWorker());
+    }
+
+    static Target ordered(Target target, String order) {
+        try {
+            return new Target(
+                    target.queueSid(),
+                    target.priority(),
+                    target.timeout(),
+                    target.expression(),
+                    Optional.of(WorkerOrder.parse(order)),
+                    target.skipIf(),
+                    target.knownWorker());
+        } catch (ExpressionException e) {
+            throw new AssertionError(order, e);
+        }
+    }
+
+    /** {@code attribute}: of the task. */
+    static Target known(Target target, KnownWorker.Field field, String attribute) {
+        try {
+            return new Target(
+                    target.queueSid(),
+                    target.priority(),
+                    target.timeout(),
+                    target.expression(),
+                    target.orderBy(),
+                    target.skipIf(),
+                    Optional.of(new KnownWorker(field, Path.parse(attribute))));
+        } catch (ExpressionException e) {
+            throw new AssertionError(attribute, e);
+        }
+    }
+
+    void update(String workflow, boolean reEvaluate, Filter... filters) {
+        done(new Command.UpdateWorkflow(
+                workflow,
+                Optional.empty(),
+                Optional.of(new WorkflowDocument("{}", List.of(filters), Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                reEvaluate));
+    }
+
+    void attributes(String task, Map<String, String> attributes) {
+        done(new Command.UpdateTask(
+                task,
+                Optional.of(attributes(attributes)),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty()));
+    }
+
+    void reattribute(String worker, Attributes attributes) {
+        done(new Command.UpdateWorker(worker, Optional.empty(), Optional.empty(), Optional.of(attributes), false));
+    }
+
+    /** A task that no workflow routes. */
+    Command.CreateTask direct(
+            Optional<String> routingTarget, Optional<Boolean> ignoreCapacity, Optional<String> queue) {
+        return new Command.CreateTask(
+                Attributes.EMPTY,
+                Optional.empty(),
+                86_400,
+                0,
+                "voice",
+                Optional.empty(),
+                routingTarget,
+                ignoreCapacity,
+                queue);
+    }
+
+    String activityOf(String worker) {
+        return engine.worker(worker).orElseThrow().activity().friendlyName();
     }
 
     String task(String workflow) {

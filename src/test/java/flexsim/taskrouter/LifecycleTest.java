@@ -155,6 +155,51 @@ class LifecycleTest {
     }
 
     @Test
+    void a_task_that_is_assigned_for_a_day_is_removed_and_its_worker_freed() {
+        floor.worker("ann");
+        String task = floor.task(workflow);
+        floor.at(10);
+        floor.reply(task, ReservationStatus.ACCEPTED);
+        String next = floor.task(workflow);
+
+        floor.at(86_409.999);
+        boolean before = floor.engine.task(task).isPresent();
+        floor.at(86_410);
+
+        assertTrue(before);
+        assertTrue(floor.engine.task(task).isEmpty());
+        assertEquals(
+                "task.created workflow.entered workflow.target-matched task-queue.entered reservation.created"
+                        + " reservation.accepted task.system-deleted reservation.completed",
+                floor.typesOf(task));
+        assertTrue(floor.typesOf(next).contains("reservation.created"), floor.typesOf(next));
+    }
+
+    @Test
+    void a_task_that_is_wrapped_up_within_the_day_stays() {
+        String task = taskIn(TaskStatus.WRAPPING);
+
+        floor.at(200_000);
+
+        assertEquals(TaskStatus.WRAPPING, floor.statusOf(task));
+    }
+
+    @Test
+    void a_task_may_be_reserved_a_thousand_times() {
+        floor.worker("ann");
+        String task = floor.task(workflow);
+        for (int i = 1; i < 1_000; i++) {
+            floor.reply(task, ReservationStatus.REJECTED);
+        }
+        TaskStatus before = floor.statusOf(task);
+
+        floor.reply(task, ReservationStatus.REJECTED);
+
+        assertEquals(TaskStatus.RESERVED, before);
+        assertEquals(Lifecycle.TOO_MANY_ASSIGNMENTS, floor.reasonOf(task));
+    }
+
+    @Test
     void canceling_a_reserved_task_cancels_the_reservation_and_frees_the_worker() {
         floor.worker("ann");
         String first = floor.task(workflow);
@@ -255,7 +300,8 @@ class LifecycleTest {
 
         floor.workflow(Optional.of(target(queue)));
 
-        assertEquals(workflow, floor.engine.task(task).orElseThrow().workflowSid());
+        assertEquals(
+                Optional.of(workflow), floor.engine.task(task).orElseThrow().workflowSid());
         assertEquals(Refusal.Reason.INVALID, floor.refused(command).reason());
     }
 }

@@ -246,6 +246,69 @@ class RoutingTest {
             assertEquals(List.of(urgent, old, young), servedBy(floor.worker("ann")));
         }
 
+        private Command madeAt(String workflow, double seconds) {
+            return new Command.CreateTask(
+                    Attributes.EMPTY,
+                    Optional.of(workflow),
+                    86_400,
+                    0,
+                    "voice",
+                    Optional.of(Math.round(seconds * 1_000_000)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        @Test
+        void a_virtual_start_makes_a_task_older_than_it_is() {
+            String workflow = open(floor.queue("all", "1==1"));
+            floor.at(5);
+            String first = floor.task(workflow);
+            floor.at(10);
+            String second = floor.done(madeAt(workflow, 1));
+
+            assertEquals(List.of(second, first), servedBy(floor.worker("ann")));
+        }
+
+        @Test
+        void a_waiting_task_takes_its_new_place_when_its_virtual_start_changes() {
+            String workflow = open(floor.queue("all", "1==1"));
+            floor.at(5);
+            String first = floor.task(workflow);
+            floor.at(10);
+            String second = floor.task(workflow);
+
+            floor.done(new Command.UpdateTask(
+                    second,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    Optional.of(1L)));
+
+            assertEquals(List.of(second, first), servedBy(floor.worker("ann")));
+        }
+
+        @Test
+        void a_virtual_start_leaves_the_times_in_targets_alone() {
+            String a = floor.queue("a", "1==2");
+            String workflow = floor.workflow(Optional.empty(), filter("1==1", target(a, 10)));
+            floor.at(100);
+            String task = floor.done(madeAt(workflow, 0));
+
+            floor.at(109.999);
+
+            assertEquals(TaskStatus.PENDING, floor.statusOf(task));
+        }
+
+        @Test
+        void a_virtual_start_in_the_future_is_refused() {
+            String workflow = open(floor.queue("all", "1==1"));
+
+            assertTrue(floor.refused(madeAt(workflow, 0.000001)).message().startsWith("VirtualStartTime"));
+        }
+
         @Test
         void a_lifo_queue_serves_the_newest_whatever_its_priority() {
             String workflow = open(floor.queue("all", "1==1", 1, TaskOrder.LIFO));

@@ -6,6 +6,7 @@ import flexsim.taskrouter.Event.ReservationEvent;
 import flexsim.taskrouter.Outcome;
 import flexsim.taskrouter.Refusal;
 import flexsim.taskrouter.ReservationStatus;
+import flexsim.taskrouter.WorkflowView;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +37,15 @@ final class AssignmentCallbacks {
     private void onEvent(LiveWorkspace workspace, Event event) {
         if (event instanceof ReservationEvent reserved
                 && reserved.reservation().status() == ReservationStatus.PENDING) {
-            reserved.workflow().assignmentCallbackUrl().ifPresent(url -> call(workspace, reserved, url));
+            reserved.workflow()
+                    .flatMap(WorkflowView::assignmentCallbackUrl)
+                    .ifPresent(url -> call(workspace, reserved, url));
         }
     }
 
     private void call(LiveWorkspace workspace, ReservationEvent event, String url) {
         Map<String, String> parameters = AssignmentRequest.parameters(accountSid, workspace.sid(), event);
-        Optional<String> fallback = event.workflow().fallbackAssignmentCallbackUrl();
+        Optional<String> fallback = event.workflow().flatMap(WorkflowView::fallbackAssignmentCallbackUrl);
         post(
                 workspace,
                 event,

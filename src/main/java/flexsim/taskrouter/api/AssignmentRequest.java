@@ -24,10 +24,14 @@ final class AssignmentRequest {
         parameters.put("Timestamp", Long.toString(event.at() / Micros.PER_SECOND));
         parameters.put("AccountSid", accountSid);
         parameters.put("WorkspaceSid", workspaceSid);
-        parameters.put("WorkflowSid", event.workflow().sid());
-        parameters.put("WorkflowName", event.workflow().friendlyName());
-        parameters.put("TaskQueueSid", event.queue().sid());
-        parameters.put("TaskQueueName", event.queue().friendlyName());
+        event.workflow().ifPresent(workflow -> {
+            parameters.put("WorkflowSid", workflow.sid());
+            parameters.put("WorkflowName", workflow.friendlyName());
+        });
+        event.queue().ifPresent(queue -> {
+            parameters.put("TaskQueueSid", queue.sid());
+            parameters.put("TaskQueueName", queue.friendlyName());
+        });
         parameters.put("WorkerSid", worker.sid());
         parameters.put("WorkerName", worker.friendlyName());
         parameters.put("WorkerAttributes", worker.attributes().text());

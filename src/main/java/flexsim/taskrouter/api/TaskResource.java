@@ -8,6 +8,9 @@ import flexsim.taskrouter.TaskView;
 import flexsim.taskrouter.api.Parameters.Names;
 import flexsim.taskrouter.expression.Expression;
 import flexsim.taskrouter.expression.Scope;
+import flexsim.time.Micros;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +23,18 @@ import java.util.stream.Stream;
 
 /** {@code …/Tasks}. */
 final class TaskResource {
-    private static final Names CREATE = Names.of("Attributes", "WorkflowSid", "Timeout", "Priority", "TaskChannel")
-            .later("VirtualStartTime", "RoutingTarget", "IgnoreCapacity", "TaskQueueSid");
-    private static final Names UPDATE = Names.of("Attributes", "AssignmentStatus", "Reason", "Priority", "TaskChannel")
-            .later("VirtualStartTime");
+    private static final Names CREATE = Names.of(
+            "Attributes",
+            "WorkflowSid",
+            "Timeout",
+            "Priority",
+            "TaskChannel",
+            "VirtualStartTime",
+            "RoutingTarget",
+            "IgnoreCapacity",
+            "TaskQueueSid");
+    private static final Names UPDATE =
+            Names.of("Attributes", "AssignmentStatus", "Reason", "Priority", "TaskChannel", "VirtualStartTime");
     private static final Names LIST = Names.of(
                     "Priority",
                     "AssignmentStatus",
@@ -32,8 +43,9 @@ final class TaskResource {
                     "TaskQueueSid",
                     "TaskQueueName",
                     "EvaluateTaskAttributes",
+                    "RoutingTarget",
+                    "HasAddons",
                     "Ordering")
-            .later("RoutingTarget", "HasAddons")
             .paged();
     private static final Map<String, TaskStatus> STATUSES =
             Stream.of(TaskStatus.values()).collect(Collectors.toMap(TaskStatus::wireName, Function.identity()));
@@ -76,15 +88,20 @@ final class TaskResource {
                         || expression.get().matches(Scope.of(view.attributes().value())));
     }
 
+    /** No task has add-ons here. */
     private static Predicate<TaskView> ofRoute(Parameters parameters) {
         Optional<String> workflowSid = parameters.text("WorkflowSid");
         Optional<String> workflowName = parameters.text("WorkflowName");
         Optional<String> queueSid = parameters.text("TaskQueueSid");
         Optional<String> queueName = parameters.text("TaskQueueName");
-        return view -> (workflowSid.isEmpty() || view.workflowSid().equals(workflowSid.get()))
-                && (workflowName.isEmpty() || view.workflowName().equals(workflowName.get()))
+        Optional<String> routingTarget = parameters.text("RoutingTarget");
+        boolean withAddons = parameters.flag("HasAddons").orElse(false);
+        return view -> (workflowSid.isEmpty() || view.workflowSid().equals(workflowSid))
+                && (workflowName.isEmpty() || view.workflowName().equals(workflowName))
                 && (queueSid.isEmpty() || view.queueSid().equals(queueSid))
-                && (queueName.isEmpty() || view.queueName().equals(queueName));
+                && (queueName.isEmpty() || view.queueName().equals(queueName))
+                && (routingTarget.isEmpty() || view.routingTarget().equals(routingTarget))
+                && !withAddons;
     }
 
     private static Answer create(Call call, LiveWorkspace workspace) {
@@ -96,7 +113,11 @@ final class TaskResource {
                         parameters.text("WorkflowSid"),
                         parameters.integer("Timeout", 1, MAX_TIMEOUT).orElse(DEFAULT_TIMEOUT),
                         parameters.integer("Priority", 0, Integer.MAX_VALUE).orElse(0),
-                        parameters.text("TaskChannel").orElse(DEFAULT_CHANNEL)),
+                        parameters.text("TaskChannel").orElse(DEFAULT_CHANNEL),
+                        virtualStart(parameters),
+                        parameters.text("RoutingTarget"),
+                        parameters.looseFlag("IgnoreCapacity"),
+                        parameters.text("TaskQueueSid")),
                 Engine::task);
         return Answer.created(json -> write(json, call.place(workspace), view, workspace.now()));
     }
@@ -116,9 +137,22 @@ final class TaskResource {
                         parameters.choice("AssignmentStatus", STATUSES),
                         parameters.text("Reason"),
                         parameters.integer("Priority", 0, Integer.MAX_VALUE),
-                        parameters.text("TaskChannel")),
+                        parameters.text("TaskChannel"),
+                        virtualStart(parameters)),
                 Engine::task);
         return Answer.ok(json -> write(json, call.place(workspace), view, workspace.now()));
+    }
+
+    private static Optional<Long> virtualStart(Parameters parameters) {
+        return parameters.text("VirtualStartTime").map(text -> {
+            try {
+                return Micros.of(OffsetDateTime.parse(text).toInstant());
+            } catch (DateTimeException | ArithmeticException malformed) {
+                throw ApiError.invalid(
+                        "Parameter VirtualStartTime must be an ISO 8601 date and time with its zone, as in"
+                                + " 2024-05-14T18:50:02Z, found '" + Parameters.shortened(text) + "'");
+            }
+        });
     }
 
     private static Optional<Attributes> attributes(Parameters parameters) {
@@ -146,12 +180,12 @@ final class TaskResource {
                 .number("timeout", view.timeout())
                 .text("workflow_sid", view.workflowSid())
                 .text("workflow_friendly_name", view.workflowName())
-                .flag("ignore_capacity", false)
-                .none("routing_target")
+                .flag("ignore_capacity", view.ignoreCapacity())
+                .text("routing_target", view.routingTarget())
                 .text("url", place.under("Tasks", view.sid()))
                 .object("links", links -> links.text(
                                 "task_queue", view.queueSid().map(sid -> place.under("TaskQueues", sid)))
-                        .text("workflow", place.under("Workflows", view.workflowSid()))
+                        .text("workflow", view.workflowSid().map(sid -> place.under("Workflows", sid)))
                         .text("workspace", place.workspace())
                         .text("reservations", place.under("Tasks", view.sid(), "Reservations")));
     }

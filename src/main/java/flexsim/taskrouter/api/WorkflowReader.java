@@ -1,14 +1,21 @@
 package flexsim.taskrouter.api;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import flexsim.taskrouter.KnownWorker;
+import flexsim.taskrouter.WorkerOrder;
 import flexsim.taskrouter.WorkflowDocument;
 import flexsim.taskrouter.WorkflowDocument.Filter;
 import flexsim.taskrouter.WorkflowDocument.Target;
 import flexsim.taskrouter.expression.Expression;
+import flexsim.taskrouter.expression.ExpressionException;
+import flexsim.taskrouter.expression.Path;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads a workflow's configuration. What it has and this version does not know is refused with its JSON path.
@@ -28,12 +36,27 @@ final class WorkflowReader {
 
     private static final Set<String> FILTER_KEYS =
             Set.of("filter_friendly_name", "friendly_name", "expression", "targets");
-    private static final Set<String> TARGET_KEYS = Set.of("queue", "priority", "timeout", "expression");
+    private static final Set<String> TARGET_KEYS = Set.of(
+            "queue",
+            "priority",
+            "timeout",
+            "expression",
+            "order_by",
+            "skip_if",
+            "known_worker_sid",
+            "known_worker_friendly_name");
     private static final Set<String> DEFAULT_KEYS =
             Set.of("filter_friendly_name", "friendly_name", "queue", "priority");
-    private static final Set<String> LATER_KEYS =
-            Set.of("order_by", "skip_if", "known_worker_sid", "known_worker_friendly_name");
-    private static final ObjectReader JSON = JsonMapper.builder()
+    private static final Pattern ACTIVITY = Pattern.compile("WA[0-9a-fA-F]{32}");
+
+    /** Levels; the deepest configuration that means something has six. */
+    private static final int MAX_DEPTH = 20;
+
+    private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .readerFor(JsonNode.class);
@@ -72,6 +95,9 @@ final class WorkflowReader {
             if (root != null && root.isObject()) {
                 return root;
             }
+        } catch (StreamConstraintsException beyond) {
+            throw ApiError.invalid("Parameter Configuration is nested deeper than " + MAX_DEPTH
+                    + " levels, or has a name or number that is too long");
         } catch (JsonProcessingException malformed) {
             throw ApiError.invalid("Parameter Configuration is not JSON (" + JsonValues.where(malformed) + ")");
         }
@@ -105,7 +131,10 @@ final class WorkflowReader {
                     queue.orElseThrow(() -> wrong(targetPath, "needs a 'queue'")),
                     integer(target, targetPath, "priority", 0),
                     integer(target, targetPath, "timeout", 1),
-                    targetExpression(target, targetPath)));
+                    targetExpression(target, targetPath),
+                    workerOrder(target, targetPath),
+                    skipIf(target, targetPath),
+                    knownWorker(target, targetPath)));
         }
         if (targets.isEmpty()) {
             throw wrong(path, "needs at least one target");
@@ -146,16 +175,77 @@ final class WorkflowReader {
         return expression;
     }
 
+    private static Optional<WorkerOrder> workerOrder(JsonNode target, String path) {
+        return text(target, path, "order_by").map(order -> {
+            try {
+                return WorkerOrder.parse(order);
+            } catch (ExpressionException malformed) {
+                throw wrong(path + ".order_by", malformed.getMessage());
+            }
+        });
+    }
+
+    private static Optional<Expression> skipIf(JsonNode target, String path) {
+        Optional<Expression> rule =
+                text(target, path, "skip_if").map(text -> Expressions.parse(path + ".skip_if", text));
+        rule.stream().flatMap(e -> e.paths().stream()).forEach(reference -> {
+            if (!countsWorkers(reference)) {
+                throw wrong(
+                        path + ".skip_if",
+                        "must refer to 'workers.available', 'workers.unavailable' or 'workers.WA…', found '"
+                                + Parameters.shortened(reference.toString()) + "'");
+            }
+        });
+        return rule;
+    }
+
+    private static boolean countsWorkers(Path reference) {
+        if (reference.length() != 2 || !reference.head().equals("workers")) {
+            return false;
+        }
+        String which = reference.tail().head();
+        return which.equals("available")
+                || which.equals("unavailable")
+                || ACTIVITY.matcher(which).matches();
+    }
+
+    private static Optional<KnownWorker> knownWorker(JsonNode target, String path) {
+        Optional<KnownWorker> bySid = knownWorker(target, path, "known_worker_sid", KnownWorker.Field.SID);
+        Optional<KnownWorker> byName =
+                knownWorker(target, path, "known_worker_friendly_name", KnownWorker.Field.FRIENDLY_NAME);
+        if (bySid.isPresent() && byName.isPresent()) {
+            throw wrong(path, "'known_worker_sid' and 'known_worker_friendly_name' exclude each other");
+        }
+        return bySid.or(() -> byName);
+    }
+
+    private static Optional<KnownWorker> knownWorker(
+            JsonNode target, String path, String key, KnownWorker.Field field) {
+        return text(target, path, key)
+                .map(reference -> new KnownWorker(field, taskAttribute(reference, path + "." + key)));
+    }
+
+    private static Path taskAttribute(String reference, String path) {
+        try {
+            Path parsed = Path.parse(reference);
+            if (parsed.length() > 1 && parsed.head().equals("task")) {
+                return parsed.tail();
+            }
+        } catch (ExpressionException malformed) {
+            // Answered below, together with what refers to something else.
+        }
+        throw wrong(
+                path,
+                "must refer to a task attribute, as in 'task.agent', found '" + Parameters.shortened(reference) + "'");
+    }
+
     private void only(JsonNode object, String path, Set<String> keys) {
         if (!object.isObject()) {
             throw wrong(path, "must be an object");
         }
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            if (LATER_KEYS.contains(name) && !absent(object, name)) {
-                throw wrong(path, "not supported by this version yet: '" + name + "'");
-            }
-            if (!keys.contains(name) && !LATER_KEYS.contains(name)) {
+            if (!keys.contains(name)) {
                 strictness.unknown(where(path) + ": unknown key '" + Parameters.shortened(name) + "'");
             }
         }

@@ -75,9 +75,6 @@ final class WorkflowResource {
 
     private static Answer update(Call call, LiveWorkspace workspace) {
         Parameters parameters = call.only(UPDATE);
-        if (parameters.flag("ReEvaluateTasks").orElse(false)) {
-            throw ApiError.invalid("Parameter ReEvaluateTasks=true is not supported by this version yet");
-        }
         WorkflowView view = call.change(
                 workspace,
                 new Command.UpdateWorkflow(
@@ -88,7 +85,8 @@ final class WorkflowResource {
                                 .map(text -> WorkflowReader.read(text, parameters.strictness())),
                         parameters.url("AssignmentCallbackUrl"),
                         parameters.url("FallbackAssignmentCallbackUrl"),
-                        parameters.integer("TaskReservationTimeout", 1, MAX_RESERVATION_TIMEOUT)),
+                        parameters.integer("TaskReservationTimeout", 1, MAX_RESERVATION_TIMEOUT),
+                        parameters.flag("ReEvaluateTasks").orElse(false)),
                 Engine::workflow);
         return Answer.ok(json -> write(json, call.place(workspace), view));
     }

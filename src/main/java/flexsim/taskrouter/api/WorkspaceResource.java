@@ -58,13 +58,12 @@ final class WorkspaceResource {
     private Answer create(Call call) {
         Parameters parameters = call.only(CREATE);
         String name = parameters.requiredShortName("FriendlyName");
-        refuseSingleTask(parameters);
         boolean fifo = parameters
                 .choice("Template", Map.of("none", false, "fifo", true))
                 .orElse(false);
         LiveWorkspace workspace = workspaces.create(new WorkspaceSetup(
                 name,
-                true,
+                parameters.flag("MultiTaskEnabled").orElse(true),
                 parameters.url("EventCallbackUrl").filter(url -> !url.isEmpty()),
                 parameters.text("EventsFilter").filter(filter -> !filter.isBlank()),
                 parameters.choice("PrioritizeQueueOrder", ORDERS).orElse(TaskOrder.FIFO)));
@@ -83,12 +82,11 @@ final class WorkspaceResource {
 
     private Answer update(Call call) {
         Parameters parameters = call.only(UPDATE);
-        refuseSingleTask(parameters);
         WorkspaceView view = call.change(
                 workspace(call),
                 new Command.UpdateWorkspace(
                         parameters.shortName("FriendlyName"),
-                        Optional.empty(),
+                        parameters.flag("MultiTaskEnabled"),
                         parameters.url("EventCallbackUrl"),
                         parameters.text("EventsFilter").map(String::strip),
                         parameters.text("DefaultActivitySid"),
@@ -108,12 +106,6 @@ final class WorkspaceResource {
 
     private LiveWorkspace workspace(Call call) {
         return workspaces.find(call.sid()).orElseThrow(call::notFound);
-    }
-
-    private static void refuseSingleTask(Parameters parameters) {
-        if (!parameters.flag("MultiTaskEnabled").orElse(true)) {
-            throw ApiError.invalid("Parameter MultiTaskEnabled=false is not supported by this version yet");
-        }
     }
 
     private static void write(JsonText json, Place place, WorkspaceView view) {

@@ -75,6 +75,17 @@ public final class Expression {
         return paths;
     }
 
+    /** Expressions of the same text are equal. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Expression expression && text.equals(expression.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     /** The text it was parsed from. */
     @Override
     public String toString() {

@@ -37,6 +37,16 @@ final class Parser {
         return condition;
     }
 
+    /** One path, to the end. */
+    Path onlyPath() throws ExpressionException {
+        if (!peek().is(Kind.NAME)) {
+            throw unexpected(peek(), "a name");
+        }
+        path();
+        expect(Kind.END, "the end");
+        return paths.get(0);
+    }
+
     /** The references met so far, in order. */
     List<Path> paths() {
         return paths;

@@ -51,6 +51,15 @@ public final class Path {
         return tail;
     }
 
+    /**
+     * Parses {@code text}, a path and nothing else.
+     *
+     * @throws ExpressionException when it is something else
+     */
+    public static Path parse(String text) throws ExpressionException {
+        return new Parser(Lexer.tokens(text)).onlyPath();
+    }
+
     public List<Step> steps() {
         return steps;
     }

@@ -69,10 +69,12 @@ class ErrorEnvelopeTest {
                 "Tasks   | Timeout=1209601                                 | found '1209601'",
                 "Tasks   | Priority=2147483648                             | Priority must be a whole number",
                 "Tasks   | Priority=high                                   | found 'high'",
-                "Tasks   | VirtualStartTime=2020-01-01T00:00:00Z           | VirtualStartTime is not supported",
-                "Tasks   | RoutingTarget=WK1                               | RoutingTarget is not supported",
-                "Tasks   | IgnoreCapacity=true                             | IgnoreCapacity is not supported",
-                "Tasks   | TaskQueueSid=WQ1                                | TaskQueueSid is not supported",
+                "Tasks   | VirtualStartTime=yesterday                      | VirtualStartTime must be an ISO 8601",
+                "Tasks   | VirtualStartTime=2999-01-01T00:00:00Z           | VirtualStartTime must not be in the future",
+                "Tasks   | VirtualStartTime=1899-12-31T23:59:59Z           | and not before 1900",
+                "Tasks   | RoutingTarget=WK1                               | RoutingTarget WK1 is not a worker",
+                "Tasks   | IgnoreCapacity=true                             | IgnoreCapacity goes with a RoutingTarget that is",
+                "Tasks   | TaskQueueSid=WQ1                                | TaskQueueSid WQ1 is not a task queue",
                 "TaskQueues | FriendlyName=q&TargetWorkers=((              | Invalid expression in TargetWorkers",
                 "TaskQueues | FriendlyName=q&MaxReservedWorkers=51         | MaxReservedWorkers must be",
                 "TaskQueues | FriendlyName=q&TaskOrder=RANDOM              | TaskOrder must be one of fifo, lifo",
@@ -81,7 +83,7 @@ class ErrorEnvelopeTest {
                 "Workflows | FriendlyName=w&Configuration={                | Configuration is not JSON",
                 "Workflows | FriendlyName=w&TaskReservationTimeout=86401&Configuration={\"task_routing\":{\"default_filter\":{\"queue\":\"WQ1\"}}} | TaskReservationTimeout",
                 "/v1/Workspaces | FriendlyName=w&EventCallbackUrl=nowhere | EventCallbackUrl must be an absolute",
-                "/v1/Workspaces | FriendlyName=w&MultiTaskEnabled=false    | MultiTaskEnabled=false is not supported",
+                "/v1/Workspaces | FriendlyName=w&MultiTaskEnabled=maybe    | MultiTaskEnabled must be one of",
                 "/v1/Workspaces | FriendlyName=w&Template=LIFO             | Template must be one of fifo, none"
             })
     void a_wrong_parameter_is_named(String path, String form, String message) throws Exception {
@@ -101,7 +103,7 @@ class ErrorEnvelopeTest {
                 "Tasks?Page=-1",
                 "Tasks?PageToken=PAnonsense",
                 "Tasks?PageToken=x",
-                "Tasks?HasAddons=true",
+                "Tasks?HasAddons=maybe",
                 "Workers?Ordering=DateCreated:asc",
                 "TaskQueues?EvaluateWorkerAttributes=x",
                 "Activities?Foo=1"

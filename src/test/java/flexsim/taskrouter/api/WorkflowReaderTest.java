@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.taskrouter.KnownWorker;
 import flexsim.taskrouter.WorkflowDocument;
 import flexsim.taskrouter.WorkflowDocument.Target;
 import java.util.List;
@@ -111,14 +112,68 @@ class WorkflowReaderTest {
         assertTrue(found.contains("filters[0].targets[0]." + key), found);
     }
 
-    @ParameterizedTest
-    @CsvSource({"order_by", "skip_if", "known_worker_sid", "known_worker_friendly_name"})
-    void what_comes_later_is_refused_by_name(String key) {
-        String found = assertThrows(
-                        ApiError.class, () -> filters("{\"targets\":[{\"queue\":\"WQ1\",\"" + key + "\":\"x\"}]}"))
-                .getMessage();
+    private static Target only(String target) {
+        return filters("{\"targets\":[{\"queue\":\"WQ1\"," + target + "}]}")
+                .filters()
+                .get(0)
+                .targets()
+                .get(0);
+    }
 
-        assertTrue(found.contains("not supported by this version yet: '" + key + "'"), found);
+    @Test
+    void a_target_orders_its_workers() {
+        Target target = only("\"order_by\":\"worker.level DESC\"");
+
+        assertEquals("worker.level DESC", target.orderBy().orElseThrow().text());
+    }
+
+    @Test
+    void a_target_may_be_skipped() {
+        String rule = "workers.available == 0 OR workers.WA" + "0a".repeat(16) + " > 2";
+
+        assertEquals(
+                rule,
+                only("\"skip_if\":\"" + rule + "\"").skipIf().orElseThrow().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"known_worker_sid, SID", "known_worker_friendly_name, FRIENDLY_NAME"})
+    void a_target_may_be_for_a_worker_that_the_task_knows(String key, KnownWorker.Field field) {
+        KnownWorker known =
+                only("\"" + key + "\":\"task.last.agent\"").knownWorker().orElseThrow();
+
+        assertEquals(field, known.field());
+        assertEquals("last.agent", known.attribute().toString());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"order_by\":\"level DESC\"             | targets[0].order_by: at position 0: in clause 'level DESC'",
+                "\"order_by\":1                          | targets[0].order_by: must be a string",
+                "\"skip_if\":\"workers.idle == 0\"       | targets[0].skip_if: must refer to 'workers.available'",
+                "\"skip_if\":\"worker.level == 0\"       | found 'worker.level'",
+                "\"skip_if\":\"workers.available ==\"    | Invalid expression in task_routing.filters[0].targets[0].skip_if",
+                "\"known_worker_sid\":\"agent\"          | known_worker_sid: must refer to a task attribute",
+                "\"known_worker_sid\":\"worker.sid\"     | found 'worker.sid'",
+                "\"known_worker_sid\":\"task.a-b\"       | found 'task.a-b'",
+                "\"known_worker_sid\":\"task.a\",\"known_worker_friendly_name\":\"task.b\" | targets[0]: 'known_worker_sid' and 'known_worker_friendly_name' exclude"
+            })
+    void what_is_wrong_in_a_target_is_said_with_its_place(String target, String message) {
+        String found = assertThrows(ApiError.class, () -> only(target)).getMessage();
+
+        assertTrue(found.contains(message), found);
+    }
+
+    @Test
+    void nesting_is_bounded() {
+        String deep = "{\"task_routing\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+
+        assertTrue(assertThrows(ApiError.class, () -> WorkflowReader.read(deep))
+                .getMessage()
+                .contains("nested deeper than 20"));
     }
 
     @Test

@@ -1,0 +1,187 @@
+package flexsim.taskrouter;
+
+import flexsim.taskrouter.expression.Scope;
+import flexsim.time.Micros;
+import flexsim.time.Scheduler;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes pending tasks through their workflows, from target to target, and lets them wait where they are. Its callers run
+ * it inside a step of the {@link Settlement}.
+ */
+final class Passage {
+    /** What a task on its way may come to. */
+    interface Ends {
+        /** Reserves the free workers for {@code task}, which does not wait; false when there are none. */
+        boolean reserve(TaskState task);
+
+        /** Ends {@code task}, for which there is nothing more to try. */
+        void cancel(TaskState task, String reason);
+    }
+
+    private final Directory directory;
+    private final Settlement settlement;
+    private final Journal journal;
+    private final Scheduler clock;
+    private final Ends ends;
+
+    Passage(Directory directory, Settlement settlement, Journal journal, Scheduler clock, Ends ends) {
+        this.directory = directory;
+        this.settlement = settlement;
+        this.journal = journal;
+        this.clock = clock;
+        this.ends = ends;
+    }
+
+    /** A new task sets out: through its workflow, or straight to the queue or worker that it was made for. */
+    void begin(TaskState task) {
+        if (task.workflow.isPresent()) {
+            journal.task(Event.TaskEvent.Type.WORKFLOW_ENTERED, task);
+            drive(task);
+        } else {
+            if (task.queue != null) {
+                enterQueue(task, task.queue);
+                journal.task(Event.TaskEvent.Type.QUEUE_ENTERED, task);
+            }
+            await(task);
+        }
+    }
+
+    /** Sends a task that does not wait through its workflow anew. The rules in force now are its own until the next time. */
+    void drive(TaskState task) {
+        task.stale = false;
+        task.passed = List.of();
+        task.document = task.workflow.orElseThrow().document;
+        follow(task, task.document.first(task.scope(), task.age(clock.now())));
+    }
+
+    /** A task whose reservations have failed waits on in its target, or goes on if the target's time is over. */
+    void resume(TaskState task) {
+        if (task.stale && task.workflow.isPresent()) {
+            drive(task);
+        } else if (task.overdue(clock.now())) {
+            leaveOverdue(task);
+        } else {
+            await(task);
+        }
+    }
+
+    private void follow(TaskState task, WorkflowDocument.Step first) {
+        WorkflowDocument.Step step = first;
+        while (step instanceof WorkflowDocument.InTarget target) {
+            TaskQueueState queue = directory.queues.get(target.target().queueSid());
+            if (queue != null) {
+                enter(task, target, queue);
+                return;
+            }
+            task.pass(target, PassedTarget.How.QUEUE_GONE);
+            step = task.document.after(target, task.scope(), task.age(clock.now()));
+        }
+        leave(task, step);
+    }
+
+    private void leave(TaskState task, WorkflowDocument.Step exit) {
+        if (exit instanceof WorkflowDocument.TimedOut) {
+            journal.task(Event.TaskEvent.Type.WORKFLOW_TIMEOUT, task);
+            ends.cancel(task, Lifecycle.WORKFLOW_TIMED_OUT);
+        } else if (exit instanceof WorkflowDocument.Skipped) {
+            journal.task(Event.TaskEvent.Type.WORKFLOW_SKIPPED, task);
+            ends.cancel(task, Lifecycle.WORKFLOW_SKIPPED);
+        } else {
+            ends.cancel(task, Lifecycle.UNMATCHED);
+        }
+    }
+
+    private void enter(TaskState task, WorkflowDocument.InTarget step, TaskQueueState queue) {
+        TaskView before = task.view();
+        boolean first = task.step == null;
+        boolean moved = queue != task.queue;
+        task.step = step;
+        step.target().priority().ifPresent(priority -> task.priority = priority);
+        task.targetView = Optional.of(task.document.view(step, knownWorkerSid(task, step.target())));
+        if (moved) {
+            leaveQueue(task);
+            enterQueue(task, queue);
+        }
+        if (first) {
+            journal.task(Event.TaskEvent.Type.WORKFLOW_TARGET_MATCHED, task);
+        } else {
+            if (moved) {
+                journal.task(Event.TaskEvent.Type.QUEUE_MOVED, task, before);
+            }
+            journal.task(Event.TaskEvent.Type.WORKFLOW_TARGET_MATCHED, task, before);
+        }
+        if (moved) {
+            journal.task(Event.TaskEvent.Type.QUEUE_ENTERED, task);
+        }
+        await(task);
+        if (task.line != null && step.target().skipIf().isPresent()) {
+            settlement.afterwards(() -> skipIfWanted(task, step));
+        }
+    }
+
+    private Optional<String> knownWorkerSid(TaskState task, WorkflowDocument.Target target) {
+        return target.knownWorker()
+                .flatMap(known -> directory.worker(known.namedBy(task.attributes)))
+                .map(worker -> worker.sid);
+    }
+
+    /** Whoever is free has passed the task over by now: it may go on at once. */
+    private void skipIfWanted(TaskState task, WorkflowDocument.InTarget step) {
+        if (task.step != step || task.line == null) {
+            return;
+        }
+        Scope workers = new SkipScope(task.queue);
+        if (step.target().skipIf().filter(rule -> rule.matches(workers)).isPresent()) {
+            stopWaiting(task);
+            task.pass(step, PassedTarget.How.SKIPPED);
+            follow(task, task.document.afterSkipping(step, task.scope(), task.age(clock.now())));
+        }
+    }
+
+    private void enterQueue(TaskState task, TaskQueueState queue) {
+        task.queue = queue;
+        task.queueEntered = clock.now();
+        queue.liveTasks++;
+    }
+
+    private static void leaveQueue(TaskState task) {
+        Optional.ofNullable(task.queue).ifPresent(queue -> queue.liveTasks--);
+    }
+
+    /** Offers a pending task to the workers that are free, or lets it wait for one. */
+    void await(TaskState task) {
+        if (ends.reserve(task)) {
+            return;
+        }
+        if (task.step != null) {
+            task.step
+                    .endAge()
+                    .ifPresent(age -> task.targetAlarm = clock.at(
+                            task.created + age * Micros.PER_SECOND,
+                            () -> settlement.run(() -> {
+                                stopWaiting(task);
+                                leaveOverdue(task);
+                            })));
+        }
+        task.assignee
+                .map(worker -> worker.waiting)
+                .orElseGet(() -> task.queue.waiting)
+                .add(task);
+    }
+
+    /** Takes a task from where it waits, if it does. */
+    void stopWaiting(TaskState task) {
+        task.targetAlarm.cancel();
+        if (task.room != null) {
+            task.room.remove(task);
+        }
+    }
+
+    private void leaveOverdue(TaskState task) {
+        journal.task(Event.TaskEvent.Type.QUEUE_TIMEOUT, task);
+        task.pass(task.step, PassedTarget.How.TIMED_OUT);
+        follow(task, task.document.after(task.step, task.scope(), task.age(clock.now())));
+    }
+}

@@ -1,0 +1,29 @@
+package flexsim.taskrouter;
+
+import flexsim.taskrouter.expression.Path;
+import flexsim.taskrouter.expression.Scope;
+import flexsim.taskrouter.expression.Value;
+
+/**
+ * What a target's {@code skip_if} refers to: how many workers of its queue are in an available activity, in another, or in
+ * a certain one; how busy they are does not matter. Source: Twilio, "Workflow skip timeout".
+ */
+record SkipScope(TaskQueueState queue) implements Scope {
+    static final String WORKERS = "workers";
+    static final String AVAILABLE = "available";
+    static final String UNAVAILABLE = "unavailable";
+
+    @Override
+    public Value lookup(Path path) {
+        if (!path.head().equals(WORKERS) || path.length() != 2) {
+            return Value.NULL;
+        }
+        String which = path.tail().head();
+        return new Value.Num(
+                switch (which) {
+                    case AVAILABLE -> queue.membersIn(activity -> activity.available);
+                    case UNAVAILABLE -> queue.membersIn(activity -> !activity.available);
+                    default -> queue.membersIn(activity -> activity.sid.equalsIgnoreCase(which));
+                });
+    }
+}

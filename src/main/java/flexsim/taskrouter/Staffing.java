@@ -1,0 +1,116 @@
+package flexsim.taskrouter;
+
+import flexsim.time.Scheduler;
+import java.util.Collection;
+import java.util.function.Consumer;
+
+/**
+ * The workers' side of routing: activities, channels, load and membership of queues. Whatever changes here leaves its
+ * worker marked, so that it is offered what it may take when the step is over.
+ */
+final class Staffing {
+    private final Directory directory;
+    private final Matching matching;
+    private final Settlement settlement;
+    private final Journal journal;
+    private final Scheduler clock;
+
+    Staffing(Directory directory, Matching matching, Settlement settlement, Journal journal, Scheduler clock) {
+        this.directory = directory;
+        this.matching = matching;
+        this.settlement = settlement;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Runs {@code change} on a worker's activity, channels or memberships, and offers it what it may take then. */
+    void change(WorkerState worker, Runnable change) {
+        settlement.run(() -> {
+            matching.withdraw(worker);
+            change.run();
+            settlement.freed(worker);
+        });
+    }
+
+    /** The same change for many workers; all of them are changed before any is offered work. */
+    void changeAll(Collection<WorkerState> workers, Consumer<WorkerState> change) {
+        settlement.run(() -> workers.forEach(worker -> change(worker, () -> change.accept(worker))));
+    }
+
+    /** Moves a worker to another activity. */
+    void move(WorkerState worker, ActivityState next) {
+        ActivityState previous = worker.activity;
+        if (next == previous) {
+            return;
+        }
+        change(worker, () -> {
+            worker.activity = next;
+            worker.queues.forEach(queue -> queue.memberMoved(previous, next));
+            worker.statusChanged = clock.now();
+            if (next.available && !previous.available) {
+                worker.idleSince = clock.now();
+            }
+            worker.touch(clock.now());
+            reviewQueuesThatReadState(worker);
+            journal.workerActivity(worker, previous);
+        });
+    }
+
+    /** Recomputes which queues a withdrawn worker serves, where that depends on more than its attributes. */
+    void reviewQueuesThatReadState(WorkerState worker) {
+        for (TaskQueueState queue : directory.queues.values()) {
+            if (queue.readsWorkerState()) {
+                matching.review(worker, queue);
+            }
+        }
+    }
+
+    /** A reservation has been made: idle time counts from it, so that one who rejects goes to the end. */
+    void reserved(WorkerChannelState channel) {
+        channel.load++;
+        startIdleTimeAnew(channel);
+    }
+
+    /** A pending reservation has been accepted. */
+    void accepted(WorkerChannelState channel) {
+        channel.assigned++;
+        startIdleTimeAnew(channel);
+        settlement.freed(channel.worker);
+    }
+
+    /** An accepted reservation is being wrapped up. */
+    void wrapped(WorkerChannelState channel) {
+        change(channel.worker, () -> {
+            channel.assigned--;
+            reviewQueuesThatReadChannels(channel.worker);
+        });
+    }
+
+    /** A live reservation has ended; {@code accepted}: its work had begun and was not being wrapped up. */
+    void released(WorkerChannelState channel, boolean accepted) {
+        channel.load--;
+        if (accepted) {
+            channel.assigned--;
+        }
+        matching.withdraw(channel.worker);
+        reviewQueuesThatReadChannels(channel.worker);
+        settlement.freed(channel.worker);
+    }
+
+    private void startIdleTimeAnew(WorkerChannelState channel) {
+        WorkerState worker = channel.worker;
+        matching.withdraw(worker);
+        channel.lastReserved = clock.now();
+        worker.idleSince = clock.now();
+        reviewQueuesThatReadChannels(worker);
+        matching.restore(worker);
+    }
+
+    private void reviewQueuesThatReadChannels(WorkerState worker) {
+        for (TaskQueueState queue : directory.queues.values()) {
+            if (queue.readsChannels()) {
+                matching.review(worker, queue);
+            }
+        }
+    }
+}

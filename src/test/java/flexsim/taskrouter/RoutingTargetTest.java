@@ -1,0 +1,206 @@
+package flexsim.taskrouter;
+
+import static flexsim.taskrouter.Floor.target;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutingTargetTest {
+    private final Floor floor = new Floor();
+    private final String queue = floor.queue("none", "team == 'none'");
+    private final String workflow = floor.workflow(Optional.of(target(queue)));
+
+    private String taskFor(String routingTarget) {
+        return floor.done(floor.direct(Optional.of(routingTarget), Optional.empty(), Optional.empty()));
+    }
+
+    private String patientTaskFor(String worker) {
+        return floor.done(floor.direct(Optional.of(worker), Optional.of(false), Optional.empty()));
+    }
+
+    private TaskView view(String task) {
+        return floor.engine.task(task).orElseThrow();
+    }
+
+    @Nested
+    class A_worker {
+        @Test
+        void gets_the_task_at_once_whatever_its_activity_and_capacity() {
+            String ann = floor.worker("ann");
+            floor.capacity(ann, "voice", 0);
+            floor.move(ann, "Offline");
+
+            String first = taskFor(ann);
+            String second = taskFor(ann);
+
+            assertEquals(List.of("ann"), floor.holders(first));
+            assertEquals(List.of("ann"), floor.holders(second));
+            assertTrue(view(first).ignoreCapacity());
+        }
+
+        @Test
+        void gets_it_when_it_is_free_where_capacity_counts() {
+            String ann = floor.worker("ann");
+            floor.move(ann, "Offline");
+            floor.worker("bob");
+            String task = patientTaskFor(ann);
+            List<String> before = floor.holders(task);
+
+            floor.move(ann, "Available");
+            String next = patientTaskFor(ann);
+
+            assertEquals(List.of(), before);
+            assertEquals(List.of("ann"), floor.holders(task));
+            assertEquals(TaskStatus.PENDING, floor.statusOf(next));
+        }
+
+        @Test
+        void gets_it_again_after_rejecting_it() {
+            String task = taskFor(floor.worker("ann"));
+
+            floor.reply(task, ReservationStatus.REJECTED);
+
+            assertEquals(List.of("ann"), floor.holders(task));
+        }
+
+        @Test
+        void gets_the_better_of_its_own_and_its_queues_tasks() {
+            String ann = floor.worker("ann", Map.of("team", "none"));
+            floor.move(ann, "Offline");
+            String own = patientTaskFor(ann);
+            String queued = floor.task(workflow, Map.of(), 1, "voice");
+
+            floor.move(ann, "Available");
+
+            assertEquals(List.of(List.of("ann"), List.of()), List.of(floor.holders(queued), floor.holders(own)));
+        }
+
+        @Test
+        void gets_it_without_queue_or_workflow() {
+            String task = taskFor(floor.worker("ann"));
+            floor.reply(task, ReservationStatus.ACCEPTED);
+            floor.status(task, TaskStatus.COMPLETED);
+
+            assertEquals(Optional.empty(), view(task).queueSid());
+            assertEquals(Optional.empty(), view(task).workflowSid());
+            assertEquals(
+                    "task.created reservation.created reservation.accepted task.completed reservation.completed",
+                    floor.typesOf(task));
+        }
+
+        @Test
+        void has_two_minutes_to_accept() {
+            String task = patientTaskFor(floor.worker("ann"));
+
+            floor.at(119);
+            TaskStatus before = floor.statusOf(task);
+            floor.at(120);
+
+            assertEquals(List.of(TaskStatus.RESERVED, TaskStatus.PENDING), List.of(before, floor.statusOf(task)));
+        }
+
+        @Test
+        void that_is_gone_leaves_the_task_to_its_time_to_live() {
+            String ann = floor.worker("ann");
+            floor.move(ann, "Offline");
+            String task = patientTaskFor(ann);
+            floor.done(new Command.DeleteWorker(ann));
+
+            floor.at(86_400);
+
+            assertEquals(Lifecycle.TTL_EXCEEDED, floor.reasonOf(task));
+        }
+    }
+
+    @Nested
+    class A_queue {
+        @ParameterizedTest
+        @CsvSource({"true", "false"})
+        void takes_the_task_without_a_workflow(boolean routingTarget) {
+            String task = floor.done(
+                    routingTarget
+                            ? floor.direct(Optional.of(queue), Optional.empty(), Optional.empty())
+                            : floor.direct(Optional.empty(), Optional.empty(), Optional.of(queue)));
+            floor.worker("ann", Map.of("team", "none"));
+
+            assertEquals(List.of("ann"), floor.holders(task));
+            assertEquals(Optional.empty(), view(task).workflowSid());
+            assertEquals(
+                    routingTarget ? Optional.of(queue) : Optional.empty(),
+                    view(task).routingTarget());
+            assertEquals("task.created task-queue.entered reservation.created", floor.typesOf(task));
+        }
+
+        @Test
+        void cannot_be_deleted_while_the_task_is_in_it() {
+            String other = floor.queue("other", "1==1");
+            taskFor(other);
+
+            assertEquals(
+                    Refusal.Reason.ILLEGAL_STATE,
+                    floor.refused(new Command.DeleteTaskQueue(other)).reason());
+        }
+
+        @Test
+        void keeps_the_task_when_its_attributes_change() {
+            String task = taskFor(queue);
+
+            floor.attributes(task, Map.of("a", "b"));
+
+            assertEquals("none", floor.queueOf(task));
+        }
+    }
+
+    @Test
+    void a_workflow_is_taken_as_by_its_own_parameter() {
+        String task = taskFor(workflow);
+
+        assertEquals(Optional.of(workflow), view(task).workflowSid());
+        assertEquals(Optional.of(workflow), view(task).routingTarget());
+        assertEquals("none", floor.queueOf(task));
+    }
+
+    @Test
+    void what_excludes_each_other_is_named() {
+        Command both = new Command.CreateTask(
+                Attributes.EMPTY,
+                Optional.of(workflow),
+                60,
+                0,
+                "voice",
+                Optional.empty(),
+                Optional.of(queue),
+                Optional.empty(),
+                Optional.of(queue));
+
+        assertEquals(
+                "RoutingTarget and WorkflowSid and TaskQueueSid exclude each other: a task is made for one of them",
+                floor.refused(both).message());
+    }
+
+    @Test
+    void capacity_is_only_ignored_for_a_worker() {
+        for (Optional<String> target : List.of(Optional.of(queue), Optional.of(workflow), Optional.<String>empty())) {
+            assertTrue(floor.refused(floor.direct(target, Optional.of(true), Optional.empty()))
+                    .message()
+                    .startsWith("IgnoreCapacity"));
+        }
+    }
+
+    @Test
+    void an_unknown_target_is_named() {
+        assertTrue(floor.refused(floor.direct(Optional.of("WK9"), Optional.empty(), Optional.empty()))
+                .message()
+                .startsWith("RoutingTarget WK9"));
+        assertTrue(floor.refused(floor.direct(Optional.empty(), Optional.empty(), Optional.of("WQ9")))
+                .message()
+                .startsWith("TaskQueueSid WQ9"));
+    }
+}
