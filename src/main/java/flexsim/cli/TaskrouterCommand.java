@@ -117,7 +117,7 @@ final class TaskrouterCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-admin",
-            description = "Do not serve the tools for testers under /_flexsim: clock, reset, faults.")
+            description = "Do not serve the tools for testers under /_flexsim: clock, reset, faults, explain.")
     private boolean withoutAdmin;
 
     @Override

@@ -91,6 +91,7 @@ public final class LocalTaskRouter implements AutoCloseable {
         if (tools.admin()) {
             clock.ifPresent(control -> new ClockResource(control).addTo(routes));
             new FaultResource(of.faults()).addTo(routes);
+            new ExplainResource(of.workspaces()).addTo(routes);
             routes.add("POST", "/_flexsim/reset", this::reset);
         }
         return routes;
