@@ -228,7 +228,12 @@ class SwitchableSchedulerTest {
         });
 
         for (int i = 0; i < 20_000; i++) {
-            clock.switchTo(i % 2 == 0 ? Mode.WALL : Mode.STEPPED);
+            clock.switchTo(Mode.WALL);
+            // Long enough that a reading pieced together from before and after the stop would stand out.
+            for (long from = clock.now(); clock.now() < from + 20; ) {
+                Thread.onSpinWait();
+            }
+            clock.switchTo(Mode.STEPPED);
         }
         end.countDown();
 
