@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.domain.InputException;
 import flexsim.taskrouter.api.Credentials;
 import flexsim.taskrouter.api.LocalTaskRouter;
+import flexsim.taskrouter.api.RateLimits;
 import flexsim.taskrouter.store.Store;
-import flexsim.time.WallScheduler;
+import flexsim.time.SwitchableScheduler;
+import flexsim.time.SwitchableScheduler.Mode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -40,6 +44,9 @@ final class TaskrouterCommand implements Callable<Integer> {
     static final String DEFAULT_TOKEN = "local-token-not-secret";
     static final String DEFAULT_WORKSPACE = "WS00000000000000000000000000000001";
     private static final Pattern SID = Pattern.compile("[A-Z]{2}[0-9a-fA-F]{32}");
+    private static final Map<String, Mode> MODES = Map.of("wall", Mode.WALL, "stepped", Mode.STEPPED);
+    private static final Map<String, RateLimits> RATE_LIMITS =
+            Map.of("none", RateLimits.NONE, "twilio", RateLimits.TWILIO);
     private static final int MAX_PORT = 65_535;
 
     @ParentCommand
@@ -92,21 +99,50 @@ final class TaskrouterCommand implements Callable<Integer> {
                     + " missing. Timers that fall due meanwhile fire at the next start.")
     private Path data;
 
+    @Option(
+            names = "--clock",
+            paramLabel = "wall|stepped",
+            defaultValue = "wall",
+            description = "wall: time passes as usual. stepped: the clock stands still until a test moves it, by POST"
+                    + " /_flexsim/clock. Default: ${DEFAULT-VALUE}.")
+    private String clock;
+
+    @Option(
+            names = "--rate-limits",
+            paramLabel = "twilio|none",
+            defaultValue = "none",
+            description = "twilio: refuse with 429 what comes more often than Twilio documents."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String rateLimits;
+
+    @Option(
+            names = "--lenient",
+            description = "Ignore parameters and workflow keys that nobody knows, with a line in the log for each,"
+                    + " instead of refusing them.")
+    private boolean lenient;
+
+    @Option(
+            names = "--no-admin",
+            description = "Do not serve the tools for testers under /_flexsim: clock, reset, faults, explain.")
+    private boolean withoutAdmin;
+
     @Override
     public Integer call() {
         LocalTaskRouter.Setup setup = setup();
         Optional<Store> store = Optional.ofNullable(data).map(this::opened);
-        WallScheduler clock = new WallScheduler(
-                "taskrouter-clock", store.map(Store::lastInstant).orElse(0L));
-        LocalTaskRouter router = store.map(kept -> LocalTaskRouter.start(setup, clock, kept))
-                .orElseGet(() -> LocalTaskRouter.start(setup, clock));
+        SwitchableScheduler scheduler = new SwitchableScheduler(
+                "taskrouter-clock",
+                choice("--clock", clock, MODES),
+                store.map(Store::lastInstant).orElse(0L));
+        LocalTaskRouter router = store.map(kept -> LocalTaskRouter.start(setup, scheduler, kept))
+                .orElseGet(() -> LocalTaskRouter.start(setup, scheduler));
         print(setup, router);
         Runtime.getRuntime().addShutdownHook(new Thread(router::stop, "taskrouter-stop"));
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException told) {
             router.stop();
-            clock.close();
+            scheduler.close();
         }
         return 0;
     }
@@ -134,7 +170,19 @@ final class TaskrouterCommand implements Callable<Integer> {
         String workspace = sid("WS", "WRKSPC_SID", wrkspc).orElse(DEFAULT_WORKSPACE);
         String token = given(auth, "AUTH_TOKEN").orElse(DEFAULT_TOKEN);
         long seedOfSids = seed == null ? new SecureRandom().nextLong() : seed;
-        return LocalTaskRouter.Setup.of(host, port, new Credentials(account, token), workspace, seedOfSids);
+        LocalTaskRouter.Tools tools =
+                new LocalTaskRouter.Tools(!withoutAdmin, choice("--rate-limits", rateLimits, RATE_LIMITS), lenient);
+        return LocalTaskRouter.Setup.of(host, port, new Credentials(account, token), workspace, seedOfSids)
+                .with(tools);
+    }
+
+    private <T> T choice(String option, String given, Map<String, T> choices) {
+        T chosen = choices.get(given);
+        if (chosen == null) {
+            throw new InputException(
+                    option, "", "must be one of " + String.join(", ", new TreeSet<>(choices.keySet())));
+        }
+        return chosen;
     }
 
     private Optional<String> given(String option, String variable) {

@@ -162,6 +162,11 @@ public final class Engine {
         return agenda.nextDue();
     }
 
+    /** How many timers are set. */
+    public int pendingTimers() {
+        return agenda.pending();
+    }
+
     public WorkspaceView workspace() {
         return new WorkspaceView(
                 workspace.sid,

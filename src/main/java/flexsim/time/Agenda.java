@@ -39,6 +39,10 @@ final class Agenda {
         return actions.pollFirstEntry();
     }
 
+    int size() {
+        return actions.size();
+    }
+
     void clear() {
         actions.clear();
     }

@@ -57,6 +57,11 @@ public final class SteppedScheduler implements Scheduler {
         return Optional.of(first.getValue());
     }
 
+    /** How many actions are scheduled. */
+    public synchronized int pending() {
+        return agenda.size();
+    }
+
     /** When the next action is due; empty when nothing is scheduled. */
     public synchronized OptionalLong nextDue() {
         return agenda.nextDue();

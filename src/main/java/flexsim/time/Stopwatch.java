@@ -15,6 +15,11 @@ public final class Stopwatch {
 
     /** Whole milliseconds of wall time since it was started. */
     public long millis() {
-        return (System.nanoTime() - start) / 1_000_000L;
+        return micros() / 1_000L;
+    }
+
+    /** Microseconds of wall time since it was started; never fewer than before. */
+    public long micros() {
+        return (System.nanoTime() - start) / 1_000L;
     }
 }

@@ -85,7 +85,7 @@ public final class WallScheduler implements Scheduler, AutoCloseable {
     }
 
     /** An action's failure reaches the thread's handler of uncaught exceptions and does not stop the clock. */
-    private static void perform(Runnable action) {
+    static void perform(Runnable action) {
         try {
             action.run();
         } catch (RuntimeException | Error failure) {

@@ -11,9 +11,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -124,6 +130,74 @@ class TaskrouterCommandTest {
     void a_malformed_sid_is_exit_code_2(String variable, String value) {
         assertEquals(2, run(Map.of(variable, value), "taskrouter", "--port", "0"));
         assertTrue(err.toString().contains(variable), err.toString());
+    }
+
+    /** Starts the command, asks it once with the right credentials, and ends it. */
+    private HttpResponse<String> answer(String method, String path, String form, String... options) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("taskrouter", "--port", "0"));
+        arguments.addAll(List.of(options));
+        Thread command = new Thread(() -> run(Map.of(), arguments.toArray(new String[0])));
+        command.start();
+        err.listening.get(WAIT_SECONDS, TimeUnit.SECONDS);
+        String credentials = "AC00000000000000000000000000000001:local-token-not-secret";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(lines()[3].substring("FLEXSIM_URL=".length()) + path))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        command.interrupt();
+        command.join(WAIT_SECONDS * 1_000L);
+        return answer;
+    }
+
+    @Test
+    void the_clock_runs_unless_somebody_asks_for_a_stepped_one() throws Exception {
+        assertTrue(answer("GET", "/_flexsim/clock", "").body().contains("\"mode\":\"wall\""));
+    }
+
+    @Test
+    void a_stepped_clock_can_be_moved_from_the_start() throws Exception {
+        HttpResponse<String> moved = answer("POST", "/_flexsim/clock", "Advance=60", "--clock", "stepped");
+
+        assertEquals(200, moved.statusCode(), moved.body());
+    }
+
+    @Test
+    void without_the_tools_there_is_no_clock_to_move() throws Exception {
+        assertEquals(404, answer("GET", "/_flexsim/clock", "", "--no-admin").statusCode());
+    }
+
+    @Test
+    void strict_is_the_default() throws Exception {
+        assertEquals(
+                400, answer("POST", "/v1/Workspaces", "FriendlyName=x&Foo=1").statusCode());
+    }
+
+    @Test
+    void lenient_ignores_what_nobody_knows() throws Exception {
+        HttpResponse<String> made = answer("POST", "/v1/Workspaces", "FriendlyName=x&Foo=1", "--lenient");
+
+        assertEquals(201, made.statusCode(), made.body());
+    }
+
+    @Test
+    void twilios_rate_limits_are_asked_for() throws Exception {
+        HttpResponse<String> answer = answer(
+                "GET",
+                "/v1/Workspaces/WS00000000000000000000000000000001/Workers?TargetWorkersExpression=1%3D%3D1",
+                "",
+                "--rate-limits",
+                "twilio");
+
+        assertEquals("3", answer.headers().firstValue("X-Rate-Limit-Limit").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--clock=sundial, 'stepped, wall'", "--rate-limits=some, 'none, twilio'"})
+    void an_unknown_choice_is_exit_code_2_and_names_the_choices(String option, String choices) {
+        assertEquals(2, run(Map.of(), "taskrouter", "--port", "0", option));
+        assertTrue(err.toString().contains("must be one of " + choices), err.toString());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package flexsim.taskrouter.api;
 
 import flexsim.taskrouter.Refusal;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Ends a request with Twilio's error envelope. Carries no stack trace: it is an answer, not a defect.
@@ -56,6 +57,14 @@ final class ApiError extends RuntimeException {
     /** {@code wanted}: the type that it should have had. */
     static ApiError unsupportedMediaType(String wanted) {
         return new ApiError(415, INVALID_CODE, "The body must be of type " + wanted, Map.of());
+    }
+
+    /** A refusal that somebody asked for; {@code retryAfter} in seconds. Twilio's codes are 20000 and the status. */
+    static ApiError onPurpose(int status, OptionalInt retryAfter) {
+        String message = status == 429 ? "Too Many Requests" : "Service failure on purpose";
+        Map<String, String> headers =
+                retryAfter.isPresent() ? Map.of("Retry-After", Integer.toString(retryAfter.getAsInt())) : Map.of();
+        return new ApiError(status, 20_000 + status, message, headers);
     }
 
     static ApiError internal() {

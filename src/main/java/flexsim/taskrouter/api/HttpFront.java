@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -37,11 +38,14 @@ final class HttpFront {
     /** Of a client in the middle of a body. */
     private static final Duration STALLED = Duration.ofSeconds(5);
 
+    /** The server's own way to be told so: no status, no answer. */
+    private static final int CUT_CONNECTION = -1;
+
     /** How long a kept connection without a request holds up a stop. */
     private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(100);
 
     private final Credentials credentials;
-    private final Routes routes;
+    private final Supplier<Door> doors;
     private final Javalin javalin;
     private final String baseUrl;
 
@@ -49,12 +53,13 @@ final class HttpFront {
      * Starts serving.
      *
      * @param port 0 for any free one
+     * @param doors asked once for each request
      * @param grace how long a stop waits for requests in flight
      * @throws UncheckedIOException when it cannot listen there
      */
-    HttpFront(String host, int port, Credentials credentials, Routes routes, Duration grace) {
+    HttpFront(String host, int port, Credentials credentials, Supplier<Door> doors, Duration grace) {
         this.credentials = credentials;
-        this.routes = routes;
+        this.doors = doors;
         this.javalin = Javalin.create(config -> configure(config, host, port, grace));
         javalin.start();
         this.baseUrl = "http://" + reachable(host) + ":" + javalin.port();
@@ -82,6 +87,10 @@ final class HttpFront {
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new EnvelopeErrorHandler()));
         config.jetty.addConnector((server, http) -> {
             http.setRequestHeaderSize(MAX_HEADER);
+            http.addCustomizer((request, headers) -> {
+                RateLimitHeaders.addUnlimited(headers);
+                return request;
+            });
             ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
             connector.setHost(host);
             connector.setPort(port);
@@ -107,9 +116,16 @@ final class HttpFront {
     }
 
     private void serve(Context context) throws IOException {
-        Answer answer = answer(context.req());
         context.skipRemainingHandlers();
         HttpServletResponse response = context.res();
+        try {
+            send(answer(context.req(), response), response);
+        } catch (DroppedException wanted) {
+            response.sendError(CUT_CONNECTION);
+        }
+    }
+
+    private static void send(Answer answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         if (answer.body().length > 0) {
@@ -119,28 +135,32 @@ final class HttpFront {
         }
     }
 
-    private Answer answer(HttpServletRequest request) {
+    private Answer answer(HttpServletRequest request, HttpServletResponse response) {
         try {
-            return dispatch(request);
+            return dispatch(request, response);
         } catch (ApiError error) {
             return error.answer();
+        } catch (DroppedException wanted) {
+            throw wanted;
         } catch (RuntimeException failure) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
             return ApiError.internal().answer();
         }
     }
 
-    private Answer dispatch(HttpServletRequest request) {
+    private Answer dispatch(HttpServletRequest request, HttpServletResponse response) {
         if (!credentials.admit(Optional.ofNullable(request.getHeader("Authorization")))) {
             throw ApiError.unauthenticated();
         }
+        Door door = doors.get();
+        door.gate().pass(request, response);
         String path = request.getRequestURI();
-        Routes.Match match = routes.match(request.getMethod(), path);
+        Routes.Match match = door.routes().match(request.getMethod(), path);
         if (request.getHeader("If-Match") != null) {
             throw ApiError.invalid("Header If-Match is not supported by this version yet");
         }
-        Parameters parameters =
-                new Parameters(match.operation().takesJson() ? json(request) : FormText.decode(form(request)));
+        Parameters parameters = new Parameters(
+                match.operation().takesJson() ? json(request) : FormText.decode(form(request)), door.strictness());
         return match.operation()
                 .answer(new Call(
                         clientsBaseUrl(request), credentials.accountSid(), path, match.variables(), parameters));

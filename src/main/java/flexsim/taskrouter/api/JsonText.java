@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import flexsim.time.Micros;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -66,6 +67,10 @@ final class JsonText {
     }
 
     JsonText number(String name, long value) {
+        return write(() -> json.writeNumberField(name, value));
+    }
+
+    JsonText number(String name, BigDecimal value) {
         return write(() -> json.writeNumberField(name, value));
     }
 

@@ -34,6 +34,7 @@ final class LiveWorkspace {
     private Scheduler.Alarm alarm = () -> {};
     private long alarmDue = Long.MAX_VALUE;
     private boolean closed;
+    private boolean removed;
     private final Ledger.OfWorkspace ledger;
     private volatile Optional<Thread> teller = Optional.empty();
 
@@ -96,6 +97,9 @@ final class LiveWorkspace {
 
     /** What was refused leaves no trace but the timers that fired before it. */
     private void writeDown(Command command, Outcome outcome, long now) {
+        if (removed) {
+            return;
+        }
         if (outcome instanceof Outcome.Done done) {
             ledger.carriedOut(now, command, done.sid());
         } else if (!outcome.events().isEmpty()) {
@@ -112,6 +116,11 @@ final class LiveWorkspace {
         return () -> listeners.remove(listener);
     }
 
+    /** How many timers wait behind the one that the clock knows of. */
+    int timersBehind() {
+        return Math.max(0, look(Engine::pendingTimers) - 1);
+    }
+
     /** No timer fires any more. */
     void close() {
         inOneTurn(() -> {
@@ -121,10 +130,11 @@ final class LiveWorkspace {
         });
     }
 
-    /** As {@link #close}, and it will not be brought back. */
+    /** As {@link #close}, and it will not be brought back; who still has it may go on with it to no lasting effect. */
     void remove() {
         inOneTurn(() -> {
             close();
+            removed = true;
             ledger.removed();
             return null;
         });
@@ -150,13 +160,13 @@ final class LiveWorkspace {
         }
     }
 
-    /** An alarm that comes too early does no harm; so one that is already set for earlier may stay. */
+    /** Always for the very next deadline: whoever moves the clock skips from one to the next. */
     private void setAlarm() {
         long due = engine.nextDeadline().orElse(Long.MAX_VALUE);
-        if (due < alarmDue && !closed) {
+        if (due != alarmDue && !closed) {
             alarm.cancel();
             alarmDue = due;
-            alarm = scheduler.at(due, this::fire);
+            alarm = due == Long.MAX_VALUE ? () -> {} : scheduler.at(due, this::fire);
         }
     }
 

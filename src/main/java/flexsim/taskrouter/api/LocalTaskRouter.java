@@ -2,35 +2,33 @@ package flexsim.taskrouter.api;
 
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.Event;
-import flexsim.taskrouter.WorkspaceSetup;
 import flexsim.taskrouter.store.Store;
 import flexsim.time.Scheduler;
+import flexsim.time.SwitchableScheduler;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A TaskRouter on this machine that speaks Twilio's REST API. It starts with one workspace that looks like a Flex
  * project's, and keeps everything in memory unless it is given a store. Thread-safe.
  */
 public final class LocalTaskRouter implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LocalTaskRouter.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration CALLBACK_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration EVENT_CALLBACK_PATIENCE = Duration.ofSeconds(15);
 
     private final Credentials credentials;
-    private final WebhookClient webhooks;
-    private final Workspaces workspaces;
-    private final LiveWorkspace first;
-    private final Routes routes;
-    private final HttpFront http;
+    private final Function<Consumer<Workspaces>, World> creation;
+    private final Function<World, Door> entrance;
+    private final Audience audience = new Audience();
+    private final Optional<ClockControl> clock;
     private final Optional<Store> store;
+    private final HttpFront http;
+    private volatile World world;
+    private volatile Door door;
 
     /**
      * Where and as whom to serve.
@@ -40,15 +38,31 @@ public final class LocalTaskRouter implements AutoCloseable {
      * @param workspaceSid of the workspace that it starts with
      * @param seed of the SIDs that it makes
      */
-    public record Setup(String host, int port, Credentials credentials, String workspaceSid, long seed) {
+    public record Setup(String host, int port, Credentials credentials, String workspaceSid, long seed, Tools tools) {
         /** With everything else as it is unless somebody asks for something else. */
         public static Setup of(String host, int port, Credentials credentials, String workspaceSid, long seed) {
-            return new Setup(host, port, credentials, workspaceSid, seed);
+            return new Setup(host, port, credentials, workspaceSid, seed, Tools.STANDARD);
+        }
+
+        public Setup with(Tools other) {
+            return new Setup(host, port, credentials, workspaceSid, seed, other);
         }
     }
 
     /**
-     * Starts one.
+     * What there is for testers.
+     *
+     * @param admin whether the paths under {@code /_flexsim} are served
+     * @param rateLimits how often clients may ask
+     * @param lenient whether parameters and workflow keys that nobody knows are ignored instead of refused
+     */
+    public record Tools(boolean admin, RateLimits rateLimits, boolean lenient) {
+        /** The tools are there, nothing is limited, and what nobody knows is refused. */
+        public static final Tools STANDARD = new Tools(true, RateLimits.NONE, false);
+    }
+
+    /**
+     * Starts one. With a {@link SwitchableScheduler} its clock can be stopped and moved.
      *
      * @throws java.io.UncheckedIOException when it cannot listen
      */
@@ -81,55 +95,76 @@ public final class LocalTaskRouter implements AutoCloseable {
     private LocalTaskRouter(Setup setup, Scheduler scheduler, Duration callbackPatience, Optional<Store> store) {
         this.store = store;
         credentials = setup.credentials();
-        Deliveries deliveries = new Deliveries();
-        webhooks = new WebhookClient(credentials.authToken(), scheduler, DeliveryFaults.NONE, deliveries);
-        Consumer<LiveWorkspace> listeners = listeners(scheduler, callbackPatience);
-        workspaces = store.map(kept -> restored(setup, scheduler, listeners, kept))
-                .orElseGet(() -> new Workspaces(scheduler, setup.seed(), listeners, Ledger.NONE));
-        first = workspaces.find(setup.workspaceSid()).orElseGet(() -> furnished(setup.workspaceSid()));
+        clock = scheduler instanceof SwitchableScheduler switchable
+                ? Optional.of(new ClockControl(switchable, this::awaitQuiet, this::timersBehind))
+                : Optional.empty();
+        World.Surroundings surroundings =
+                new World.Surroundings(scheduler, WebhookClient.connections(), callbackPatience);
+        Optional<StoredLedger> ledger = store.map(StoredLedger::new);
+        creation = past ->
+                new World(setup, surroundings, ledger.<Ledger>map(l -> l).orElse(Ledger.NONE), past);
+        world = creation.apply(workspaces -> ledger.ifPresent(l -> l.restore(workspaces)));
         Account account = new Account(
-                credentials.accountSid(), first.look(Engine::workspace).created());
-        routes = WorkspaceRoutes.all(workspaces, account);
-        new DeliveriesResource(deliveries).addTo(routes);
-        http = new HttpFront(setup.host(), setup.port(), credentials, routes, GRACE);
+                credentials.accountSid(), world.first().look(Engine::workspace).created());
+        entrance = of -> new Door(
+                of.gate(),
+                routes(of, account, setup.tools()),
+                setup.tools().lenient() ? Strictness.LENIENT : Strictness.STRICT);
+        world.first().onEvent(audience::tell);
+        door = entrance.apply(world);
+        http = new HttpFront(setup.host(), setup.port(), credentials, () -> door, GRACE);
         store.ifPresent(Store::begin);
-    }
-
-    /** Who is told of what happens in a workspace. */
-    private Consumer<LiveWorkspace> listeners(Scheduler scheduler, Duration callbackPatience) {
-        AssignmentCallbacks assignments = new AssignmentCallbacks(
-                credentials.accountSid(),
-                webhooks,
-                new Warnings(scheduler, LOG::warn, "assignment callback"),
-                callbackPatience);
-        EventCallbacks events = new EventCallbacks(
-                credentials.accountSid(),
-                webhooks,
-                new Warnings(scheduler, LOG::warn, "event callback"),
-                EVENT_CALLBACK_PATIENCE);
-        return workspace -> {
-            assignments.attach(workspace);
-            events.attach(workspace);
-        };
-    }
-
-    private static Workspaces restored(
-            Setup setup, Scheduler scheduler, Consumer<LiveWorkspace> listeners, Store store) {
-        StoredLedger ledger = new StoredLedger(store);
-        Workspaces workspaces = new Workspaces(scheduler, setup.seed(), listeners, ledger);
-        Replay.of(store).forEach(workspace -> workspaces.restore(workspace, ledger.resume(workspace.origin())));
-        return workspaces;
-    }
-
-    private LiveWorkspace furnished(String sid) {
-        LiveWorkspace workspace = workspaces.create(sid, WorkspaceSetup.named("Flex Task Assignment"));
-        FlexProject.furnish(workspace);
-        return workspace;
     }
 
     /** What is served. */
     List<Routes.Route> routes() {
-        return routes.all();
+        return door.routes().all();
+    }
+
+    private Routes routes(World of, Account account, Tools tools) {
+        Routes routes = WorkspaceRoutes.all(of.workspaces(), account);
+        if (tools.admin()) {
+            clock.ifPresent(control -> new ClockResource(control).addTo(routes));
+            new FaultResource(of.faults()).addTo(routes);
+            new DeliveriesResource(of.deliveries()).addTo(routes);
+            new ExplainResource(of.workspaces()).addTo(routes);
+            routes.add("POST", "/_flexsim/reset", this::reset);
+        }
+        return routes;
+    }
+
+    private Answer reset(Call call) {
+        call.parameters().strictly(Parameters.Names.of());
+        reset();
+        return Answer.deleted();
+    }
+
+    /**
+     * Goes back to the state of a fresh start: the same first workspace, and the same SIDs for the same requests as
+     * then. The clock keeps its mode and its instant, and who listens goes on listening. A request in flight sees the
+     * state from before to its end, and has no effect on the new one.
+     */
+    public synchronized void reset() {
+        World old = world;
+        World fresh = creation.apply(nothing -> {});
+        fresh.first().onEvent(audience::tell);
+        world = fresh;
+        door = entrance.apply(fresh);
+        old.end();
+    }
+
+    /** Stops, moves and releases the clock; empty when it was started with a clock of another kind. */
+    public Optional<ClockControl> clock() {
+        return clock;
+    }
+
+    /** Waits until no webhook waits or is on the way, {@code longest} at most; returns whether that came to be. */
+    public boolean awaitQuiet(Duration longest) {
+        return world.awaitQuiet(longest);
+    }
+
+    private int timersBehind() {
+        return world.timersBehind();
     }
 
     /** Scheme, host and port; for {@code FLEXSIM_URL}. */
@@ -143,7 +178,7 @@ public final class LocalTaskRouter implements AutoCloseable {
 
     /** The workspace that it started with. */
     public String workspaceSid() {
-        return first.sid();
+        return world.first().sid();
     }
 
     /**
@@ -151,25 +186,18 @@ public final class LocalTaskRouter implements AutoCloseable {
      * commands: it must neither block nor call back.
      */
     public Subscription onEvent(Consumer<Event> listener) {
-        return first.onEvent(logged -> listener.accept(logged.event()));
+        return audience.add(listener);
     }
 
     /** What {@code look} sees of the first workspace's engine; it must be quick and must not keep the engine. */
     public <T> T look(Function<Engine, T> look) {
-        return first.look(look);
-    }
-
-    /** Waits until no callback waits or is on the way, {@code longest} at most; returns whether that came to be. */
-    public boolean awaitQuiet(Duration longest) {
-        return webhooks.awaitQuiet(longest);
+        return world.first().look(look);
     }
 
     /** Finishes the requests in flight and the callbacks on the way, five seconds at most for each, then stops. */
     public void stop() {
         http.stop();
-        workspaces.close();
-        store.ifPresent(Store::flush);
-        webhooks.close(GRACE);
+        world.close(GRACE, () -> store.ifPresent(Store::flush));
         store.ifPresent(Store::close);
     }
 

@@ -34,8 +34,13 @@ final class StoredLedger implements Ledger {
         return new OfStored(store, number);
     }
 
+    /** Brings back all that is stored. */
+    void restore(Workspaces workspaces) {
+        Replay.of(store).forEach(restored -> workspaces.restore(restored, resume(restored.origin())));
+    }
+
     /** Goes on with one that was brought back. */
-    OfWorkspace resume(StoredWorkspace workspace) {
+    private OfWorkspace resume(StoredWorkspace workspace) {
         return new OfStored(store, workspace.number());
     }
 

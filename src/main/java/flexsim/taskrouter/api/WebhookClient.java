@@ -53,10 +53,12 @@ final class WebhookClient {
     /**
      * A client that is ready.
      *
+     * @param connections see {@link #connections()}
      * @param clock tells when something was sent
      * @param deliveries is told of everything that is sent
      */
-    WebhookClient(String authToken, Scheduler clock, DeliveryFaults faults, Deliveries deliveries) {
+    WebhookClient(
+            HttpClient connections, String authToken, Scheduler clock, DeliveryFaults faults, Deliveries deliveries) {
         this.signature = new RequestSignature(authToken);
         this.clock = clock;
         this.faults = faults;
@@ -68,8 +70,12 @@ final class WebhookClient {
             thread.setDaemon(true);
             return thread;
         });
-        this.http = HttpClient.newBuilder()
-                .executor(threads)
+        this.http = connections;
+    }
+
+    /** The connections, to be shared by clients that come and go: those that they leave behind are slow to end. */
+    static HttpClient connections() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_PATIENCE)

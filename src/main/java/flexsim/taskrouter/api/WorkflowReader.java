@@ -61,9 +61,21 @@ final class WorkflowReader {
             .build()
             .readerFor(JsonNode.class);
 
-    private WorkflowReader() {}
+    private final Strictness strictness;
+
+    private WorkflowReader(Strictness strictness) {
+        this.strictness = strictness;
+    }
 
     static WorkflowDocument read(String text) {
+        return new WorkflowReader(Strictness.STRICT).document(text);
+    }
+
+    static WorkflowDocument read(String text, Strictness strictness) {
+        return new WorkflowReader(strictness).document(text);
+    }
+
+    private WorkflowDocument document(String text) {
         if (text.length() > MAX_SIZE || text.getBytes(StandardCharsets.UTF_8).length > MAX_SIZE) {
             throw ApiError.invalid("Parameter Configuration is larger than " + MAX_SIZE + " bytes");
         }
@@ -92,7 +104,7 @@ final class WorkflowReader {
         throw ApiError.invalid("Parameter Configuration must be a JSON object");
     }
 
-    private static List<Filter> filters(JsonNode routing) {
+    private List<Filter> filters(JsonNode routing) {
         List<Filter> filters = new ArrayList<>();
         for (JsonNode filter : array(routing, "task_routing", "filters")) {
             filters.add(filter(filter, "task_routing.filters[" + filters.size() + "]"));
@@ -100,7 +112,7 @@ final class WorkflowReader {
         return filters;
     }
 
-    private static Filter filter(JsonNode filter, String path) {
+    private Filter filter(JsonNode filter, String path) {
         only(filter, path, FILTER_KEYS);
         Optional<String> name =
                 text(filter, path, "filter_friendly_name").or(() -> text(filter, path, "friendly_name"));
@@ -108,7 +120,7 @@ final class WorkflowReader {
         return new Filter(name, expression, targets(filter, path));
     }
 
-    private static List<Target> targets(JsonNode filter, String path) {
+    private List<Target> targets(JsonNode filter, String path) {
         List<Target> targets = new ArrayList<>();
         Optional<String> queue = Optional.empty();
         for (JsonNode target : array(filter, path, "targets")) {
@@ -135,7 +147,7 @@ final class WorkflowReader {
         return () -> inherited;
     }
 
-    private static Optional<Target> defaultTarget(JsonNode routing) {
+    private Optional<Target> defaultTarget(JsonNode routing) {
         if (absent(routing, "default_filter")) {
             return Optional.empty();
         }
@@ -227,14 +239,14 @@ final class WorkflowReader {
                 "must refer to a task attribute, as in 'task.agent', found '" + Parameters.shortened(reference) + "'");
     }
 
-    private static void only(JsonNode object, String path, Set<String> keys) {
+    private void only(JsonNode object, String path, Set<String> keys) {
         if (!object.isObject()) {
             throw wrong(path, "must be an object");
         }
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!keys.contains(name)) {
-                throw wrong(path, "unknown key '" + Parameters.shortened(name) + "'");
+                strictness.unknown(where(path) + ": unknown key '" + Parameters.shortened(name) + "'");
             }
         }
     }
@@ -282,10 +294,11 @@ final class WorkflowReader {
         throw wrong(path + "." + key, "must be a whole number of at least " + least);
     }
 
+    private static String where(String path) {
+        return path.isEmpty() ? "Invalid Configuration" : "Invalid Configuration at " + path;
+    }
+
     private static ApiError wrong(String path, String message) {
-        return ApiError.invalid(
-                path.isEmpty()
-                        ? "Invalid Configuration: " + message
-                        : "Invalid Configuration at " + path + ": " + message);
+        return ApiError.invalid(where(path) + ": " + message);
     }
 }

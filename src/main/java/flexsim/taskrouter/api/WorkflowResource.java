@@ -58,7 +58,7 @@ final class WorkflowResource {
                 workspace,
                 new Command.CreateWorkflow(
                         parameters.required("FriendlyName"),
-                        WorkflowReader.read(parameters.required("Configuration")),
+                        WorkflowReader.read(parameters.required("Configuration"), parameters.strictness()),
                         parameters.url("AssignmentCallbackUrl").filter(url -> !url.isEmpty()),
                         parameters.url("FallbackAssignmentCallbackUrl").filter(url -> !url.isEmpty()),
                         parameters
@@ -80,7 +80,9 @@ final class WorkflowResource {
                 new Command.UpdateWorkflow(
                         call.sid(),
                         parameters.longName("FriendlyName"),
-                        parameters.text("Configuration").map(WorkflowReader::read),
+                        parameters
+                                .text("Configuration")
+                                .map(text -> WorkflowReader.read(text, parameters.strictness())),
                         parameters.url("AssignmentCallbackUrl"),
                         parameters.url("FallbackAssignmentCallbackUrl"),
                         parameters.integer("TaskReservationTimeout", 1, MAX_RESERVATION_TIMEOUT),

@@ -54,8 +54,12 @@ final class Workspaces {
         return workspace;
     }
 
-    /** Brings one back that was written down. What fell due meanwhile happens now, as far as it can be waited for. */
+    /**
+     * Brings one back that was written down. What fell due meanwhile happens now, as far as it can be waited for. An
+     * earlier one of the same SID was left over by a reset that was cut short.
+     */
     synchronized void restore(Replay.Restored restored, Ledger.OfWorkspace resumed) {
+        delete(restored.origin().sid());
         created = Math.max(created, restored.origin().number());
         add(new LiveWorkspace(restored.engine(), restored.history(), scheduler, resumed))
                 .fire();
@@ -88,6 +92,11 @@ final class Workspaces {
             gone.remove();
         }
         return gone != null;
+    }
+
+    /** Deletes them all. */
+    synchronized void clear() {
+        all().forEach(workspace -> delete(workspace.sid()));
     }
 
     synchronized void close() {

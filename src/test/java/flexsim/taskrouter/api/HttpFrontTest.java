@@ -29,7 +29,8 @@ class HttpFrontTest {
                 throw new IllegalStateException("details of the inside");
             })
             .add("GET", "/base", call -> Answer.ok(json -> json.text("url", call.baseUrl())));
-    private final HttpFront front = new HttpFront("127.0.0.1", 0, CREDENTIALS, routes, Duration.ofSeconds(5));
+    private final HttpFront front = new HttpFront(
+            "127.0.0.1", 0, CREDENTIALS, () -> new Door(Gate.OPEN, routes, Strictness.STRICT), Duration.ofSeconds(5));
     private final int port = URI.create(front.baseUrl()).getPort();
 
     @AfterEach

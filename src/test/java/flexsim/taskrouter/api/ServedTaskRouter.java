@@ -1,5 +1,9 @@
 package flexsim.taskrouter.api;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
@@ -29,6 +33,7 @@ final class ServedTaskRouter implements AutoCloseable {
 
     private static final LocalTaskRouter.Setup SETUP =
             LocalTaskRouter.Setup.of("127.0.0.1", 0, new Credentials(ACCOUNT, TOKEN), WORKSPACE, 1);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     final LocalTaskRouter router;
     final TwilioRestClient twilio;
@@ -47,6 +52,10 @@ final class ServedTaskRouter implements AutoCloseable {
     /** One that goes on where the store ends. */
     ServedTaskRouter(Scheduler clock, Store store) {
         this(LocalTaskRouter.start(SETUP, clock, store));
+    }
+
+    ServedTaskRouter(Scheduler clock, LocalTaskRouter.Tools tools) {
+        this(LocalTaskRouter.start(SETUP.with(tools), clock));
     }
 
     private ServedTaskRouter(LocalTaskRouter started) {
@@ -98,6 +107,20 @@ final class ServedTaskRouter implements AutoCloseable {
         HttpResponse<String> response = http.send(built, HttpResponse.BodyHandlers.ofString());
         exchanges.record(built.method(), built.uri().getRawPath(), response.statusCode(), response.body());
         return response;
+    }
+
+    /** Posts {@code form}; returns the answer's body when the answer is a success. */
+    JsonNode posted(String path, String form) throws IOException, InterruptedException {
+        return read(send(post(path, form)));
+    }
+
+    JsonNode got(String path) throws IOException, InterruptedException {
+        return read(send(request(path)));
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) throws IOException {
+        assertTrue(answer.statusCode() < 300, answer.statusCode() + " " + answer.body());
+        return JSON.readTree(answer.body());
     }
 
     @Override

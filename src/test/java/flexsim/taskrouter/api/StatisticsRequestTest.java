@@ -79,7 +79,7 @@ class StatisticsRequestTest {
                 "SplitByWaitTime=5,x | Parameter SplitByWaitTime must be whole seconds separated by commas, found 'x'",
                 "SplitByWaitTime=-1 | Parameter SplitByWaitTime must be whole seconds separated by commas, found '-1'",
                 "SplitByWaitTime= | Parameter SplitByWaitTime must be whole seconds separated by commas, found ''",
-                "Hours=1 | Unknown parameter Hours"
+                "Hours=1 | Unknown parameter Hours (strict mode; --lenient ignores it)"
             })
     void a_wrong_parameter_is_refused_by_name(String query, String message) throws Exception {
         String queue = queue();
@@ -95,7 +95,9 @@ class StatisticsRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"Workers/CumulativeStatistics", "Workers/Statistics", "Workers/RealTimeStatistics"})
     void workers_have_no_waiting_times(String path) throws Exception {
-        assertRefused("Unknown parameter SplitByWaitTime", served.send(served.request(path + "?SplitByWaitTime=5")));
+        assertRefused(
+                "Unknown parameter SplitByWaitTime (strict mode; --lenient ignores it)",
+                served.send(served.request(path + "?SplitByWaitTime=5")));
     }
 
     @ParameterizedTest
@@ -169,7 +171,7 @@ class StatisticsRequestTest {
                 "{} | Missing required parameter TaskQueueSids",
                 "[] | The body must be a JSON object",
                 "{\"TaskQueueSids\":[1]} | Parameter TaskQueueSids must be a string or an array of strings",
-                "{\"TaskQueueSids\":[\"WQ0\"],\"Minutes\":\"5\"} | Unknown parameter Minutes",
+                "{\"TaskQueueSids\":[\"WQ0\"],\"Minutes\":\"5\"} | Unknown parameter Minutes (strict mode; --lenient ignores it)",
                 "{\"TaskQueueSids\": | The body is not JSON (line 1, column 18)"
             })
     void a_wrong_body_is_refused(String body, String message) throws Exception {

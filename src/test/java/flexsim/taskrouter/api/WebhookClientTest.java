@@ -28,8 +28,8 @@ class WebhookClientTest {
     private final Receiver receiver = new Receiver();
     private final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
     private volatile DeliveryFaults.Fate fate = DeliveryFaults.Fate.DELIVERED;
-    private final WebhookClient client =
-            new WebhookClient(TOKEN, new SteppedScheduler(1_000_000), kind -> fate, deliveries);
+    private final WebhookClient client = new WebhookClient(
+            WebhookClient.connections(), TOKEN, new SteppedScheduler(1_000_000), kind -> fate, deliveries);
 
     @AfterEach
     void stop() {

@@ -1,0 +1,14 @@
+package flexsim.taskrouter.api;
+
+import java.time.Duration;
+
+/** Knows whether anything that was sent out is still on its way or being carried out. */
+@FunctionalInterface
+interface Quiet {
+    /**
+     * Waits, in real time, until everything sent out has been answered and what was answered has been carried out.
+     *
+     * @return false when that took longer than {@code longest}, or the thread was interrupted
+     */
+    boolean awaitQuiet(Duration longest);
+}

@@ -1,0 +1,31 @@
+package flexsim.taskrouter.api;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of a parameter or a workflow key that nobody knows: refused, or ignored as Twilio does, with a line in
+ * the log for each. That Twilio ignores them is inferred from how its APIs behave, and not documented.
+ */
+enum Strictness {
+    STRICT {
+        @Override
+        void unknown(String what) {
+            throw ApiError.invalid(what + HINT);
+        }
+    },
+    LENIENT {
+        @Override
+        void unknown(String what) {
+            LOG.warn("ignored: {}", what.replaceAll("\\p{Cntrl}", "?"));
+        }
+    };
+
+    /** At the end of the message where leniency would help. */
+    static final String HINT = " (strict mode; --lenient ignores it)";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Strictness.class);
+
+    /** {@code what}: what is unknown, as a sentence without a full stop and without secrets. */
+    abstract void unknown(String what);
+}

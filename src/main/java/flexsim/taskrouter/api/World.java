@@ -1,0 +1,122 @@
+package flexsim.taskrouter.api;
+
+import flexsim.taskrouter.WorkspaceSetup;
+import flexsim.time.Pause;
+import flexsim.time.Scheduler;
+import flexsim.time.Stopwatch;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All that a reset throws away and makes anew: the workspaces and what is sent out for them. Nothing in one world knows
+ * of another, so that a request sees the one that it came into, whole, to its end. Thread-safe.
+ */
+final class World {
+    private static final Logger LOG = LoggerFactory.getLogger(World.class);
+
+    private static final Duration EVENT_CALLBACK_PATIENCE = Duration.ofSeconds(15);
+
+    private final WebhookClient webhooks;
+    private final Deliveries deliveries = new Deliveries();
+    private final Workspaces workspaces;
+    private final LiveWorkspace first;
+    private final Faults faults = new Faults(Pause.wall());
+    private final Gate gate;
+
+    /**
+     * A world with the workspaces that {@code past} brings back, and the first one, made if it is not among them.
+     *
+     * @param ledger where what happens in it is written down
+     */
+    World(LocalTaskRouter.Setup setup, Surroundings surroundings, Ledger ledger, Consumer<Workspaces> past) {
+        gate = setup.tools().rateLimits() == RateLimits.TWILIO
+                ? Gate.both(new RateLimiter(Stopwatch.started()::micros), faults)
+                : faults;
+        Scheduler scheduler = surroundings.scheduler();
+        webhooks = new WebhookClient(
+                surroundings.connections(), setup.credentials().authToken(), scheduler, faults, deliveries);
+        workspaces = new Workspaces(
+                scheduler, setup.seed(), listeners(setup.credentials().accountSid(), surroundings), ledger);
+        past.accept(workspaces);
+        first = workspaces.find(setup.workspaceSid()).orElseGet(() -> furnished(setup.workspaceSid()));
+    }
+
+    /**
+     * What a world has in common with the one before it.
+     *
+     * @param callbackPatience how long the answer of an assignment callback may take
+     */
+    record Surroundings(Scheduler scheduler, HttpClient connections, Duration callbackPatience) {}
+
+    /** Who is told of what happens in a workspace. */
+    private Consumer<LiveWorkspace> listeners(String accountSid, Surroundings surroundings) {
+        Scheduler scheduler = surroundings.scheduler();
+        AssignmentCallbacks assignments = new AssignmentCallbacks(
+                accountSid,
+                webhooks,
+                new Warnings(scheduler, LOG::warn, "assignment callback"),
+                surroundings.callbackPatience());
+        EventCallbacks events = new EventCallbacks(
+                accountSid, webhooks, new Warnings(scheduler, LOG::warn, "event callback"), EVENT_CALLBACK_PATIENCE);
+        return workspace -> {
+            assignments.attach(workspace);
+            events.attach(workspace);
+        };
+    }
+
+    private LiveWorkspace furnished(String sid) {
+        LiveWorkspace workspace = workspaces.create(sid, WorkspaceSetup.named("Flex Task Assignment"));
+        FlexProject.furnish(workspace);
+        return workspace;
+    }
+
+    Workspaces workspaces() {
+        return workspaces;
+    }
+
+    /** The workspace that it starts with. */
+    LiveWorkspace first() {
+        return first;
+    }
+
+    /** What was sent out. */
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    /** What goes wrong in it on purpose. */
+    Faults faults() {
+        return faults;
+    }
+
+    /** What a request has to pass. */
+    Gate gate() {
+        return gate;
+    }
+
+    /** See {@link Quiet}. */
+    boolean awaitQuiet(Duration longest) {
+        return webhooks.awaitQuiet(longest);
+    }
+
+    /** How many timers wait behind the first of their workspace. */
+    int timersBehind() {
+        return workspaces.all().stream().mapToInt(LiveWorkspace::timersBehind).sum();
+    }
+
+    /** Ends it for good: what was written down of it is forgotten too. */
+    void end() {
+        workspaces.clear();
+        webhooks.close(Duration.ZERO);
+    }
+
+    /** Fires no more timers, and waits at most {@code grace} for what is on the way after {@code flush}. */
+    void close(Duration grace, Runnable flush) {
+        workspaces.close();
+        flush.run();
+        webhooks.close(grace);
+    }
+}
