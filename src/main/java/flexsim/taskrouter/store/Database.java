@@ -22,7 +22,7 @@ final class Database implements AutoCloseable {
      * is forced to disk; otherwise the file would grow by pages at each. Commands stay in their row unless they are
      * very long. Errors are told by exceptions and not in a file beside the data.
      */
-    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=0;DB_CLOSE_ON_EXIT=FALSE"
+    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=0;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE"
             + ";MAX_LENGTH_INPLACE_LOB=8192;CACHE_SIZE=16384;TRACE_LEVEL_FILE=0";
 
     /** H2: the database is open in another process. */
