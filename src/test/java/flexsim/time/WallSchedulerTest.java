@@ -76,4 +76,12 @@ class WallSchedulerTest {
 
         assertTrue(clock.now() >= due);
     }
+
+    @Test
+    void it_never_starts_before_the_instant_it_is_given() {
+        long tomorrow = System.currentTimeMillis() * 1_000 + 86_400_000_000L;
+        try (WallScheduler ahead = new WallScheduler("ahead", tomorrow)) {
+            assertTrue(ahead.now() >= tomorrow);
+        }
+    }
 }

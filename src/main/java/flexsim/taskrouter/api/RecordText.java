@@ -12,17 +12,15 @@ import flexsim.taskrouter.Attributes;
 import flexsim.taskrouter.Command.TargetWorkers;
 import flexsim.taskrouter.WorkflowDocument;
 import flexsim.taskrouter.expression.Expression;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +35,14 @@ final class RecordText {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .readerFor(JsonNode.class);
+
+    /** Those of a sealed type, by name. */
+    private static final ClassValue<Map<String, Class<?>>> RECORDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Class<?>> computeValue(Class<?> sealed) {
+            return records(sealed).collect(Collectors.toMap(Class::getSimpleName, record -> record));
+        }
+    };
 
     private RecordText() {}
 
@@ -88,42 +94,10 @@ final class RecordText {
 
     private static ObjectNode fields(Object value) {
         ObjectNode fields = JSON.objectNode();
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            present(component, of(component, value))
-                    .ifPresent(found -> fields.set(component.getName(), write(inner(component), found)));
-        }
+        RecordShape.of(value.getClass()).components().forEach((name, component) -> component
+                .of(value)
+                .ifPresent(found -> fields.set(name, write(component.inner(), found))));
         return fields;
-    }
-
-    private static Object of(RecordComponent component, Object value) {
-        try {
-            return component.getAccessor().invoke(value);
-        } catch (IllegalAccessException | InvocationTargetException impossible) {
-            throw new IllegalArgumentException(component.toString(), impossible);
-        }
-    }
-
-    /** The value itself, or what is in it when the component is optional. */
-    private static Optional<?> present(RecordComponent component, Object value) {
-        if (value instanceof Optional<?> optional) {
-            return optional;
-        } else if (value instanceof OptionalInt optional) {
-            return optional.stream().boxed().findFirst();
-        } else if (value instanceof OptionalLong optional) {
-            return optional.stream().boxed().findFirst();
-        }
-        return Optional.of(value);
-    }
-
-    /** The component's type, or what it is optional of. */
-    private static Type inner(RecordComponent component) {
-        Class<?> raw = component.getType();
-        if (raw == Optional.class) {
-            return argument(component.getGenericType());
-        }
-        return raw == OptionalInt.class
-                ? int.class
-                : raw == OptionalLong.class ? long.class : component.getGenericType();
     }
 
     private static Type argument(Type type) {
@@ -182,10 +156,7 @@ final class RecordText {
     }
 
     private static Class<?> permitted(Class<?> sealed, String name) {
-        return records(sealed)
-                .filter(record -> record.getSimpleName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> unknown(sealed, name));
+        return Optional.<Class<?>>ofNullable(RECORDS.get(sealed).get(name)).orElseThrow(() -> unknown(sealed, name));
     }
 
     /** The records that a sealed type permits, through sealed types in between. */
@@ -195,42 +166,15 @@ final class RecordText {
     }
 
     private static Object fields(Class<?> type, JsonNode json) {
-        RecordComponent[] components = type.getRecordComponents();
-        refuseUnknown(type, components, json);
-        Object[] values = Arrays.stream(components)
-                .map(component -> field(component, Optional.ofNullable(json.get(component.getName()))))
-                .toArray();
-        try {
-            return type.getDeclaredConstructor(Arrays.stream(components)
-                            .map(RecordComponent::getType)
-                            .toArray(Class<?>[]::new))
-                    .newInstance(values);
-        } catch (ReflectiveOperationException refused) {
-            throw new IllegalArgumentException(type.getName(), refused);
-        }
-    }
-
-    private static void refuseUnknown(Class<?> type, RecordComponent[] components, JsonNode json) {
+        RecordShape shape = RecordShape.of(type);
         for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            if (Arrays.stream(components)
-                    .noneMatch(component -> component.getName().equals(name))) {
+            if (!shape.components().containsKey(name)) {
                 throw unknown(type, name);
             }
         }
-    }
-
-    private static Object field(RecordComponent component, Optional<JsonNode> json) {
-        Optional<Object> value = json.map(found -> read(inner(component), found));
-        Class<?> raw = component.getType();
-        if (raw == Optional.class) {
-            return value;
-        } else if (raw == OptionalInt.class) {
-            return value.map(number -> OptionalInt.of((Integer) number)).orElseGet(OptionalInt::empty);
-        } else if (raw == OptionalLong.class) {
-            return value.map(number -> OptionalLong.of((Long) number)).orElseGet(OptionalLong::empty);
-        }
-        return value.orElseThrow(() -> new IllegalArgumentException("nothing for " + component));
+        return shape.made(component -> component.wrapped(
+                Optional.ofNullable(json.get(component.name())).map(found -> read(component.inner(), found))));
     }
 
     private static IllegalArgumentException unknown(Class<?> type, String name) {

@@ -22,7 +22,7 @@ final class Database implements AutoCloseable {
      * is forced to disk; otherwise the file would grow by pages at each. Commands stay in their row unless they are
      * very long. Errors are told by exceptions and not in a file beside the data.
      */
-    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=0;DB_CLOSE_ON_EXIT=FALSE"
+    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=0;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE"
             + ";MAX_LENGTH_INPLACE_LOB=8192;CACHE_SIZE=16384;TRACE_LEVEL_FILE=0";
 
     /** H2: the database is open in another process. */
@@ -35,6 +35,7 @@ final class Database implements AutoCloseable {
     private final Statement statement;
     private final PreparedStatement addWorkspace;
     private final PreparedStatement removeWorkspace;
+    private final PreparedStatement markRemoved;
     private final PreparedStatement addEntry;
     private long entries;
 
@@ -68,14 +69,21 @@ final class Database implements AutoCloseable {
         this.connection = connection;
         connection.setAutoCommit(false);
         statement = connection.createStatement();
-        // The entries of a workspace that was removed are left behind by then: that keeps the removal short.
-        statement.execute("DELETE FROM entries WHERE workspace <> " + Entry.ACCOUNT
-                + " AND workspace NOT IN (SELECT number FROM workspaces)");
-        connection.commit();
+        removeEntries();
         addWorkspace = connection.prepareStatement("INSERT INTO workspaces VALUES (?, ?, ?, ?, ?)");
         removeWorkspace = connection.prepareStatement("DELETE FROM workspaces WHERE number = ?");
+        markRemoved = connection.prepareStatement("INSERT INTO removed VALUES (?)");
         addEntry = connection.prepareStatement("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)");
         entries = number("SELECT COALESCE(MAX(number), 0) FROM entries");
+    }
+
+    /** Entries are found by their number alone: looking for a workspace's would hold up the writing of others'. */
+    private void removeEntries() throws SQLException {
+        if (number("SELECT COUNT(*) FROM removed") > 0) {
+            statement.execute("DELETE FROM entries WHERE workspace IN (SELECT workspace FROM removed)");
+            statement.execute("DELETE FROM removed");
+            connection.commit();
+        }
     }
 
     /** What H2 says without its SQL and its codes. */
@@ -94,9 +102,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Callers of different workspaces may hand an earlier instant over after a later one, but not by a thousand. */
     long lastInstant() throws SQLException {
         return Math.max(
-                number("SELECT COALESCE(MAX(at), 0) FROM entries"),
+                number("SELECT COALESCE(MAX(at), 0) FROM (SELECT at FROM entries ORDER BY number DESC FETCH FIRST "
+                        + PAGE + " ROWS ONLY)"),
                 number("SELECT COALESCE(MAX(created), 0) FROM workspaces"));
     }
 
@@ -155,8 +165,7 @@ final class Database implements AutoCloseable {
             } else if (change instanceof Change.Made made) {
                 add(made.workspace());
             } else if (change instanceof Change.Removed removed) {
-                removeWorkspace.setInt(1, removed.workspace());
-                removeWorkspace.executeUpdate();
+                remove(removed.workspace());
             }
         }
         if (entriesWait) {
@@ -173,6 +182,13 @@ final class Database implements AutoCloseable {
         addWorkspace.setLong(4, workspace.seed());
         addWorkspace.setLong(5, workspace.created());
         addWorkspace.executeUpdate();
+    }
+
+    private void remove(int workspace) throws SQLException {
+        removeWorkspace.setInt(1, workspace);
+        removeWorkspace.executeUpdate();
+        markRemoved.setInt(1, workspace);
+        markRemoved.executeUpdate();
     }
 
     private void add(Entry entry) throws SQLException {

@@ -5,6 +5,10 @@ CREATE TABLE workspaces (
     seed BIGINT NOT NULL,
     created BIGINT NOT NULL
 );
+-- Workspaces that are gone, but whose entries are not yet.
+CREATE TABLE removed (
+    workspace INTEGER PRIMARY KEY
+);
 -- In order of number is in order of what happened, over all workspaces. Workspace 0 is the account itself.
 CREATE TABLE entries (
     number BIGINT PRIMARY KEY,

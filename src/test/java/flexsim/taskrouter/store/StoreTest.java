@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -125,6 +126,18 @@ class StoreTest {
             assertTrue(both.await(20, TimeUnit.SECONDS));
         }
         assertEquals(List.of("first", "second"), told);
+    }
+
+    @Test
+    void whoever_waited_knows_that_the_news_has_been_told() {
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        try (Store store = written(FIRST)) {
+            for (int i = 0; i < 100; i++) {
+                store.afterwards(() -> told.add("news"));
+                store.await();
+                assertEquals(i + 1, told.size());
+            }
+        }
     }
 
     @Test
