@@ -94,9 +94,9 @@ final class Workspaces {
         return gone != null;
     }
 
-    /** Deletes them all. */
-    synchronized void clear() {
-        all().forEach(workspace -> delete(workspace.sid()));
+    /** None of them will be brought back; who has come in still finds them. */
+    synchronized void forget() {
+        all().forEach(LiveWorkspace::remove);
     }
 
     synchronized void close() {

@@ -109,7 +109,7 @@ final class World {
 
     /** Ends it for good: what was written down of it is forgotten too. */
     void end() {
-        workspaces.clear();
+        workspaces.forget();
         webhooks.close(Duration.ZERO);
     }
 
