@@ -23,6 +23,7 @@ public final class LocalTaskRouter implements AutoCloseable {
 
     private final Credentials credentials;
     private final WebhookClient webhooks;
+    private final EventStreams streams;
     private final Workspaces workspaces;
     private final LiveWorkspace first;
     private final HttpFront http;
@@ -66,14 +67,19 @@ public final class LocalTaskRouter implements AutoCloseable {
                 webhooks,
                 new Warnings(scheduler, LOG::warn, "event callback"),
                 EVENT_CALLBACK_PATIENCE);
+        streams = new EventStreams(credentials.accountSid(), webhooks, scheduler, deliveries, setup.seed());
         workspaces = new Workspaces(scheduler, setup.seed(), workspace -> {
             assignments.attach(workspace);
             events.attach(workspace);
+            streams.attach(workspace);
         });
         first = workspaces.create(setup.workspaceSid(), WorkspaceSetup.named("Flex Task Assignment"));
         FlexProject.furnish(first);
         Account account = new Account(credentials.accountSid(), scheduler.now());
         Routes routes = WorkspaceRoutes.all(workspaces, account);
+        new SinkResource(streams).addTo(routes);
+        new SubscriptionResource(streams).addTo(routes);
+        new StreamedTypeResource(scheduler.now()).addTo(routes);
         new DeliveriesResource(deliveries).addTo(routes);
         http = new HttpFront(setup.host(), setup.port(), credentials, routes, GRACE);
     }
@@ -115,6 +121,7 @@ public final class LocalTaskRouter implements AutoCloseable {
         http.stop();
         workspaces.close();
         webhooks.close(GRACE);
+        streams.close();
     }
 
     @Override

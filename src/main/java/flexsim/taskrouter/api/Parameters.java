@@ -78,6 +78,11 @@ final class Parameters {
         return found.stream().findFirst();
     }
 
+    /** All values of a parameter that may be given more than once. */
+    List<String> texts(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
     String required(String name) {
         return text(name)
                 .filter(value -> !value.isBlank())
@@ -140,7 +145,7 @@ final class Parameters {
         return url;
     }
 
-    private static boolean callable(String text) {
+    static boolean callable(String text) {
         try {
             URI url = new URI(text);
             return url.getHost() != null
