@@ -10,6 +10,7 @@ import flexsim.taskrouter.history.LoggedEvent;
 final class EventSource {
     private final EventLog log;
     private volatile WorkspaceView workspace;
+    private volatile boolean ended;
 
     EventSource(LiveWorkspace live) {
         this.log = live.history();
@@ -20,7 +21,13 @@ final class EventSource {
     void learn(LoggedEvent logged) {
         if (logged.event() instanceof Event.WorkspaceEvent changed) {
             workspace = changed.workspace();
+            ended = changed.type().equals("workspace.deleted");
         }
+    }
+
+    /** Whether its last event has been logged. */
+    boolean ended() {
+        return ended;
     }
 
     EventLog log() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ final class EventStreams {
     private final Map<String, EventSink> sinks = new LinkedHashMap<>();
     private final Map<String, EventSubscription> subscriptions = new LinkedHashMap<>();
     private final Map<String, UUID> lastTests = new LinkedHashMap<>();
-    private final List<EventSource> sources = new ArrayList<>();
+    private final List<EventSource> sources = new CopyOnWriteArrayList<>();
     /** By subscription. Replaced as a whole, so that an event is told without waiting for anybody. */
     private volatile Map<String, SinkFeed> feeds = Map.of();
 
@@ -53,6 +54,9 @@ final class EventStreams {
         feeds.values().forEach(feed -> feed.follow(source));
         workspace.onEvent(logged -> {
             source.learn(logged);
+            if (source.ended()) {
+                sources.remove(source);
+            }
             feeds.values().forEach(feed -> feed.onEvent(logged.event().type()));
         });
     }

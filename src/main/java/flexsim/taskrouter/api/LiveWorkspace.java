@@ -92,6 +92,15 @@ final class LiveWorkspace {
         return () -> listeners.remove(listener);
     }
 
+    /** Tells of its end as its last event; no timer fires any more. */
+    void delete() {
+        inOneTurn(() -> {
+            tell(List.of(new Event.WorkspaceEvent(scheduler.now(), "workspace.deleted", engine.workspace())));
+            close();
+            return null;
+        });
+    }
+
     /** No timer fires any more. */
     void close() {
         inOneTurn(() -> {

@@ -138,8 +138,15 @@ final class SinkFeed {
             if (!events.isEmpty()) {
                 return Optional.of(new Batch(cursor.source, events, clock.now()));
             }
+            forgetIfOver(cursor);
         }
         return Optional.empty();
+    }
+
+    private void forgetIfOver(Cursor cursor) {
+        if (cursor.source.ended() && cursor.next == cursor.source.log().next()) {
+            cursors.remove(cursor);
+        }
     }
 
     private List<LoggedEvent> next(Cursor cursor) {

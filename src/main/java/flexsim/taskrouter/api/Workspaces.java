@@ -55,7 +55,7 @@ final class Workspaces {
     synchronized boolean delete(String sid) {
         LiveWorkspace gone = bySid.remove(sid);
         if (gone != null) {
-            gone.close();
+            gone.delete();
         }
         return gone != null;
     }

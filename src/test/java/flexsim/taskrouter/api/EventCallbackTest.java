@@ -122,6 +122,17 @@ class EventCallbackTest {
     }
 
     @Test
+    void the_end_of_a_workspace_is_its_last_event() throws Exception {
+        Workspace second = Workspace.creator("second")
+                .setEventCallbackUrl(URI.create(receiver.url("/events")))
+                .setEventsFilter("workspace.deleted")
+                .create(served.twilio);
+        Workspace.deleter(second.getSid()).delete(served.twilio);
+
+        assertEquals(second.getSid(), receiver.next().form().get("ResourceSid"));
+    }
+
+    @Test
     void an_event_that_is_refused_is_not_sent_again() throws Exception {
         receiver.status = 500;
         tell("/events", "task.created");

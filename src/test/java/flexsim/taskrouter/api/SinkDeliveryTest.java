@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.twilio.rest.events.v1.Sink;
 import com.twilio.rest.events.v1.Subscription;
+import com.twilio.rest.taskrouter.v1.Workspace;
 import com.twilio.rest.taskrouter.v1.workspace.Activity;
 import com.twilio.rest.taskrouter.v1.workspace.Task;
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
@@ -226,6 +227,24 @@ class SinkDeliveryTest {
         assertEquals(made, new HashSet<>(told));
         assertEquals(150, told.size());
         assertEquals(100, largest);
+    }
+
+    @Test
+    void a_workspace_made_later_is_streamed_too_up_to_its_end() throws Exception {
+        subscribe(receiver.url("/sink"), false, type("activity.created"), type("workspace.deleted"));
+        Workspace second = Workspace.creator("second").create(served.twilio);
+        Activity.creator(second.getSid(), "Lunch").create(served.twilio);
+        settle();
+        Workspace.deleter(second.getSid()).delete(served.twilio);
+        settle();
+
+        List<String> told = new ArrayList<>();
+        while (!receiver.received.isEmpty()) {
+            JsonNode payload = next().at("/0/data/payload");
+            assertEquals(second.getSid(), payload.get("workspace_sid").asText());
+            told.add(payload.get("eventtype").asText());
+        }
+        assertEquals(List.of("activity.created", "workspace.deleted"), told);
     }
 
     @Test
