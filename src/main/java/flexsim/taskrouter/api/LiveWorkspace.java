@@ -42,6 +42,11 @@ final class LiveWorkspace {
         this.sid = engine.workspace().sid();
     }
 
+    /** Tells the listeners how it was made. */
+    void begin() {
+        fire();
+    }
+
     String sid() {
         return sid;
     }

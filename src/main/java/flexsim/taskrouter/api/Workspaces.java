@@ -39,6 +39,7 @@ final class Workspaces {
         Engine engine = new Engine(sid, setup, new SidSource(seed + created), scheduler.now());
         LiveWorkspace workspace = new LiveWorkspace(engine, new EventLog(new EventSids(seed + created)), scheduler);
         onCreate.accept(workspace);
+        workspace.begin();
         bySid.put(sid, workspace);
         return workspace;
     }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +56,10 @@ class EventCallbackTest {
         tell("/events", "");
         Worker.creator(WS, "Anna").create(served.twilio);
 
-        assertEquals("workspace.updated", receiver.next().form().get("EventType"));
-        assertEquals("worker.created", receiver.next().form().get("EventType"));
+        String first = receiver.next().form().get("EventType");
+        String second = receiver.next().form().get("EventType");
+
+        assertEquals(Set.of("workspace.updated", "worker.created"), Set.of(first, second));
     }
 
     @Test
