@@ -224,7 +224,10 @@ final class WebhookClient {
                             },
                             threads);
         } catch (RuntimeException malformed) {
-            LOG.error("a webhook to {} cannot be sent", ShownUrl.brief(webhook.url()), malformed);
+            LOG.error(
+                    "a webhook to {} cannot be sent ({})",
+                    ShownUrl.brief(webhook.url()),
+                    malformed.getClass().getSimpleName());
             onEnd.accept(null, malformed);
         }
     }
