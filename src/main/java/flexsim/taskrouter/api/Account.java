@@ -7,6 +7,7 @@ import java.util.Locale;
 
 /** The account itself: what users of an SDK fetch to see whether their credentials are right. */
 final class Account {
+    static final String FRIENDLY_NAME = "Local TaskRouter";
     private static final DateTimeFormatter RFC_2822 =
             DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
 
@@ -32,7 +33,7 @@ final class Account {
         String uri = "/2010-04-01/Accounts/" + accountSid + ".json";
         return Answer.ok(json -> json.text("sid", accountSid)
                 .text("owner_account_sid", accountSid)
-                .text("friendly_name", "Local TaskRouter")
+                .text("friendly_name", FRIENDLY_NAME)
                 .text("status", "active")
                 .text("type", "Full")
                 .none("auth_token")

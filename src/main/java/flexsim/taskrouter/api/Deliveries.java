@@ -26,12 +26,12 @@ final class Deliveries {
         }
     }
 
-    /** One was never sent, since too many waited for the same URL. */
-    synchronized void addDropped() {
-        dropped++;
+    /** So many were not delivered, since too many waited for the same URL or since they were tried for too long. */
+    synchronized void addDropped(int count) {
+        dropped += count;
     }
 
-    /** How many were never sent since too many waited for the same URL. */
+    /** How many were not delivered, since too many waited for the same URL or since they were tried for too long. */
     synchronized long dropped() {
         return dropped;
     }

@@ -40,6 +40,25 @@ final class JsonText {
         }
     }
 
+    /** The array of objects whose fields {@code fields} writes, in UTF-8. */
+    static <T> byte[] array(Iterable<T> elements, BiConsumer<JsonText, T> fields) {
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder(4_000);
+                JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            JsonText text = new JsonText(json);
+            json.writeStartArray();
+            for (T element : elements) {
+                json.writeStartObject();
+                fields.accept(text, element);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.flush();
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing into memory failed", impossible);
+        }
+    }
+
     private interface Writing {
         void run() throws IOException;
     }

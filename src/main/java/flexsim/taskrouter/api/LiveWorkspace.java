@@ -52,6 +52,11 @@ final class LiveWorkspace {
         this.sid = engine.workspace().sid();
     }
 
+    /** Tells the listeners how it was made. */
+    void begin() {
+        fire();
+    }
+
     String sid() {
         return sid;
     }
@@ -119,6 +124,15 @@ final class LiveWorkspace {
     /** How many timers wait behind the one that the clock knows of. */
     int timersBehind() {
         return Math.max(0, look(Engine::pendingTimers) - 1);
+    }
+
+    /** Tells of its end as its last event; as {@link #remove} otherwise. */
+    void delete() {
+        inOneTurn(() -> {
+            tell(List.of(new Event.WorkspaceEvent(scheduler.now(), "workspace.deleted", engine.workspace())));
+            remove();
+            return null;
+        });
     }
 
     /** No timer fires any more. */

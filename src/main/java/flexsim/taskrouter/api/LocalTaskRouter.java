@@ -123,6 +123,9 @@ public final class LocalTaskRouter implements AutoCloseable {
 
     private Routes routes(World of, Account account, Tools tools) {
         Routes routes = WorkspaceRoutes.all(of.workspaces(), account);
+        new SinkResource(of.streams()).addTo(routes);
+        new SubscriptionResource(of.streams()).addTo(routes);
+        new StreamedTypeResource(of.first().look(Engine::workspace).created()).addTo(routes);
         if (tools.admin()) {
             clock.ifPresent(control -> new ClockResource(control).addTo(routes));
             new FaultResource(of.faults()).addTo(routes);

@@ -102,7 +102,7 @@ final class Parameters {
         return found.stream().findFirst();
     }
 
-    /** Every value given, in order. */
+    /** All values of a parameter that may be given more than once, in order. */
     List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
@@ -169,7 +169,7 @@ final class Parameters {
         return url;
     }
 
-    private static boolean callable(String text) {
+    static boolean callable(String text) {
         try {
             URI url = new URI(text);
             return url.getHost() != null

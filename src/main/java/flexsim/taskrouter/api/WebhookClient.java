@@ -48,6 +48,8 @@ final class WebhookClient {
     private final Condition quiet = lock.newCondition();
     private final Waiting<Sending> waiting = new Waiting<>(MAX_ON_THE_WAY, MAX_OF_ONE_URL, MAX_WAITING_FOR_ONE_URL);
 
+    private int inBackground;
+
     private record Sending(Webhook webhook, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {}
 
     /**
@@ -102,8 +104,41 @@ final class WebhookClient {
         }
     }
 
+    /** Does {@code work} on a thread of the client's; until it is done it is not quiet. */
+    void inBackground(Runnable work) {
+        count(1);
+        boolean taken = execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException defect) {
+                LOG.error("what was to be sent could not be found", defect);
+            } finally {
+                count(-1);
+            }
+        });
+        if (!taken) {
+            count(-1);
+        }
+    }
+
+    private void count(int change) {
+        lock.lock();
+        try {
+            inBackground += change;
+            signalIfQuiet();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void signalIfQuiet() {
+        if (unfinished() == 0) {
+            quiet.signalAll();
+        }
+    }
+
     private void drop(Sending sending) {
-        deliveries.addDropped();
+        deliveries.addDropped(1);
         warnings.warn(
                 sending.webhook().url(),
                 "is not sent: " + MAX_WAITING_FOR_ONE_URL + " wait for this URL already; " + deliveries.dropped()
@@ -133,9 +168,7 @@ final class WebhookClient {
         lock.lock();
         try {
             waiting.end(entry);
-            if (waiting.total() == 0) {
-                quiet.signalAll();
-            }
+            signalIfQuiet();
         } finally {
             lock.unlock();
         }
@@ -197,7 +230,10 @@ final class WebhookClient {
                             },
                             threads);
         } catch (RuntimeException malformed) {
-            LOG.error("a webhook to {} cannot be sent", ShownUrl.brief(webhook.url()), malformed);
+            LOG.error(
+                    "a webhook to {} cannot be sent ({})",
+                    ShownUrl.brief(webhook.url()),
+                    malformed.getClass().getSimpleName());
             onEnd.accept(null, malformed);
         }
     }
@@ -240,10 +276,10 @@ final class WebhookClient {
         lock.lock();
         try {
             long left = longest.toNanos();
-            while (waiting.total() > 0 && left > 0) {
+            while (unfinished() > 0 && left > 0) {
                 left = quiet.awaitNanos(left);
             }
-            return waiting.total() == 0;
+            return unfinished() == 0;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
@@ -263,7 +299,7 @@ final class WebhookClient {
     private int unfinished() {
         lock.lock();
         try {
-            return waiting.total();
+            return waiting.total() + inBackground;
         } finally {
             lock.unlock();
         }

@@ -45,7 +45,10 @@ final class Workspaces {
         long now = scheduler.now();
         Engine engine = new Engine(sid, setup, new SidSource(seed + created), now);
         EventLog history = new EventLog(new EventSids(seed + created));
-        return add(new LiveWorkspace(engine, history, scheduler, ledger.begin(sid, setup, seed + created, now)));
+        LiveWorkspace workspace =
+                add(new LiveWorkspace(engine, history, scheduler, ledger.begin(sid, setup, seed + created, now)));
+        workspace.begin();
+        return workspace;
     }
 
     private LiveWorkspace add(LiveWorkspace workspace) {
@@ -59,7 +62,7 @@ final class Workspaces {
      * earlier one of the same SID was left over by a reset that was cut short.
      */
     synchronized void restore(Replay.Restored restored, Ledger.OfWorkspace resumed) {
-        delete(restored.origin().sid());
+        Optional.ofNullable(bySid.remove(restored.origin().sid())).ifPresent(LiveWorkspace::remove);
         created = Math.max(created, restored.origin().number());
         add(new LiveWorkspace(restored.engine(), restored.history(), scheduler, resumed))
                 .fire();
@@ -89,7 +92,7 @@ final class Workspaces {
     synchronized boolean delete(String sid) {
         LiveWorkspace gone = bySid.remove(sid);
         if (gone != null) {
-            gone.remove();
+            gone.delete();
         }
         return gone != null;
     }

@@ -20,6 +20,7 @@ final class World {
     private static final Duration EVENT_CALLBACK_PATIENCE = Duration.ofSeconds(15);
 
     private final WebhookClient webhooks;
+    private final EventStreams streams;
     private final Deliveries deliveries = new Deliveries();
     private final Workspaces workspaces;
     private final LiveWorkspace first;
@@ -38,6 +39,7 @@ final class World {
         Scheduler scheduler = surroundings.scheduler();
         webhooks = new WebhookClient(
                 surroundings.connections(), setup.credentials().authToken(), scheduler, faults, deliveries);
+        streams = new EventStreams(setup.credentials().accountSid(), webhooks, scheduler, deliveries, setup.seed());
         workspaces = new Workspaces(
                 scheduler, setup.seed(), listeners(setup.credentials().accountSid(), surroundings), ledger);
         past.accept(workspaces);
@@ -64,6 +66,7 @@ final class World {
         return workspace -> {
             assignments.attach(workspace);
             events.attach(workspace);
+            streams.attach(workspace);
         };
     }
 
@@ -80,6 +83,11 @@ final class World {
     /** The workspace that it starts with. */
     LiveWorkspace first() {
         return first;
+    }
+
+    /** The sinks and who of them is subscribed to what. */
+    EventStreams streams() {
+        return streams;
     }
 
     /** What was sent out. */
@@ -111,6 +119,7 @@ final class World {
     void end() {
         workspaces.forget();
         webhooks.close(Duration.ZERO);
+        streams.close();
     }
 
     /** Fires no more timers, and waits at most {@code grace} for what is on the way after {@code flush}. */
@@ -118,5 +127,6 @@ final class World {
         workspaces.close();
         flush.run();
         webhooks.close(grace);
+        streams.close();
     }
 }

@@ -87,6 +87,26 @@ public final class EventLog {
         return found;
     }
 
+    /** The number that the next event will have. */
+    public synchronized long next() {
+        return next;
+    }
+
+    /** The first {@code most} events that are kept from {@code number} on, oldest first. */
+    public synchronized List<LoggedEvent> from(long number, int most) {
+        List<LoggedEvent> found = new ArrayList<>();
+        for (EventPage page : pages) {
+            int size = page.size();
+            for (int i = (int) Math.min(size, Math.max(0, number - page.number(0))); i < size; i++) {
+                if (found.size() == most) {
+                    return found;
+                }
+                found.add(logged(page, i));
+            }
+        }
+        return found;
+    }
+
     /** The event of that SID, if it is kept. */
     public synchronized Optional<LoggedEvent> find(String sid) {
         return sids.number(sid).stream().boxed().findFirst().flatMap(this::find);

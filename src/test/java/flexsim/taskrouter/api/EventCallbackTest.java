@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +56,10 @@ class EventCallbackTest {
         tell("/events", "");
         Worker.creator(WS, "Anna").create(served.twilio);
 
-        assertEquals("workspace.updated", receiver.next().form().get("EventType"));
-        assertEquals("worker.created", receiver.next().form().get("EventType"));
+        String first = receiver.next().form().get("EventType");
+        String second = receiver.next().form().get("EventType");
+
+        assertEquals(Set.of("workspace.updated", "worker.created"), Set.of(first, second));
     }
 
     @Test
@@ -119,6 +122,17 @@ class EventCallbackTest {
 
         assertEquals(
                 List.of("task.created", "workflow.entered", "workflow.target-matched", "task-queue.entered"), types);
+    }
+
+    @Test
+    void the_end_of_a_workspace_is_its_last_event() throws Exception {
+        Workspace second = Workspace.creator("second")
+                .setEventCallbackUrl(URI.create(receiver.url("/events")))
+                .setEventsFilter("workspace.deleted")
+                .create(served.twilio);
+        Workspace.deleter(second.getSid()).delete(served.twilio);
+
+        assertEquals(second.getSid(), receiver.next().form().get("ResourceSid"));
     }
 
     @Test

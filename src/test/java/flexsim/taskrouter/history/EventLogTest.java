@@ -102,6 +102,31 @@ class EventLogTest {
     }
 
     @Test
+    void from_any_number_on_as_many_as_wanted_are_read_across_pages() {
+        for (long at = 0; at < 2_100; at++) {
+            add(at);
+        }
+
+        List<LoggedEvent> read = log.from(1_000, 50);
+
+        assertEquals(1_000, read.get(0).number());
+        assertEquals(1_049, read.get(49).number());
+        assertEquals(50, read.size());
+        assertEquals(100, log.from(2_000, 500).size());
+        assertEquals(List.of(), log.from(log.next(), 1));
+    }
+
+    @Test
+    void what_is_forgotten_is_skipped_on_reading() {
+        for (long at = 0; at < 1_024; at++) {
+            add(at);
+        }
+        add(31 * DAY);
+
+        assertEquals(1_024, log.from(5, 1).get(0).number());
+    }
+
+    @Test
     void every_event_is_found_by_its_sid() {
         for (long at = 0; at < 3_000; at++) {
             add(at);

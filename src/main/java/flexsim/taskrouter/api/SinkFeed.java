@@ -1,0 +1,250 @@
+package flexsim.taskrouter.api;
+
+import flexsim.sampling.RandomStream;
+import flexsim.taskrouter.history.LoggedEvent;
+import flexsim.time.Micros;
+import flexsim.time.Scheduler;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Brings a subscription's events to its sink, each at least once. What waits is only a place in the history of each
+ * workspace, so that a sink that is slow or dead costs the same as one that is not. Thread-safe.
+ *
+ * <p>What is not answered in time with 2xx is sent again, after a time that doubles and varies, for four hours at most.
+ * Source: Twilio, "Event delivery retries and event duplication"; the first wait and the longest are guesses.
+ */
+final class SinkFeed {
+    private static final int MAX_ON_THE_WAY = 4;
+    private static final int MAX_BATCH = 100;
+    private static final int READ_AT_ONCE = 256;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long FIRST_WAIT = Micros.PER_SECOND;
+    private static final long LONGEST_WAIT = 900 * Micros.PER_SECOND;
+    private static final long LONGEST_TRIAL = 4 * 3_600 * Micros.PER_SECOND;
+    private static final int SUCCESS = 2;
+
+    private final EventSink sink;
+    private final CloudEvents cloudEvents;
+    private final WebhookClient client;
+    private final Scheduler clock;
+    private final Deliveries deliveries;
+    private final Warnings warnings;
+    private final long seed;
+    private final List<Cursor> cursors = new CopyOnWriteArrayList<>();
+    private final AtomicInteger wakes = new AtomicInteger();
+    private final AtomicInteger onTheWay = new AtomicInteger();
+    private final AtomicInteger eventsOnTheWay = new AtomicInteger();
+    private volatile Map<String, Integer> types;
+    private volatile boolean closed;
+
+    /** A place in the history of one workspace; moved by whoever looks for what is next. */
+    private static final class Cursor {
+        private final EventSource source;
+        private long next;
+
+        private Cursor(EventSource source, long next) {
+            this.source = source;
+            this.next = next;
+        }
+    }
+
+    /** Events of one workspace that are sent together; {@code since} is when they were first sent. */
+    private record Batch(EventSource source, List<LoggedEvent> events, long since) {}
+
+    SinkFeed(EventSink sink, Map<String, Integer> types, StreamTools tools) {
+        this.sink = sink;
+        this.types = types;
+        this.cloudEvents = tools.cloudEvents();
+        this.client = tools.client();
+        this.clock = tools.clock();
+        this.deliveries = tools.deliveries();
+        this.warnings = tools.warnings();
+        this.seed = tools.seed();
+    }
+
+    /** What every feed works with; {@code seed} of the waits before another attempt. */
+    record StreamTools(
+            CloudEvents cloudEvents,
+            WebhookClient client,
+            Scheduler clock,
+            Deliveries deliveries,
+            Warnings warnings,
+            long seed) {}
+
+    /** From now on the events of {@code source} are streamed too. */
+    void follow(EventSource source) {
+        cursors.add(new Cursor(source, source.log().next()));
+    }
+
+    /** From now on these types are streamed. */
+    void turnTo(Map<String, Integer> others) {
+        types = others;
+    }
+
+    /** Nothing is sent any more. */
+    void close() {
+        closed = true;
+    }
+
+    /** Looks whether something has been logged before it was told of events. */
+    void begin() {
+        wake();
+    }
+
+    /** An event of this type has been logged. Never blocks. */
+    void onEvent(String type) {
+        if (types.containsKey(StreamedTypes.named(type))) {
+            wake();
+        }
+    }
+
+    /** One thread at a time looks for what is next; whoever comes meanwhile makes it look again. */
+    private void wake() {
+        if (wakes.getAndIncrement() == 0) {
+            client.inBackground(this::look);
+        }
+    }
+
+    private void look() {
+        int seen = wakes.get();
+        do {
+            sendWhatIsNext();
+            seen = wakes.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void sendWhatIsNext() {
+        while (!closed && onTheWay.get() < MAX_ON_THE_WAY) {
+            Optional<Batch> batch = next();
+            if (batch.isEmpty()) {
+                return;
+            }
+            onTheWay.incrementAndGet();
+            eventsOnTheWay.addAndGet(batch.get().events().size());
+            send(batch.get(), 1);
+        }
+    }
+
+    private Optional<Batch> next() {
+        for (Cursor cursor : cursors) {
+            List<LoggedEvent> events = next(cursor);
+            if (!events.isEmpty()) {
+                return Optional.of(new Batch(cursor.source, events, clock.now()));
+            }
+            forgetIfOver(cursor);
+        }
+        return Optional.empty();
+    }
+
+    private void forgetIfOver(Cursor cursor) {
+        if (cursor.source.ended() && cursor.next == cursor.source.log().next()) {
+            cursors.remove(cursor);
+        }
+    }
+
+    private List<LoggedEvent> next(Cursor cursor) {
+        int most = sink.batched() ? MAX_BATCH : 1;
+        List<LoggedEvent> found = new ArrayList<>();
+        for (List<LoggedEvent> read = read(cursor); !read.isEmpty(); read = read(cursor)) {
+            for (LoggedEvent logged : read) {
+                cursor.next = logged.number() + 1;
+                if (wanted(logged)) {
+                    found.add(logged);
+                }
+                if (found.size() == most) {
+                    return found;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<LoggedEvent> read(Cursor cursor) {
+        return cursor.source.log().from(cursor.next, READ_AT_ONCE);
+    }
+
+    private boolean wanted(LoggedEvent logged) {
+        return types.containsKey(StreamedTypes.named(logged.event().type()));
+    }
+
+    private void send(Batch batch, int attempt) {
+        Webhook webhook = new Webhook(
+                DeliveryFaults.Kind.EVENT_SINK,
+                sink.destination(),
+                () -> new Webhook.Json(
+                        cloudEvents.batch(batch.events(), batch.source().workspace(), types)),
+                PATIENCE,
+                attempt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        client.send(webhook, (answer, failure) -> review(batch, attempt, answer, failure));
+    }
+
+    private void review(Batch batch, int attempt, HttpResponse<byte[]> answer, Throwable failure) {
+        if (closed) {
+            return;
+        }
+        if (failure == null && answer.statusCode() / 100 == SUCCESS) {
+            end(batch);
+            return;
+        }
+        warnings.warn(
+                sink.destination(),
+                failure == null ? "answered " + answer.statusCode() : WebhookClient.trouble(failure));
+        long wait = waitAfter(batch, attempt);
+        if (clock.now() + wait <= batch.since() + LONGEST_TRIAL) {
+            clock.at(clock.now() + wait, () -> again(batch, attempt + 1));
+        } else {
+            giveUp(batch);
+        }
+    }
+
+    /** Doubles from attempt to attempt, of which half to all is waited. */
+    private long waitAfter(Batch batch, int attempt) {
+        long longest = Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(attempt - 1, 20));
+        double chance = RandomStream.of(
+                        seed,
+                        "wait before attempt " + attempt,
+                        batch.events().get(0).sid())
+                .nextDouble();
+        return longest / 2 + (long) (chance * longest / 2);
+    }
+
+    private void again(Batch batch, int attempt) {
+        if (!closed) {
+            send(batch, attempt);
+        }
+    }
+
+    private void giveUp(Batch batch) {
+        deliveries.addDropped(batch.events().size());
+        warnings.warn(
+                sink.destination(),
+                "is not sent events any more that it did not take for four hours; " + deliveries.dropped()
+                        + " in all were not delivered");
+        end(batch);
+    }
+
+    private void end(Batch batch) {
+        eventsOnTheWay.addAndGet(-batch.events().size());
+        onTheWay.decrementAndGet();
+        wake();
+    }
+
+    /** How many events have not reached the sink; exact only while nothing happens. */
+    long undelivered() {
+        long unread = cursors.stream()
+                .flatMap(cursor -> cursor.source.log().from(cursor.next, Integer.MAX_VALUE).stream())
+                .filter(this::wanted)
+                .count();
+        return unread + eventsOnTheWay.get();
+    }
+}
