@@ -102,9 +102,10 @@ final class TaskState {
     }
 
     void pass(WorkflowDocument.InTarget left, PassedTarget.How how) {
-        List<PassedTarget> longer = new ArrayList<>(passed);
-        longer.add(new PassedTarget(left.filter(), left.position(), how));
-        passed = longer;
+        if (passed.isEmpty()) {
+            passed = new ArrayList<>();
+        }
+        passed.add(new PassedTarget(left.filter(), left.position(), how));
     }
 
     Scope scope() {

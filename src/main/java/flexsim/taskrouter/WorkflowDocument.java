@@ -83,7 +83,9 @@ public record WorkflowDocument(String text, List<Filter> filters, Optional<Targe
         /** Seconds of age at which the task leaves the target; empty when it stays until its time to live ends. */
         public OptionalInt endAge() {
             return target.timeout().isPresent()
-                    ? OptionalInt.of(Math.addExact(startAge, target.timeout().getAsInt()))
+                    ? OptionalInt.of((int) Math.min(
+                            Integer.MAX_VALUE,
+                            (long) startAge + target.timeout().getAsInt()))
                     : OptionalInt.empty();
         }
     }

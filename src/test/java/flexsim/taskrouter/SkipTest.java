@@ -185,6 +185,15 @@ class SkipTest {
     }
 
     @Test
+    void times_that_add_up_to_more_than_a_life_are_no_trouble() {
+        String workflow = floor.workflow(
+                Optional.empty(),
+                filter("1==1", skipping(target(first, Integer.MAX_VALUE), "1==1"), target(last, Integer.MAX_VALUE)));
+
+        assertEquals("last", floor.queueOf(floor.task(workflow)));
+    }
+
+    @Test
     void thousands_of_skipped_targets_are_no_trouble() {
         WorkflowDocument.Target[] targets = new WorkflowDocument.Target[20_000];
         java.util.Arrays.fill(targets, skipping(target(first), "1==1"));

@@ -10,7 +10,12 @@ import flexsim.taskrouter.expression.Expression;
 import flexsim.taskrouter.expression.Scope;
 import flexsim.time.Micros;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -146,13 +151,21 @@ final class TaskResource {
     private static Optional<Long> virtualStart(Parameters parameters) {
         return parameters.text("VirtualStartTime").map(text -> {
             try {
-                return Micros.of(OffsetDateTime.parse(text).toInstant());
+                return Micros.of(instant(text));
             } catch (DateTimeException | ArithmeticException malformed) {
-                throw ApiError.invalid(
-                        "Parameter VirtualStartTime must be an ISO 8601 date and time with its zone, as in"
-                                + " 2024-05-14T18:50:02Z, found '" + Parameters.shortened(text) + "'");
+                throw ApiError.invalid("Parameter VirtualStartTime must be an ISO 8601 date and time, as in"
+                        + " 2024-05-14T18:50:02Z, found '" + Parameters.shortened(text) + "'");
             }
         });
+    }
+
+    /** Without a zone it is in UTC: twilio-java writes none. */
+    private static Instant instant(String text) {
+        TemporalAccessor parsed =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return parsed instanceof OffsetDateTime zoned
+                ? zoned.toInstant()
+                : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
     }
 
     private static Optional<Attributes> attributes(Parameters parameters) {
