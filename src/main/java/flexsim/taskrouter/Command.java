@@ -9,6 +9,13 @@ import java.util.OptionalInt;
  * take a SID or a unique name.
  */
 public sealed interface Command {
+    /**
+     * Another command, which is only carried out if the version of what it changes is the given one.
+     *
+     * @param command changes or deletes a task or a worker, or changes a reservation
+     */
+    record IfMatch(int version, Command command) implements Command {}
+
     /** An empty text as URL or filter removes it. */
     record UpdateWorkspace(
             Optional<String> friendlyName,

@@ -26,6 +26,7 @@ public final class Engine {
     private final WorkerCommands workers;
     private final WorkflowCommands workflows;
     private final TaskCommands tasks;
+    private final Precondition precondition;
 
     /**
      * A new workspace as TaskRouter makes it: activities Offline (default and timeout activity), Unavailable and
@@ -50,6 +51,7 @@ public final class Engine {
         workers = new WorkerCommands(directory, matching, lifecycle, channels, journal, agenda);
         workflows = new WorkflowCommands(directory, journal, agenda);
         tasks = new TaskCommands(directory, lifecycle, journal, agenda, workspace);
+        precondition = new Precondition(directory);
         matching.drainFirst(setup.prioritizeQueueOrder());
         journal.workspace("workspace.created", workspace());
     }
@@ -66,7 +68,10 @@ public final class Engine {
     }
 
     private String apply(Command command) throws RefusedException {
-        if (command instanceof Command.CreateTask c) {
+        if (command instanceof Command.IfMatch c) {
+            precondition.require(c);
+            return apply(c.command());
+        } else if (command instanceof Command.CreateTask c) {
             return tasks.create(c);
         } else if (command instanceof Command.UpdateTask c) {
             return tasks.update(c);

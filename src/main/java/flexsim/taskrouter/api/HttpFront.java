@@ -158,10 +158,8 @@ final class HttpFront {
         }
         String path = request.getRequestURI();
         Routes.Match match = routes.match(request.getMethod(), path);
-        if (request.getHeader("If-Match") != null) {
-            throw ApiError.invalid("Header If-Match is not supported by this version yet");
-        }
-        Parameters parameters = new Parameters(FormText.decode(form(request)));
+        Parameters parameters = new Parameters(
+                FormText.decode(form(request)), Optional.ofNullable(request.getHeader(Parameters.IF_MATCH)));
         return match.operation()
                 .answer(new Call(
                         clientsBaseUrl(request), credentials.accountSid(), path, match.variables(), parameters));

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 
 /** {@code …/Reservations}, from the side of the task and from that of the worker. */
 final class ReservationResource {
-    private static final Names UPDATE =
-            Names.of("ReservationStatus", "Instruction", "WorkerActivitySid").later(InstructionParameters.NAMES);
+    private static final Names UPDATE = Names.of("ReservationStatus", "Instruction", "WorkerActivitySid")
+            .later(InstructionParameters.NAMES)
+            .withIfMatch();
     private static final Map<String, ReservationStatus> STATUSES = Stream.of(ReservationStatus.values())
             .collect(Collectors.toMap(ReservationStatus::wireName, Function.identity()));
     private static final Set<String> LATER_INSTRUCTIONS =
@@ -69,16 +70,17 @@ final class ReservationResource {
                 .toList();
         Place place = call.place(workspace);
         return Listing.answer(
-                call,
-                "reservations",
-                found,
-                view -> Position.created(view.created(), view.sid()),
-                (json, view) -> write(json, place, view));
+                        call,
+                        "reservations",
+                        found,
+                        view -> Position.created(view.created(), view.sid()),
+                        (json, view) -> write(json, place, view))
+                .withTagOfPage();
     }
 
     private Answer fetch(Call call, LiveWorkspace workspace) {
         ReservationView view = call.fetch(workspace, (engine, sid) -> reservation(engine, call));
-        return Answer.ok(json -> write(json, call.place(workspace), view));
+        return Answer.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
     }
 
     private Answer update(Call call, LiveWorkspace workspace) {
@@ -95,7 +97,7 @@ final class ReservationResource {
                     new Command.UpdateReservation(call.sid(), status, activity),
                     (engine, sid) -> reservation(engine, call));
         });
-        return Answer.ok(json -> write(json, call.place(workspace), view));
+        return Answer.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
     }
 
     private static ReservationStatus wanted(Parameters parameters) {

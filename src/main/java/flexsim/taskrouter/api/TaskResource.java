@@ -23,7 +23,8 @@ final class TaskResource {
     private static final Names CREATE = Names.of("Attributes", "WorkflowSid", "Timeout", "Priority", "TaskChannel")
             .later("VirtualStartTime", "RoutingTarget", "IgnoreCapacity", "TaskQueueSid");
     private static final Names UPDATE = Names.of("Attributes", "AssignmentStatus", "Reason", "Priority", "TaskChannel")
-            .later("VirtualStartTime");
+            .later("VirtualStartTime")
+            .withIfMatch();
     private static final Names LIST = Names.of(
                     "Priority",
                     "AssignmentStatus",
@@ -48,7 +49,12 @@ final class TaskResource {
                 .post("/Tasks", TaskResource::create)
                 .get("/Tasks/{}", TaskResource::fetch)
                 .post("/Tasks/{}", TaskResource::update)
-                .delete("/Tasks/{}", (call, workspace) -> call.delete(workspace, new Command.DeleteTask(call.sid())));
+                .delete(
+                        "/Tasks/{}",
+                        (call, workspace) -> call.delete(
+                                workspace,
+                                new Command.DeleteTask(call.sid()),
+                                Names.of().withIfMatch()));
     }
 
     private static Answer list(Call call, LiveWorkspace workspace) {
@@ -61,7 +67,8 @@ final class TaskResource {
                 .toList();
         Place place = call.place(workspace);
         long now = workspace.now();
-        return Listing.answer(call, "tasks", found, position, (json, view) -> write(json, place, view, now));
+        return Listing.answer(call, "tasks", found, position, (json, view) -> write(json, place, view, now))
+                .withTagOfPage();
     }
 
     private static Predicate<TaskView> ofTask(Parameters parameters) {
@@ -98,12 +105,14 @@ final class TaskResource {
                         parameters.integer("Priority", 0, Integer.MAX_VALUE).orElse(0),
                         parameters.text("TaskChannel").orElse(DEFAULT_CHANNEL)),
                 Engine::task);
-        return Answer.created(json -> write(json, call.place(workspace), view, workspace.now()));
+        return Answer.created(json -> write(json, call.place(workspace), view, workspace.now()))
+                .withVersion(view.version());
     }
 
     private static Answer fetch(Call call, LiveWorkspace workspace) {
         TaskView view = call.fetch(workspace, Engine::task);
-        return Answer.ok(json -> write(json, call.place(workspace), view, workspace.now()));
+        return Answer.ok(json -> write(json, call.place(workspace), view, workspace.now()))
+                .withVersion(view.version());
     }
 
     private static Answer update(Call call, LiveWorkspace workspace) {
@@ -118,7 +127,8 @@ final class TaskResource {
                         parameters.integer("Priority", 0, Integer.MAX_VALUE),
                         parameters.text("TaskChannel")),
                 Engine::task);
-        return Answer.ok(json -> write(json, call.place(workspace), view, workspace.now()));
+        return Answer.ok(json -> write(json, call.place(workspace), view, workspace.now()))
+                .withVersion(view.version());
     }
 
     private static Optional<Attributes> attributes(Parameters parameters) {

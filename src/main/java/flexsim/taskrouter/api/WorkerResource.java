@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 /** {@code …/Workers}. */
 final class WorkerResource {
     private static final Names CREATE = Names.of("FriendlyName", "ActivitySid", "Attributes");
-    private static final Names UPDATE =
-            Names.of("FriendlyName", "ActivitySid", "Attributes", "RejectPendingReservations");
+    private static final Names UPDATE = Names.of(
+                    "FriendlyName", "ActivitySid", "Attributes", "RejectPendingReservations")
+            .withIfMatch();
     private static final Names LIST = Names.of(
                     "ActivityName",
                     "ActivitySid",
@@ -39,7 +40,10 @@ final class WorkerResource {
                 .post("/Workers/{}", WorkerResource::update)
                 .delete(
                         "/Workers/{}",
-                        (call, workspace) -> call.delete(workspace, new Command.DeleteWorker(call.sid())));
+                        (call, workspace) -> call.delete(
+                                workspace,
+                                new Command.DeleteWorker(call.sid()),
+                                Names.of().withIfMatch()));
     }
 
     private static Answer list(Call call, LiveWorkspace workspace) {
@@ -58,11 +62,12 @@ final class WorkerResource {
         });
         Place place = call.place(workspace);
         return Listing.answer(
-                call,
-                "workers",
-                found,
-                view -> Position.created(view.created(), view.sid()),
-                (json, view) -> write(json, place, view));
+                        call,
+                        "workers",
+                        found,
+                        view -> Position.created(view.created(), view.sid()),
+                        (json, view) -> write(json, place, view))
+                .withTagOfPage();
     }
 
     private static Predicate<WorkerView> ofItself(Parameters parameters) {
@@ -109,12 +114,12 @@ final class WorkerResource {
                         parameters.text("ActivitySid"),
                         attributes(parameters).orElse(Attributes.EMPTY)),
                 Engine::worker);
-        return Answer.created(json -> write(json, call.place(workspace), view));
+        return Answer.created(json -> write(json, call.place(workspace), view)).withVersion(view.version());
     }
 
     private static Answer fetch(Call call, LiveWorkspace workspace) {
         WorkerView view = call.fetch(workspace, Engine::worker);
-        return Answer.ok(json -> write(json, call.place(workspace), view));
+        return Answer.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
     }
 
     private static Answer update(Call call, LiveWorkspace workspace) {
@@ -128,7 +133,7 @@ final class WorkerResource {
                         attributes(parameters),
                         parameters.flag("RejectPendingReservations").orElse(false)),
                 Engine::worker);
-        return Answer.ok(json -> write(json, call.place(workspace), view));
+        return Answer.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
     }
 
     private static Optional<Attributes> attributes(Parameters parameters) {

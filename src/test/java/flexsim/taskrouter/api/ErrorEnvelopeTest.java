@@ -215,7 +215,7 @@ class ErrorEnvelopeTest {
                 400,
                 20001,
                 "If-Match",
-                served.send(served.post("Tasks/WT0", "Priority=1").header("If-Match", "0")));
+                served.send(served.post("Activities/WA0", "FriendlyName=a").header("If-Match", "0")));
     }
 
     @ParameterizedTest
