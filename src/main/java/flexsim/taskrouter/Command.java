@@ -119,4 +119,7 @@ public sealed interface Command {
 
     /** {@code activitySid}: where the worker goes on rejecting; only with {@code REJECTED}. */
     record UpdateReservation(String sid, ReservationStatus status, Optional<String> activitySid) implements Command {}
+
+    /** Carries out an instruction by telephone on a reservation. */
+    record Instruct(String sid, Instruction instruction) implements Command {}
 }

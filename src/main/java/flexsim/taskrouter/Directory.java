@@ -15,6 +15,8 @@ final class Directory {
     final Map<String, TaskState> tasks = new LinkedHashMap<>();
     final Map<String, ReservationState> reservations = new LinkedHashMap<>();
 
+    final Telephony telephony = new Telephony();
+
     private final Map<String, WorkerState> workersByName = new LinkedHashMap<>();
     private final SidSource sids;
     private long order;
@@ -104,6 +106,7 @@ final class Directory {
 
     void remove(TaskState task) {
         tasks.remove(task.sid);
+        telephony.forget(task);
         for (ReservationState reservation : task.reservations) {
             reservations.remove(reservation.sid);
             reservation.worker.reservations.remove(reservation.sid);

@@ -26,6 +26,7 @@ public final class Engine {
     private final WorkerCommands workers;
     private final WorkflowCommands workflows;
     private final TaskCommands tasks;
+    private final InstructionCommands instructions;
     private final Precondition precondition;
 
     /**
@@ -51,6 +52,7 @@ public final class Engine {
         workers = new WorkerCommands(directory, matching, lifecycle, channels, journal, agenda);
         workflows = new WorkflowCommands(directory, journal, agenda);
         tasks = new TaskCommands(directory, lifecycle, journal, agenda, workspace);
+        instructions = new InstructionCommands(directory, lifecycle, agenda);
         precondition = new Precondition(directory);
         matching.drainFirst(setup.prioritizeQueueOrder());
         journal.workspace("workspace.created", workspace());
@@ -79,6 +81,8 @@ public final class Engine {
             return tasks.delete(c);
         } else if (command instanceof Command.UpdateReservation c) {
             return tasks.updateReservation(c);
+        } else if (command instanceof Command.Instruct c) {
+            return instructions.carryOut(c);
         } else if (command instanceof Command.CreateWorker c) {
             return workers.create(c, workspace);
         } else if (command instanceof Command.UpdateWorker c) {
@@ -254,6 +258,29 @@ public final class Engine {
 
     public Optional<ReservationView> reservation(String sid) {
         return Optional.ofNullable(directory.reservations.get(sid)).map(ReservationState::view);
+    }
+
+    public List<CallView> calls() {
+        return directory.telephony.calls();
+    }
+
+    public Optional<CallView> call(String sid) {
+        return directory.telephony.call(sid).map(CallState::view);
+    }
+
+    /** The calls that instructions to a reservation have made; none when there is no such reservation. */
+    public List<CallView> callsOfReservation(String reservationSid) {
+        return Optional.ofNullable(directory.reservations.get(reservationSid))
+                .map(directory.telephony::callsOf)
+                .orElseGet(List::of);
+    }
+
+    public List<ConferenceView> conferences() {
+        return directory.telephony.conferences();
+    }
+
+    public Optional<ConferenceView> conference(String sid) {
+        return directory.telephony.conference(sid).map(ConferenceState::view);
     }
 
     private static <S, V> List<V> all(Collection<S> states, Function<S, V> view) {

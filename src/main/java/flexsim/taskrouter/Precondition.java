@@ -28,6 +28,8 @@ final class Precondition {
             return directory.worker(c.sid()).version;
         } else if (command instanceof Command.UpdateReservation c) {
             return directory.reservation(c.sid()).version;
+        } else if (command instanceof Command.Instruct c) {
+            return directory.reservation(c.sid()).version;
         }
         throw new IllegalArgumentException(command.getClass().getName() + " has no version to match");
     }

@@ -4,6 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.taskrouter.Attributes;
 import flexsim.taskrouter.expression.Value;
 import java.io.IOException;
@@ -12,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the attributes of tasks and workers. */
 final class JsonValues {
@@ -21,6 +27,13 @@ final class JsonValues {
     private static final int MAX_DEPTH = 64;
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /** Changes no digit of a number. */
+    private static final ObjectReader EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build()
+            .readerFor(ObjectNode.class);
+
     private JsonValues() {}
 
     /** The attributes in parameter {@code name}; refuses what is not a JSON object or too long. */
@@ -29,6 +42,19 @@ final class JsonValues {
             throw ApiError.invalid("Parameter " + name + " is longer than " + MAX_LENGTH + " characters");
         }
         return new Attributes(text, object(name, text));
+    }
+
+    /** {@code attributes} with a member more, or another value of it; empty when that makes them too long. */
+    static Optional<Attributes> with(Attributes attributes, String member, String value) {
+        try {
+            ObjectNode object = EXACT.readValue(attributes.text());
+            String text = object.put(member, value).toString();
+            return text.codePointCount(0, text.length()) > MAX_LENGTH
+                    ? Optional.empty()
+                    : Optional.of(attributes("Attributes", text));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException("attributes that are no object", impossible);
+        }
     }
 
     private static Value object(String name, String text) {

@@ -105,6 +105,11 @@ final class Parameters {
         return rest;
     }
 
+    /** Of those that were given. */
+    Set<String> names() {
+        return values.keySet();
+    }
+
     Optional<String> text(String name) {
         List<String> found = values.getOrDefault(name, List.of());
         if (found.size() > 1) {
