@@ -95,16 +95,12 @@ final class AssignmentCallbacks {
         }
     }
 
-    /** To accept or reject too late is nothing to be warned of, nor is a task that is gone. */
     private void warnOfRefusal(InstructionKind kind, Refusal refusal, String url) {
-        boolean wrong = refusal.reason() == Refusal.Reason.INVALID;
-        boolean late = refusal.reason() == Refusal.Reason.NOT_FOUND || !kind.needsTelephone();
-        if (wrong || !late) {
-            int code = wrong ? kind.invalidCode() : kind.stateCode();
-            warnings.warn(
-                    url,
-                    "answered with an instruction '" + kind.wireName() + "' that cannot be carried out (" + code + ")",
-                    refusal.message());
-        }
+        kind.codeOf(refusal)
+                .ifPresent(code -> warnings.warn(
+                        url,
+                        "answered with an instruction '" + kind.wireName() + "' that cannot be carried out (" + code
+                                + ")",
+                        refusal.message()));
     }
 }

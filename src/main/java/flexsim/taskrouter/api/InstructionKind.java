@@ -1,9 +1,11 @@
 package flexsim.taskrouter.api;
 
+import flexsim.taskrouter.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -119,10 +121,6 @@ enum InstructionKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean needsTelephone() {
-        return this != ACCEPT && this != REJECT;
-    }
-
     boolean has(String restName) {
         return restNamesByKey.containsValue(restName);
     }
@@ -133,9 +131,17 @@ enum InstructionKind {
         return Optional.ofNullable(restNamesByKey.get(singular));
     }
 
-    /** The debugger's code for a reservation that is not in the state for this. */
-    int stateCode() {
-        return stateCode;
+    /**
+     * The debugger's code for what came of an instruction in a callback's answer. To accept or reject too late is nothing
+     * to be warned of, nor is a task that is gone.
+     */
+    OptionalInt codeOf(Refusal refusal) {
+        return switch (refusal.reason()) {
+            case INVALID -> OptionalInt.of(invalidCode);
+            case ILLEGAL_STATE, GONE ->
+                this == ACCEPT || this == REJECT ? OptionalInt.empty() : OptionalInt.of(stateCode);
+            case NOT_FOUND, CHANGED -> OptionalInt.empty();
+        };
     }
 
     /** The debugger's code for a parameter that is wrong. */
