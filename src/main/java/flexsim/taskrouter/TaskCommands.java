@@ -20,6 +20,7 @@ final class TaskCommands {
     }
 
     String create(Command.CreateTask command) throws RefusedException {
+        Limits.requireRoom(directory.tasks, Limits.TASKS, "tasks");
         WorkflowState workflow = workflowOf(command);
         TaskChannelState channel = channelParameter(command.channel());
         TaskState task =

@@ -16,6 +16,7 @@ final class WorkflowCommands {
     }
 
     String create(Command.CreateWorkflow command) throws RefusedException {
+        Limits.requireRoom(directory.workflows, Limits.WORKFLOWS, "workflows");
         requireKnownQueues(command.document());
         WorkflowState workflow = new WorkflowState(directory.newSid("WW"), command, clock.now());
         directory.workflows.put(workflow.sid, workflow);

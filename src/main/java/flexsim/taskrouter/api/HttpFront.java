@@ -133,6 +133,7 @@ final class HttpFront {
         context.skipRemainingHandlers();
         HttpServletResponse response = context.res();
         response.setStatus(answer.status());
+        CrossOrigin.addHeaders(context.req(), response);
         answer.headers().forEach(response::setHeader);
         if (answer.body().length > 0) {
             response.setContentType(JSON);
@@ -153,6 +154,9 @@ final class HttpFront {
     }
 
     private Answer dispatch(HttpServletRequest request) throws IOException {
+        if (CrossOrigin.asks(request)) {
+            return CrossOrigin.allowed();
+        }
         if (!credentials.admit(Optional.ofNullable(request.getHeader("Authorization")))) {
             throw ApiError.unauthenticated();
         }

@@ -7,11 +7,15 @@ import flexsim.taskrouter.TaskQueueView;
 import flexsim.taskrouter.WorkerView;
 import flexsim.taskrouter.api.Parameters.Names;
 import flexsim.taskrouter.expression.Expression;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** {@code …/Workers}. */
@@ -27,9 +31,15 @@ final class WorkerResource {
                     "FriendlyName",
                     "TargetWorkersExpression",
                     "TaskQueueName",
-                    "TaskQueueSid")
-            .later("Ordering")
+                    "TaskQueueSid",
+                    "Ordering")
             .paged();
+
+    /** Which fields the service knows is not documented. */
+    private static final Map<String, ToLongFunction<WorkerView>> ORDERINGS = Map.of(
+            "DateCreated", WorkerView::created,
+            "DateUpdated", WorkerView::updated,
+            "DateStatusChanged", WorkerView::statusChanged);
 
     private WorkerResource() {}
 
@@ -48,6 +58,9 @@ final class WorkerResource {
 
     private static Answer list(Call call, LiveWorkspace workspace) {
         Parameters parameters = call.only(LIST);
+        Function<WorkerView, Position> position = Ordering.parse(
+                        parameters.text("Ordering").orElse("DateCreated:asc"), ORDERINGS, WorkerView::sid)
+                .position();
         Predicate<WorkerView> ofItself = ofItself(parameters);
         Optional<Expression> expression = parameters
                 .text("TargetWorkersExpression")
@@ -58,15 +71,11 @@ final class WorkerResource {
                     .filter(ofItself)
                     .filter(view -> queues.isEmpty() || serves(engine, view, queues.get()))
                     .filter(view -> expression.isEmpty() || matches(engine, view, expression.get()))
+                    .sorted(Comparator.comparing(position, Position.ORDER))
                     .toList();
         });
         Place place = call.place(workspace);
-        return Listing.answer(
-                        call,
-                        "workers",
-                        found,
-                        view -> Position.created(view.created(), view.sid()),
-                        (json, view) -> write(json, place, view))
+        return Listing.answer(call, "workers", found, position, (json, view) -> write(json, place, view))
                 .withTagOfPage();
     }
 

@@ -102,7 +102,9 @@ class ErrorEnvelopeTest {
                 "Tasks?PageToken=PAnonsense",
                 "Tasks?PageToken=x",
                 "Tasks?HasAddons=true",
-                "Workers?Ordering=DateCreated:asc",
+                "Workers?Ordering=DateCreated",
+                "Workers?Ordering=Shoesize:asc",
+                "TaskQueues?Ordering=DateCreated:up",
                 "TaskQueues?EvaluateWorkerAttributes=x",
                 "Activities?Foo=1"
             })
