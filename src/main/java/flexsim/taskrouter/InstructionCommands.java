@@ -6,6 +6,7 @@ import flexsim.time.Scheduler;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Carries out instructions by telephone as far as no telephone is needed: it makes the calls and conferences, and accepts
@@ -15,6 +16,7 @@ import java.util.Set;
 final class InstructionCommands {
     private static final String CONTACT_URI = "contact_uri";
     private static final String CALL_SID = "call_sid";
+    private static final Pattern CALL = Pattern.compile("CA[0-9a-fA-F]{32}");
 
     /** Where there is, or was until just now, somebody at work to be listened to. */
     private static final Set<ReservationStatus> SUPERVISABLE =
@@ -68,7 +70,8 @@ final class InstructionCommands {
     private void dequeue(ReservationState reservation, Instruction.Dequeue dequeue) throws RefusedException {
         CallState customer = customersCall(reservation.task)
                 .orElseThrow(() -> RefusedException.invalid("Unable to execute Dequeue instruction. Task "
-                        + reservation.task.sid + " has no attribute call_sid: it was not made by <Enqueue>."));
+                        + reservation.task.sid
+                        + " was not made by <Enqueue>: its attribute call_sid is not the SID of a call."));
         Optional<String> caller = dequeue.from().or(() -> customer.to);
         if (caller.isEmpty()) {
             throw RefusedException.invalid(
@@ -162,15 +165,17 @@ final class InstructionCommands {
 
     /** The call that made the task, known from then on only when it is held. */
     private Optional<CallState> customersCall(TaskState task) {
-        return text(task.attributes, CALL_SID).map(sid -> directory
-                .telephony
-                .call(sid)
-                .orElseGet(() -> CallState.ofCustomer(
-                        sid,
-                        text(task.attributes, "from").or(() -> text(task.attributes, "caller")),
-                        text(task.attributes, "to").or(() -> text(task.attributes, "called")),
-                        task,
-                        clock.now())));
+        return text(task.attributes, CALL_SID)
+                .filter(sid -> CALL.matcher(sid).matches())
+                .map(sid -> directory
+                        .telephony
+                        .call(sid)
+                        .orElseGet(() -> CallState.ofCustomer(
+                                sid,
+                                text(task.attributes, "from").or(() -> text(task.attributes, "caller")),
+                                text(task.attributes, "to").or(() -> text(task.attributes, "called")),
+                                task,
+                                clock.now())));
     }
 
     private void hold(CallState call) {

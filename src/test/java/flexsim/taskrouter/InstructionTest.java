@@ -162,11 +162,12 @@ class InstructionTest {
         assertEquals(Optional.of("+15550004"), callToWorker().to());
     }
 
-    @Test
-    void dequeue_needs_a_task_that_a_call_has_made() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "CA1", "a phone on the table"})
+    void dequeue_needs_a_task_that_a_call_has_made(String callSid) {
         floor.reply(task, ReservationStatus.REJECTED);
         floor.status(task, TaskStatus.CANCELED);
-        String ticket = floor.task(workflow);
+        String ticket = floor.task(workflow, Map.of("call_sid", callSid, "to", "+15550002"));
 
         Refusal refusal = floor.refused(
                 new Command.Instruct(floor.pending(ticket).sid(), dequeue(Optional.of("client:x"), Optional.empty())));
