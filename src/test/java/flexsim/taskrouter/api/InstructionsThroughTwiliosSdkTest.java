@@ -119,6 +119,16 @@ class InstructionsThroughTwiliosSdkTest {
     }
 
     @Test
+    void of_two_calls_the_task_is_told_of_the_later_one() throws Exception {
+        instruct("call").setCallFrom("+15550009").setCallUrl(URL).update(twilio);
+        instruct("call").setCallFrom("+15550009").setCallUrl(URL).update(twilio);
+
+        String later = served.router.look(
+                engine -> engine.callsOfReservation(reservation).get(1).sid());
+        assertEquals(later, attributes().get("worker_call_sid").asText());
+    }
+
+    @Test
     void call_with_all_its_parameters() {
         instruct("call")
                 .setCallTo("sip:anna@example.com")
