@@ -15,6 +15,7 @@ final class ActivityCommands {
     }
 
     String create(Command.CreateActivity command) throws RefusedException {
+        Limits.requireRoom(directory.activities, Limits.ACTIVITIES, "activities");
         requireFreeName(command.friendlyName());
         return add(command.friendlyName(), command.available()).sid;
     }

@@ -9,6 +9,13 @@ import java.util.OptionalInt;
  * take a SID or a unique name.
  */
 public sealed interface Command {
+    /**
+     * Another command, which is only carried out if the version of what it changes is the given one.
+     *
+     * @param command changes or deletes a task or a worker, or changes a reservation
+     */
+    record IfMatch(int version, Command command) implements Command {}
+
     /** An empty text as URL or filter removes it. */
     record UpdateWorkspace(
             Optional<String> friendlyName,
@@ -177,4 +184,7 @@ public sealed interface Command {
 
     /** {@code activitySid}: where the worker goes on rejecting; only with {@code REJECTED}. */
     record UpdateReservation(String sid, ReservationStatus status, Optional<String> activitySid) implements Command {}
+
+    /** Carries out an instruction by telephone on a reservation. */
+    record Instruct(String sid, Instruction instruction) implements Command {}
 }

@@ -19,6 +19,8 @@ final class Directory {
     /** Those of the tasks that have not ended: far fewer than all that are kept. */
     final Set<TaskState> liveTasks = new LinkedHashSet<>();
 
+    final Telephony telephony = new Telephony();
+
     private final Map<String, WorkerState> workersByName = new LinkedHashMap<>();
     private final SidSource sids;
     private long order;
@@ -115,6 +117,7 @@ final class Directory {
 
     void remove(TaskState task) {
         tasks.remove(task.sid);
+        telephony.forget(task);
         for (ReservationState reservation : task.reservations) {
             reservations.remove(reservation.sid);
             reservation.worker.reservations.remove(reservation.sid);

@@ -26,6 +26,8 @@ public final class Engine {
     private final WorkerCommands workers;
     private final WorkflowCommands workflows;
     private final TaskCommands tasks;
+    private final InstructionCommands instructions;
+    private final Precondition precondition;
 
     /**
      * A new workspace as TaskRouter makes it: activities Offline (default and timeout activity), Unavailable and
@@ -52,6 +54,8 @@ public final class Engine {
         workers = new WorkerCommands(directory, matching, lifecycle, channels, journal, agenda);
         workflows = new WorkflowCommands(directory, lifecycle, journal, agenda);
         tasks = new TaskCommands(directory, lifecycle, journal, agenda, workspace);
+        instructions = new InstructionCommands(directory, lifecycle, agenda);
+        precondition = new Precondition(directory);
         journal.workspace("workspace.created", workspace());
     }
 
@@ -67,7 +71,10 @@ public final class Engine {
     }
 
     private String apply(Command command) throws RefusedException {
-        if (command instanceof Command.CreateTask c) {
+        if (command instanceof Command.IfMatch c) {
+            precondition.require(c);
+            return apply(c.command());
+        } else if (command instanceof Command.CreateTask c) {
             return tasks.create(c);
         } else if (command instanceof Command.UpdateTask c) {
             return tasks.update(c);
@@ -75,6 +82,8 @@ public final class Engine {
             return tasks.delete(c);
         } else if (command instanceof Command.UpdateReservation c) {
             return tasks.updateReservation(c);
+        } else if (command instanceof Command.Instruct c) {
+            return instructions.carryOut(c);
         } else if (command instanceof Command.CreateWorker c) {
             return workers.create(c, workspace);
         } else if (command instanceof Command.UpdateWorker c) {
@@ -273,6 +282,29 @@ public final class Engine {
 
     public Optional<ReservationView> reservation(String sid) {
         return Optional.ofNullable(directory.reservations.get(sid)).map(ReservationState::view);
+    }
+
+    public List<CallView> calls() {
+        return directory.telephony.calls();
+    }
+
+    public Optional<CallView> call(String sid) {
+        return directory.telephony.call(sid).map(CallState::view);
+    }
+
+    /** The calls that instructions to a reservation have made; none when there is no such reservation. */
+    public List<CallView> callsOfReservation(String reservationSid) {
+        return Optional.ofNullable(directory.reservations.get(reservationSid))
+                .map(directory.telephony::callsOf)
+                .orElseGet(List::of);
+    }
+
+    public List<ConferenceView> conferences() {
+        return directory.telephony.conferences();
+    }
+
+    public Optional<ConferenceView> conference(String sid) {
+        return directory.telephony.conference(sid).map(ConferenceState::view);
     }
 
     private static <S, V> List<V> all(Collection<S> states, Function<S, V> view) {

@@ -225,9 +225,20 @@ final class Lifecycle implements Passage.Ends {
             task.reason = reason.or(() -> task.reason);
             task.touch(clock.now());
             journal.task(Event.TaskEvent.Type.COMPLETED, task);
-            accepted(task).ifPresent(reservation -> release(reservation, ReservationStatus.COMPLETED));
+            accepted(task).ifPresent(reservation -> {
+                release(reservation, ReservationStatus.COMPLETED);
+                takeUpPostWorkActivity(reservation);
+            });
             keepForAWhile(task);
         });
+    }
+
+    /** An activity that has been deleted meanwhile is none to go to. */
+    private void takeUpPostWorkActivity(ReservationState reservation) {
+        reservation
+                .postWorkActivity
+                .filter(activity -> directory.activities.containsKey(activity.sid))
+                .ifPresent(activity -> staffing.move(reservation.worker, activity));
     }
 
     /** Cancels a task that nobody has accepted. */

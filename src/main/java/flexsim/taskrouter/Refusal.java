@@ -11,6 +11,8 @@ public record Refusal(Reason reason, String message) {
         /** The resource is not in a state for this. */
         ILLEGAL_STATE,
         /** The reservation was rescinded. */
-        GONE
+        GONE,
+        /** The resource is not of the version that the command is meant for. */
+        CHANGED
     }
 }

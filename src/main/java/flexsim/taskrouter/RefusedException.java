@@ -28,4 +28,8 @@ final class RefusedException extends Exception {
     static RefusedException gone(String message) {
         return new RefusedException(Refusal.Reason.GONE, message);
     }
+
+    static RefusedException changed(String message) {
+        return new RefusedException(Refusal.Reason.CHANGED, message);
+    }
 }

@@ -1,6 +1,7 @@
 package flexsim.taskrouter;
 
 import flexsim.time.Scheduler;
+import java.util.Optional;
 
 /** A reservation as the engine holds it. */
 final class ReservationState {
@@ -12,6 +13,9 @@ final class ReservationState {
     ReservationStatus status = ReservationStatus.PENDING;
     long updated;
     int version;
+    /** Where the worker goes when the work is done. */
+    Optional<ActivityState> postWorkActivity = Optional.empty();
+
     Scheduler.Alarm timeoutAlarm = () -> {};
 
     ReservationState(String sid, TaskState task, WorkerChannelState workerChannel, long now) {

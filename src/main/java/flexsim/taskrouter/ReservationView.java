@@ -1,6 +1,10 @@
 package flexsim.taskrouter;
 
-/** A reservation at one instant. */
+/**
+ * A reservation at one instant.
+ *
+ * @param version counts the changes, from 0
+ */
 public record ReservationView(
         String sid,
         ReservationStatus status,

@@ -21,6 +21,7 @@ final class TaskChannelCommands {
     }
 
     String create(Command.CreateTaskChannel command) throws RefusedException {
+        Limits.requireRoom(directory.channels, Limits.TASK_CHANNELS, "task channels");
         if (!UNIQUE_NAME.matcher(command.uniqueName()).matches()) {
             throw RefusedException.invalid("UniqueName '" + command.uniqueName()
                     + "' must consist of letters, digits, '_' and '$' and not begin with a digit");

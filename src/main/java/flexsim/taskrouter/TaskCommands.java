@@ -27,6 +27,7 @@ final class TaskCommands {
     }
 
     String create(Command.CreateTask command) throws RefusedException {
+        Limits.requireRoom(directory.tasks, Limits.TASKS, "tasks");
         Route route = routeOf(command);
         TaskChannelState channel = channelParameter(command.channel());
         requirePast(command.virtualStart());

@@ -21,6 +21,7 @@ final class TaskQueueCommands {
     }
 
     String create(Command.CreateTaskQueue command) throws RefusedException {
+        Limits.requireRoom(directory.queues, Limits.TASK_QUEUES, "task queues");
         requireFreeName(command.friendlyName());
         Optional<ActivityState> reservation = activity("ReservationActivitySid", command.reservationActivitySid());
         Optional<ActivityState> assignment = activity("AssignmentActivitySid", command.assignmentActivitySid());

@@ -30,6 +30,7 @@ final class WorkerCommands {
     }
 
     String create(Command.CreateWorker command, WorkspaceState workspace) throws RefusedException {
+        Limits.requireRoom(directory.workers, Limits.WORKERS, "workers");
         requireFreeName(command.friendlyName());
         ActivityState activity = command.activitySid().isPresent()
                 ? directory.activityParameter(

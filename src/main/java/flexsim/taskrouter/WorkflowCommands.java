@@ -18,6 +18,7 @@ final class WorkflowCommands {
     }
 
     String create(Command.CreateWorkflow command) throws RefusedException {
+        Limits.requireRoom(directory.workflows, Limits.WORKFLOWS, "workflows");
         requireKnown(command.document());
         WorkflowState workflow = new WorkflowState(directory.newSid("WW"), command, clock.now());
         directory.workflows.put(workflow.sid, workflow);

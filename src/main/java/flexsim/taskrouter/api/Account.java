@@ -1,45 +1,78 @@
 package flexsim.taskrouter.api;
 
-import flexsim.time.Micros;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-
-/** The account itself: what users of an SDK fetch to see whether their credentials are right. */
+/** The account itself: what users of an SDK fetch to see whether their credentials are right; and what lies below it. */
 final class Account {
     static final String FRIENDLY_NAME = "Local TaskRouter";
-    private static final DateTimeFormatter RFC_2822 =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
+
+    /** Of the API to which accounts, calls and conferences belong. */
+    static final String VERSION = "2010-04-01";
+
+    private static final String ACCOUNTS = "/" + VERSION + "/Accounts/";
+    private static final String JSON = ".json";
+
+    /** What lies below an account. */
+    static final String PATH = ACCOUNTS + "{}";
 
     private final String accountSid;
-    private final String created;
+    private final long created;
 
     /** {@code created} in microseconds since the epoch. */
     Account(String accountSid, long created) {
         this.accountSid = accountSid;
-        this.created = RFC_2822.format(Micros.toInstant(created).atOffset(ZoneOffset.UTC));
+        this.created = created;
     }
 
     void addTo(Routes routes) {
-        routes.add("GET", "/2010-04-01/Accounts/{}", this::fetch);
+        routes.add("GET", PATH, this::fetch);
+    }
+
+    String sid() {
+        return accountSid;
+    }
+
+    /** Relative, as the API of accounts has it; for instance {@code uri("Calls", sid)}. */
+    String uri(String collection, String sid) {
+        return ACCOUNTS + accountSid + "/" + collection + "/" + sid + JSON;
+    }
+
+    /** Refuses a path of another account. */
+    void requireOwn(Call call) {
+        if (!call.variables().get(0).equals(accountSid)) {
+            throw call.notFound();
+        }
+    }
+
+    /** The SID of what the path names; it ends in {@code .json}. */
+    String sidIn(Call call) {
+        String last = call.sid();
+        if (!last.endsWith(JSON)) {
+            throw call.notFound();
+        }
+        return last.substring(0, last.length() - JSON.length());
+    }
+
+    /** Answers for an operation that Twilio has. */
+    static Answer notServed(Call call) {
+        throw ApiError.notServed("This operation on " + Call.resource(call.path()));
     }
 
     /** The auth token stays out of it: whoever asks has it. */
     private Answer fetch(Call call) {
         call.only(Parameters.Names.of());
-        if (!call.sid().equals(accountSid + ".json")) {
+        if (!sidIn(call).equals(accountSid)) {
             throw call.notFound();
         }
-        String uri = "/2010-04-01/Accounts/" + accountSid + ".json";
+        String below = ACCOUNTS + accountSid + "/";
         return Answer.ok(json -> json.text("sid", accountSid)
                 .text("owner_account_sid", accountSid)
                 .text("friendly_name", FRIENDLY_NAME)
                 .text("status", "active")
                 .text("type", "Full")
                 .none("auth_token")
-                .text("date_created", created)
-                .text("date_updated", created)
-                .text("uri", uri)
-                .object("subresource_uris", none -> {}));
+                .internetDate("date_created", created)
+                .internetDate("date_updated", created)
+                .text("uri", ACCOUNTS + accountSid + JSON)
+                .object("subresource_uris", uris -> uris.text("calls", below + "Calls.json")
+                        .text("conferences", below + "Conferences.json")));
     }
 }

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 /**
  * Ends a request with Twilio's error envelope. Carries no stack trace: it is an answer, not a defect.
  *
- * <p>The codes are Twilio's where they are known (20001, 20003, 20004, 20404); 20410 for a rescinded reservation follows
- * their pattern and is a guess.
+ * <p>The codes are Twilio's where they are known (20001, 20003, 20004, 20404); 20410 for a rescinded reservation and
+ * 20412 for a version that does not match follow their pattern and are a guess.
  */
 final class ApiError extends RuntimeException {
     private static final int INVALID_CODE = 20001;
@@ -86,6 +86,7 @@ final class ApiError extends RuntimeException {
         return switch (refusal.reason()) {
             case NOT_FOUND -> notFound(path);
             case INVALID, ILLEGAL_STATE -> invalid(refusal.message());
+            case CHANGED -> new ApiError(412, 20412, refusal.message(), Map.of());
             case GONE -> new ApiError(410, 20410, refusal.message(), Map.of());
         };
     }

@@ -72,27 +72,43 @@ final class AssignmentCallbacks {
                 Optional.of(event.task().sid()),
                 Optional.of(event.reservation().sid()));
         client.send(webhook, (answer, failure) -> {
-            Instruction instruction =
-                    failure == null ? read(answer) : new Instruction.Unusable(WebhookClient.trouble(failure));
-            if (instruction instanceof Instruction.Unusable unusable) {
+            CallbackAnswer wanted =
+                    failure == null ? read(answer) : new CallbackAnswer.Unusable(WebhookClient.trouble(failure));
+            if (wanted instanceof CallbackAnswer.Unusable unusable) {
                 warnings.warn(url, unusable.why());
                 otherwise.run();
-            } else if (instruction instanceof Instruction.Move move) {
-                carryOut(workspace, event.reservation().sid(), move, url);
+            } else if (wanted instanceof CallbackAnswer.Faulty faulty) {
+                warnings.warn(url, "answered with " + faulty.what() + " (" + faulty.code() + ")", faulty.detail());
+            } else if (wanted instanceof CallbackAnswer.Act act) {
+                carryOut(workspace, act, event.reservation().sid(), url);
             }
         });
     }
 
-    private static Instruction read(HttpResponse<byte[]> answer) {
-        return Instruction.read(answer.statusCode(), answer.headers().firstValue("Content-Type"), answer.body());
+    private static CallbackAnswer read(HttpResponse<byte[]> answer) {
+        return CallbackAnswer.read(answer.statusCode(), answer.headers().firstValue("Content-Type"), answer.body());
     }
 
-    /** An instruction that comes too late, for a reservation that is no longer pending, is ignored. */
-    private void carryOut(LiveWorkspace workspace, String reservationSid, Instruction.Move move, String url) {
-        Outcome outcome =
-                workspace.execute(new Command.UpdateReservation(reservationSid, move.status(), move.activitySid()));
-        if (outcome instanceof Outcome.Refused refused && refused.refusal().reason() == Refusal.Reason.INVALID) {
-            warnings.warn(url, "answered with an instruction that cannot be carried out");
+    private void carryOut(LiveWorkspace workspace, CallbackAnswer.Act act, String reservationSid, String url) {
+        Command command = act.command(reservationSid);
+        Outcome outcome = workspace.inOneTurn(() -> {
+            Outcome done = workspace.execute(command);
+            if (done instanceof Outcome.Done) {
+                WorkerCall.note(workspace, command);
+            }
+            return done;
+        });
+        if (outcome instanceof Outcome.Refused refused) {
+            warnOfRefusal(act.kind(), refused.refusal(), url);
         }
+    }
+
+    private void warnOfRefusal(InstructionKind kind, Refusal refusal, String url) {
+        kind.codeOf(refusal)
+                .ifPresent(code -> warnings.warn(
+                        url,
+                        "answered with an instruction '" + kind.wireName() + "' that cannot be carried out (" + code
+                                + ")",
+                        refusal.message()));
     }
 }

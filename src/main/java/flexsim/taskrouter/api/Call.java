@@ -5,6 +5,7 @@ import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -68,16 +69,27 @@ record Call(String baseUrl, String accountSid, String path, List<String> variabl
 
     /** Carries out {@code command}; returns the SID of what was made or changed. */
     String execute(LiveWorkspace workspace, Command command) {
-        Outcome outcome = workspace.execute(command);
+        Outcome outcome = workspace.execute(heedingIfMatch(command));
         if (outcome instanceof Outcome.Refused refused) {
             throw ApiError.of(refused.refusal(), resource(path));
         }
         return ((Outcome.Done) outcome).sid();
     }
 
+    /** {@code command}, on the client's condition if it made one. */
+    Command heedingIfMatch(Command command) {
+        OptionalInt version = parameters.ifMatch();
+        return version.isPresent() ? new Command.IfMatch(version.getAsInt(), command) : command;
+    }
+
     /** Carries out a deletion; it has no parameters. */
     Answer delete(LiveWorkspace workspace, Command command) {
-        only(Parameters.Names.of());
+        return delete(workspace, command, Parameters.Names.of());
+    }
+
+    /** Carries out a deletion with the parameters that {@code names} has: If-Match at most. */
+    Answer delete(LiveWorkspace workspace, Command command, Parameters.Names names) {
+        only(names);
         execute(workspace, command);
         return Answer.deleted();
     }

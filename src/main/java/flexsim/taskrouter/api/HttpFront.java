@@ -119,6 +119,7 @@ final class HttpFront {
         context.skipRemainingHandlers();
         HttpServletResponse response = context.res();
         try {
+            CrossOrigin.addHeaders(context.req(), response);
             send(answer(context.req(), response), response);
         } catch (DroppedException wanted) {
             response.sendError(CUT_CONNECTION);
@@ -149,6 +150,9 @@ final class HttpFront {
     }
 
     private Answer dispatch(HttpServletRequest request, HttpServletResponse response) {
+        if (CrossOrigin.asks(request)) {
+            return CrossOrigin.allowed();
+        }
         if (!credentials.admit(Optional.ofNullable(request.getHeader("Authorization")))) {
             throw ApiError.unauthenticated();
         }
@@ -156,11 +160,10 @@ final class HttpFront {
         door.gate().pass(request, response);
         String path = request.getRequestURI();
         Routes.Match match = door.routes().match(request.getMethod(), path);
-        if (request.getHeader("If-Match") != null) {
-            throw ApiError.invalid("Header If-Match is not supported by this version yet");
-        }
         Parameters parameters = new Parameters(
-                match.operation().takesJson() ? json(request) : FormText.decode(form(request)), door.strictness());
+                match.operation().takesJson() ? json(request) : FormText.decode(form(request)),
+                door.strictness(),
+                Optional.ofNullable(request.getHeader(Parameters.IF_MATCH)));
         return match.operation()
                 .answer(new Call(
                         clientsBaseUrl(request), credentials.accountSid(), path, match.variables(), parameters));

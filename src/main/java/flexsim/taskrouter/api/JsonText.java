@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter RFC_2822 =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
 
     private final JsonGenerator json;
 
@@ -105,6 +109,16 @@ final class JsonText {
     /** {@code null} when empty. */
     JsonText date(String name, Optional<Long> micros) {
         return micros.isPresent() ? date(name, micros.get()) : none(name);
+    }
+
+    /** An instant as accounts, calls and conferences have it: in the form of RFC 2822. */
+    JsonText internetDate(String name, long micros) {
+        return text(name, RFC_2822.format(Micros.toInstant(micros).atOffset(ZoneOffset.UTC)));
+    }
+
+    /** {@code null} when empty. */
+    JsonText internetDate(String name, Optional<Long> micros) {
+        return micros.isPresent() ? internetDate(name, micros.get()) : none(name);
     }
 
     static String date(long micros) {

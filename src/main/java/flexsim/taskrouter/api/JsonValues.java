@@ -4,6 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.taskrouter.Attributes;
 import flexsim.taskrouter.expression.Value;
 import java.io.IOException;
@@ -12,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads JSON that clients send: the attributes of tasks and workers, and bodies. */
 final class JsonValues {
@@ -20,6 +26,13 @@ final class JsonValues {
 
     private static final int MAX_DEPTH = 64;
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** Changes no digit of a number. */
+    private static final ObjectReader EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build()
+            .readerFor(ObjectNode.class);
 
     private JsonValues() {}
 
@@ -34,6 +47,19 @@ final class JsonValues {
     /** A request's body, which has to be a JSON object. */
     static Value body(String text) {
         return object("The body", text);
+    }
+
+    /** {@code attributes} with a member more, or another value of it; empty when that makes them too long. */
+    static Optional<Attributes> with(Attributes attributes, String member, String value) {
+        try {
+            ObjectNode object = EXACT.readValue(attributes.text());
+            String text = object.put(member, value).toString();
+            return text.codePointCount(0, text.length()) > MAX_LENGTH
+                    ? Optional.empty()
+                    : Optional.of(attributes("Attributes", text));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException("attributes that are no object", impossible);
+        }
     }
 
     private static Value object(String subject, String text) {

@@ -63,6 +63,24 @@ final class Listing {
                 .array(key, page, element));
     }
 
+    /**
+     * The same as the API of accounts has it: without {@code meta}, with relative addresses and the numbers of the first
+     * and last element.
+     */
+    static <T> Answer ofAccount(
+            Call call, String key, List<T> all, Function<T, Position> position, BiConsumer<JsonText, T> element) {
+        Listing listing = new Listing(call);
+        int start = listing.start(all, position);
+        List<T> page = all.subList(start, (int) Math.min(all.size(), (long) start + listing.size));
+        boolean last = start + page.size() >= all.size();
+        return Answer.ok(json -> {
+            json.number("page", listing.number).number("page_size", listing.size);
+            json.number("start", start).number("end", Math.max(start, start + page.size() - 1));
+            listing.writeAddresses(json, "uri", "", page, last, position);
+            json.array(key, page, element);
+        });
+    }
+
     private <T> int start(List<T> all, Function<T, Position> position) {
         if (token.isEmpty()) {
             return (int) Math.min(all.size(), (long) number * size);
@@ -99,27 +117,35 @@ final class Listing {
 
     private <T> void write(JsonText meta, String key, List<T> page, boolean last, Function<T, Position> position) {
         meta.number("page", number).number("page_size", size);
-        meta.text("first_page_url", url(0, Optional.empty()));
-        meta.text(
-                "previous_page_url",
+        writeAddresses(meta, "url", call.baseUrl(), page, last, position);
+        meta.text("key", key);
+    }
+
+    /** {@code kind}: {@code url} or {@code uri}; {@code base}: what stands before the path. */
+    private <T> void writeAddresses(
+            JsonText json, String kind, String base, List<T> page, boolean last, Function<T, Position> position) {
+        json.text("first_page_" + kind, base + url(0, Optional.empty()));
+        json.text(
+                "previous_page_" + kind,
                 number == 0 || page.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(url(number - 1, Optional.of(BEFORE + encoded(page, 0, position)))));
-        meta.text("url", url(number, token));
-        meta.text(
-                "next_page_url",
+                        : Optional.of(base + url(number - 1, Optional.of(BEFORE + encoded(page, 0, position)))));
+        json.text(kind, base + url(number, token));
+        json.text(
+                "next_page_" + kind,
                 last || page.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(url(number + 1, Optional.of(AFTER + encoded(page, page.size() - 1, position)))));
-        meta.text("key", key);
+                        : Optional.of(
+                                base + url(number + 1, Optional.of(AFTER + encoded(page, page.size() - 1, position)))));
     }
 
     private static <T> String encoded(List<T> page, int index, Function<T, Position> position) {
         return position.apply(page.get(index)).encoded();
     }
 
+    /** Without scheme and authority. */
     private String url(int page, Optional<String> pageToken) {
-        StringJoiner query = new StringJoiner("&", call.baseUrl() + call.path() + "?", "");
+        StringJoiner query = new StringJoiner("&", call.path() + "?", "");
         for (Map.Entry<String, List<String>> filter :
                 call.parameters().without(PAGING).entrySet()) {
             for (String value : filter.getValue()) {

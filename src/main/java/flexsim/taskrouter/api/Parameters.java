@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,16 +21,24 @@ final class Parameters {
     /** The longest friendly name of a workspace, activity, channel or worker. Source: Twilio, "TaskRouter limits". */
     private static final int MAX_NAME = 64;
 
+    /** The header by which a client says which version of a resource it means to change. */
+    static final String IF_MATCH = "If-Match";
+
+    private static final Pattern VERSION = Pattern.compile("\\d{1,9}|\"\\d{1,9}\"");
+
     private final Map<String, List<String>> values;
     private final Strictness strictness;
+    private final Optional<String> ifMatch;
 
     Parameters(Map<String, List<String>> values) {
-        this(values, Strictness.STRICT);
+        this(values, Strictness.STRICT, Optional.empty());
     }
 
-    Parameters(Map<String, List<String>> values, Strictness strictness) {
+    /** {@code ifMatch}: the header, which is a parameter too. */
+    Parameters(Map<String, List<String>> values, Strictness strictness, Optional<String> ifMatch) {
         this.values = values;
         this.strictness = strictness;
+        this.ifMatch = ifMatch;
     }
 
     /**
@@ -37,10 +46,16 @@ final class Parameters {
      *
      * @param served those that are read
      * @param later those that Twilio has but this version does not serve
+     * @param conditional whether the operation heeds If-Match
      */
-    record Names(Set<String> served, Set<String> later) {
+    record Names(Set<String> served, Set<String> later, boolean conditional) {
         static Names of(String... served) {
-            return new Names(Set.of(served), Set.of());
+            return new Names(Set.of(served), Set.of(), false);
+        }
+
+        /** For an operation that heeds If-Match. */
+        Names withIfMatch() {
+            return new Names(served, later, true);
         }
 
         Names later(String... names) {
@@ -48,19 +63,22 @@ final class Parameters {
         }
 
         Names later(Set<String> names) {
-            return new Names(served, names);
+            return new Names(served, names, conditional);
         }
 
         /** With those of every list. */
         Names paged() {
             Set<String> all = new HashSet<>(served);
             all.addAll(List.of("PageSize", "Page", "PageToken"));
-            return new Names(Set.copyOf(all), later);
+            return new Names(Set.copyOf(all), later, conditional);
         }
     }
 
     /** Refuses what {@code names} does not have. */
     Parameters only(Names names) {
+        if (ifMatch.isPresent() && !names.conditional()) {
+            throw ApiError.invalid("Header If-Match is not a parameter of this operation");
+        }
         for (String name : values.keySet()) {
             if (names.later().contains(name)) {
                 throw ApiError.invalid("Parameter " + name + " is not supported by this version yet");
@@ -87,11 +105,29 @@ final class Parameters {
         return strictness;
     }
 
+    /** The version in If-Match, with or without quotes. */
+    OptionalInt ifMatch() {
+        if (ifMatch.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        String tag = ifMatch.get().strip();
+        if (!VERSION.matcher(tag).matches()) {
+            throw ApiError.invalid("Header If-Match must be a version as in the header ETag, for instance 0, found '"
+                    + shortened(tag) + "'");
+        }
+        return OptionalInt.of(Integer.parseInt(tag.replace("\"", "")));
+    }
+
     /** The values by name, without {@code omitted}. */
     Map<String, List<String>> without(Set<String> omitted) {
         Map<String, List<String>> rest = new LinkedHashMap<>(values);
         rest.keySet().removeAll(omitted);
         return rest;
+    }
+
+    /** Of those that were given. */
+    Set<String> names() {
+        return values.keySet();
     }
 
     Optional<String> text(String name) {

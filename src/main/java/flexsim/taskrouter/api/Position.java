@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Where an element stands in a list.
@@ -19,6 +21,14 @@ record Position(List<Long> keys, String sid) {
     /** In order of creation. */
     static Position created(long micros, String sid) {
         return new Position(List.of(micros), sid);
+    }
+
+    /** {@code elements} in the order of their positions when the keys are their negated times of creation. */
+    static <T> List<T> newestFirst(List<T> elements, ToLongFunction<T> created, Function<T, String> sid) {
+        return elements.stream()
+                .sorted(Comparator.comparing(
+                        element -> created(-created.applyAsLong(element), sid.apply(element)), ORDER))
+                .toList();
     }
 
     private static int compareKeys(Position one, Position other) {

@@ -6,34 +6,31 @@ import flexsim.taskrouter.ReservationStatus;
 import flexsim.taskrouter.ReservationView;
 import flexsim.taskrouter.api.Parameters.Names;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code …/Reservations}, from the side of the task and from that of the worker. */
 final class ReservationResource {
-    private static final Names UPDATE =
-            Names.of("ReservationStatus", "Instruction", "WorkerActivitySid").later(InstructionParameters.NAMES);
-    private static final Map<String, ReservationStatus> STATUSES = Stream.of(ReservationStatus.values())
+    /** By their names. */
+    static final Map<String, ReservationStatus> STATUSES = Stream.of(ReservationStatus.values())
             .collect(Collectors.toMap(ReservationStatus::wireName, Function.identity()));
-    private static final Set<String> LATER_INSTRUCTIONS =
-            Set.of("dequeue", "call", "redirect", "conference", "supervise");
 
     /** From which side a client comes. */
     private enum Side {
-        TASK("Tasks", Names.of("ReservationStatus", "WorkerSid").paged()),
-        WORKER("Workers", Names.of("ReservationStatus").paged());
+        TASK("Tasks", Names.of("ReservationStatus", "WorkerSid").paged(), ReservationRequest.NAMES),
+        WORKER("Workers", Names.of("ReservationStatus").paged(), ReservationRequest.NAMES_OF_WORKERS_SIDE);
 
         private final String collection;
         private final Names list;
+        private final Names update;
 
-        Side(String collection, Names list) {
+        Side(String collection, Names list, Names update) {
             this.collection = collection;
             this.list = list;
+            this.update = update;
         }
 
         private Optional<List<ReservationView>> all(Engine engine, String owner) {
@@ -69,53 +66,28 @@ final class ReservationResource {
                 .toList();
         Place place = call.place(workspace);
         return Listing.answer(
-                call,
-                "reservations",
-                found,
-                view -> Position.created(view.created(), view.sid()),
-                (json, view) -> write(json, place, view));
+                        call,
+                        "reservations",
+                        found,
+                        view -> Position.created(view.created(), view.sid()),
+                        (json, view) -> write(json, place, view))
+                .withTagOfPage();
     }
 
     private Answer fetch(Call call, LiveWorkspace workspace) {
         ReservationView view = call.fetch(workspace, (engine, sid) -> reservation(engine, call));
-        return Answer.ok(json -> write(json, call.place(workspace), view));
+        return Answer.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
     }
 
     private Answer update(Call call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(UPDATE);
-        ReservationStatus status = wanted(parameters);
-        Optional<String> activity = parameters.text("WorkerActivitySid");
-        if (activity.isPresent() && status != ReservationStatus.REJECTED) {
-            throw ApiError.invalid("Parameter WorkerActivitySid is only allowed when a reservation is rejected");
-        }
+        Command command = ReservationRequest.read(call.sid(), call.only(side.update));
         ReservationView view = workspace.inOneTurn(() -> {
             call.find(workspace, engine -> reservation(engine, call));
-            return call.change(
-                    workspace,
-                    new Command.UpdateReservation(call.sid(), status, activity),
-                    (engine, sid) -> reservation(engine, call));
+            call.execute(workspace, command);
+            WorkerCall.note(workspace, command);
+            return call.find(workspace, engine -> reservation(engine, call));
         });
-        return Answer.ok(json -> write(json, call.place(workspace), view));
-    }
-
-    private static ReservationStatus wanted(Parameters parameters) {
-        Optional<ReservationStatus> status = parameters.choice("ReservationStatus", STATUSES);
-        Optional<String> instruction = parameters.text("Instruction").map(text -> text.toLowerCase(Locale.ROOT));
-        if (status.isPresent() == instruction.isPresent()) {
-            throw ApiError.invalid("Either ReservationStatus or Instruction is required");
-        }
-        return status.orElseGet(() -> ofInstruction(instruction.orElseThrow()));
-    }
-
-    private static ReservationStatus ofInstruction(String instruction) {
-        if (LATER_INSTRUCTIONS.contains(instruction)) {
-            throw ApiError.invalid("Instruction " + instruction + " is not supported by this version yet");
-        }
-        return switch (instruction) {
-            case "accept" -> ReservationStatus.ACCEPTED;
-            case "reject" -> ReservationStatus.REJECTED;
-            default -> throw ApiError.invalid("Unknown Instruction '" + Parameters.shortened(instruction) + "'");
-        };
+        return Answer.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
     }
 
     /** Only if it is its owner's. */

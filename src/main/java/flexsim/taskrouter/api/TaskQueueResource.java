@@ -7,8 +7,12 @@ import flexsim.taskrouter.TaskOrder;
 import flexsim.taskrouter.TaskQueueView;
 import flexsim.taskrouter.api.Parameters.Names;
 import flexsim.taskrouter.expression.Scope;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** {@code …/TaskQueues}. */
 final class TaskQueueResource {
@@ -19,9 +23,13 @@ final class TaskQueueResource {
             "TaskOrder",
             "ReservationActivitySid",
             "AssignmentActivitySid");
-    private static final Names LIST = Names.of("FriendlyName", "EvaluateWorkerAttributes", "WorkerSid")
-            .later("Ordering")
+    private static final Names LIST = Names.of("FriendlyName", "EvaluateWorkerAttributes", "WorkerSid", "Ordering")
             .paged();
+
+    /** Which fields the service knows is not documented. */
+    private static final Map<String, ToLongFunction<TaskQueueView>> ORDERINGS =
+            Map.of("DateCreated", TaskQueueView::created, "DateUpdated", TaskQueueView::updated);
+
     private static final int MAX_RESERVED_WORKERS = 50;
     private static final String ANY_WORKER = "1==1";
 
@@ -39,6 +47,9 @@ final class TaskQueueResource {
 
     private static Answer list(Call call, LiveWorkspace workspace) {
         Parameters parameters = call.only(LIST);
+        Function<TaskQueueView, Position> position = Ordering.parse(
+                        parameters.text("Ordering").orElse("DateCreated:asc"), ORDERINGS, TaskQueueView::sid)
+                .position();
         Optional<String> name = parameters.text("FriendlyName");
         Optional<Scope> worker = parameters
                 .text("EvaluateWorkerAttributes")
@@ -50,14 +61,10 @@ final class TaskQueueResource {
                 .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
                 .filter(view -> served.isEmpty() || served.get().contains(view.sid()))
                 .filter(view -> worker.isEmpty() || matches(view, worker.get()))
+                .sorted(Comparator.comparing(position, Position.ORDER))
                 .toList();
         Place place = call.place(workspace);
-        return Listing.answer(
-                call,
-                "task_queues",
-                found,
-                view -> Position.created(view.created(), view.sid()),
-                (json, view) -> write(json, place, view));
+        return Listing.answer(call, "task_queues", found, position, (json, view) -> write(json, place, view));
     }
 
     private static boolean matches(TaskQueueView view, Scope worker) {

@@ -38,8 +38,9 @@ final class TaskResource {
             "RoutingTarget",
             "IgnoreCapacity",
             "TaskQueueSid");
-    private static final Names UPDATE =
-            Names.of("Attributes", "AssignmentStatus", "Reason", "Priority", "TaskChannel", "VirtualStartTime");
+    private static final Names UPDATE = Names.of(
+                    "Attributes", "AssignmentStatus", "Reason", "Priority", "TaskChannel", "VirtualStartTime")
+            .withIfMatch();
     private static final Names LIST = Names.of(
                     "Priority",
                     "AssignmentStatus",
@@ -65,7 +66,12 @@ final class TaskResource {
                 .post("/Tasks", TaskResource::create)
                 .get("/Tasks/{}", TaskResource::fetch)
                 .post("/Tasks/{}", TaskResource::update)
-                .delete("/Tasks/{}", (call, workspace) -> call.delete(workspace, new Command.DeleteTask(call.sid())));
+                .delete(
+                        "/Tasks/{}",
+                        (call, workspace) -> call.delete(
+                                workspace,
+                                new Command.DeleteTask(call.sid()),
+                                Names.of().withIfMatch()));
     }
 
     private static Answer list(Call call, LiveWorkspace workspace) {
@@ -78,7 +84,8 @@ final class TaskResource {
                 .toList();
         Place place = call.place(workspace);
         long now = workspace.now();
-        return Listing.answer(call, "tasks", found, position, (json, view) -> write(json, place, view, now));
+        return Listing.answer(call, "tasks", found, position, (json, view) -> write(json, place, view, now))
+                .withTagOfPage();
     }
 
     private static Predicate<TaskView> ofTask(Parameters parameters) {
@@ -124,12 +131,14 @@ final class TaskResource {
                         parameters.looseFlag("IgnoreCapacity"),
                         parameters.text("TaskQueueSid")),
                 Engine::task);
-        return Answer.created(json -> write(json, call.place(workspace), view, workspace.now()));
+        return Answer.created(json -> write(json, call.place(workspace), view, workspace.now()))
+                .withVersion(view.version());
     }
 
     private static Answer fetch(Call call, LiveWorkspace workspace) {
         TaskView view = call.fetch(workspace, Engine::task);
-        return Answer.ok(json -> write(json, call.place(workspace), view, workspace.now()));
+        return Answer.ok(json -> write(json, call.place(workspace), view, workspace.now()))
+                .withVersion(view.version());
     }
 
     private static Answer update(Call call, LiveWorkspace workspace) {
@@ -145,7 +154,8 @@ final class TaskResource {
                         parameters.text("TaskChannel"),
                         virtualStart(parameters)),
                 Engine::task);
-        return Answer.ok(json -> write(json, call.place(workspace), view, workspace.now()));
+        return Answer.ok(json -> write(json, call.place(workspace), view, workspace.now()))
+                .withVersion(view.version());
     }
 
     private static Optional<Long> virtualStart(Parameters parameters) {

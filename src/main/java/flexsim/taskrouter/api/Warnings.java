@@ -30,8 +30,13 @@ final class Warnings {
 
     /** {@code url} is shown without what may be secret in it: user, password and query. */
     void warn(String url, String trouble) {
+        warn(url, trouble, "");
+    }
+
+    /** {@code detail} follows the trouble, and does not make it another kind of trouble. */
+    void warn(String url, String trouble, String detail) {
         if (due(url + " " + trouble)) {
-            log.accept(what + " " + ShownUrl.brief(url) + " " + trouble);
+            log.accept(what + " " + ShownUrl.brief(url) + " " + trouble + (detail.isEmpty() ? "" : ": " + detail));
         }
     }
 

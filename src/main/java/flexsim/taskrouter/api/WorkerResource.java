@@ -7,18 +7,23 @@ import flexsim.taskrouter.TaskQueueView;
 import flexsim.taskrouter.WorkerView;
 import flexsim.taskrouter.api.Parameters.Names;
 import flexsim.taskrouter.expression.Expression;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** {@code …/Workers}. */
 final class WorkerResource {
     private static final Names CREATE = Names.of("FriendlyName", "ActivitySid", "Attributes");
-    private static final Names UPDATE =
-            Names.of("FriendlyName", "ActivitySid", "Attributes", "RejectPendingReservations");
+    private static final Names UPDATE = Names.of(
+                    "FriendlyName", "ActivitySid", "Attributes", "RejectPendingReservations")
+            .withIfMatch();
     private static final Names LIST = Names.of(
                     "ActivityName",
                     "ActivitySid",
@@ -26,9 +31,15 @@ final class WorkerResource {
                     "FriendlyName",
                     "TargetWorkersExpression",
                     "TaskQueueName",
-                    "TaskQueueSid")
-            .later("Ordering")
+                    "TaskQueueSid",
+                    "Ordering")
             .paged();
+
+    /** Which fields the service knows is not documented. */
+    private static final Map<String, ToLongFunction<WorkerView>> ORDERINGS = Map.of(
+            "DateCreated", WorkerView::created,
+            "DateUpdated", WorkerView::updated,
+            "DateStatusChanged", WorkerView::statusChanged);
 
     private WorkerResource() {}
 
@@ -39,11 +50,17 @@ final class WorkerResource {
                 .post("/Workers/{}", WorkerResource::update)
                 .delete(
                         "/Workers/{}",
-                        (call, workspace) -> call.delete(workspace, new Command.DeleteWorker(call.sid())));
+                        (call, workspace) -> call.delete(
+                                workspace,
+                                new Command.DeleteWorker(call.sid()),
+                                Names.of().withIfMatch()));
     }
 
     private static Answer list(Call call, LiveWorkspace workspace) {
         Parameters parameters = call.only(LIST);
+        Function<WorkerView, Position> position = Ordering.parse(
+                        parameters.text("Ordering").orElse("DateCreated:asc"), ORDERINGS, WorkerView::sid)
+                .position();
         Predicate<WorkerView> ofItself = ofItself(parameters);
         Optional<Expression> expression = parameters
                 .text("TargetWorkersExpression")
@@ -54,15 +71,12 @@ final class WorkerResource {
                     .filter(ofItself)
                     .filter(view -> queues.isEmpty() || serves(engine, view, queues.get()))
                     .filter(view -> expression.isEmpty() || matches(engine, view, expression.get()))
+                    .sorted(Comparator.comparing(position, Position.ORDER))
                     .toList();
         });
         Place place = call.place(workspace);
-        return Listing.answer(
-                call,
-                "workers",
-                found,
-                view -> Position.created(view.created(), view.sid()),
-                (json, view) -> write(json, place, view));
+        return Listing.answer(call, "workers", found, position, (json, view) -> write(json, place, view))
+                .withTagOfPage();
     }
 
     private static Predicate<WorkerView> ofItself(Parameters parameters) {
@@ -109,12 +123,12 @@ final class WorkerResource {
                         parameters.text("ActivitySid"),
                         attributes(parameters).orElse(Attributes.EMPTY)),
                 Engine::worker);
-        return Answer.created(json -> write(json, call.place(workspace), view));
+        return Answer.created(json -> write(json, call.place(workspace), view)).withVersion(view.version());
     }
 
     private static Answer fetch(Call call, LiveWorkspace workspace) {
         WorkerView view = call.fetch(workspace, Engine::worker);
-        return Answer.ok(json -> write(json, call.place(workspace), view));
+        return Answer.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
     }
 
     private static Answer update(Call call, LiveWorkspace workspace) {
@@ -128,7 +142,7 @@ final class WorkerResource {
                         attributes(parameters),
                         parameters.flag("RejectPendingReservations").orElse(false)),
                 Engine::worker);
-        return Answer.ok(json -> write(json, call.place(workspace), view));
+        return Answer.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
     }
 
     private static Optional<Attributes> attributes(Parameters parameters) {

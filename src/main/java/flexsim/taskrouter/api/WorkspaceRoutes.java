@@ -16,6 +16,8 @@ final class WorkspaceRoutes {
     static Routes all(Workspaces workspaces, Account account) {
         Routes routes = new Routes(workspaces::durably);
         account.addTo(routes);
+        new CallResource(account, workspaces).addTo(routes);
+        new ConferenceResource(account, workspaces).addTo(routes);
         new WorkspaceResource(workspaces).addTo(routes);
         WorkspaceRoutes below = new WorkspaceRoutes(routes, workspaces);
         ActivityResource.addTo(below);

@@ -10,6 +10,7 @@ import com.twilio.rest.taskrouter.v1.workspace.Task;
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import com.twilio.rest.taskrouter.v1.workspace.Workflow;
 import com.twilio.security.RequestValidator;
+import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.Event;
 import flexsim.time.SteppedScheduler;
 import io.javalin.Javalin;
@@ -185,11 +186,7 @@ class AssignmentCallbackTest {
             value = {
                 "500 | application/json | {\"instruction\":\"accept\"}",
                 "302 | application/json | {\"instruction\":\"accept\"}",
-                "200 | text/plain       | {\"instruction\":\"accept\"}",
-                "200 | application/json | {\"instruction\":",
-                "200 | application/json | [\"accept\"]",
-                "200 | application/json | {\"instruction\":\"dance\"}",
-                "200 | application/json | {\"instruction\":\"dequeue\"}"
+                "200 | text/plain       | {\"instruction\":\"accept\"}"
             })
     void an_unusable_answer_leads_to_the_fallback(int given, String type, String text) throws Exception {
         status = given;
@@ -215,8 +212,17 @@ class AssignmentCallbackTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"{}", "{\"note\":1}", "` `"})
-    void without_an_instruction_the_reservation_waits_for_its_timeout(String text) throws Exception {
+            value = {
+                "{}",
+                "{\"note\":1}",
+                "` `",
+                "{\"instruction\":",
+                "[\"accept\"]",
+                "{\"instruction\":\"dance\"}",
+                "{\"instruction\":\"dequeue\"}",
+                "{\"instruction\":\"call\",\"from\":\"+1\"}"
+            })
+    void without_an_instruction_that_can_be_done_the_reservation_waits_for_its_timeout(String text) throws Exception {
         body = text;
         Task task = offer("/first", "/second");
         nextReceived();
@@ -228,6 +234,36 @@ class AssignmentCallbackTest {
         clock.advance(Duration.ofSeconds(120));
         assertEquals("reservation.timeout", nextEvent());
         assertNull(received.poll(), "the fallback was called");
+    }
+
+    @Test
+    void call_accepts_the_reservation_when_it_says_so() throws Exception {
+        body =
+                "{\"instruction\":\"call\",\"from\":\"+15550009\",\"to\":\"client:anna\",\"url\":\"http://localhost:1/x\","
+                        + "\"timeout\":30,\"accept\":true}";
+        Task task = offer("/first", null);
+
+        assertEquals("reservation.created", nextEvent());
+        assertEquals("reservation.accepted", nextEvent());
+        served.router.stop();
+        String attributes = served.router.look(
+                engine -> engine.task(task.getSid()).orElseThrow().attributes().text());
+        assertTrue(attributes.contains("\"worker_call_sid\":\"CA"), attributes);
+    }
+
+    @Test
+    void conference_makes_a_conference_and_leaves_the_reservation_pending() throws Exception {
+        body = "{\"instruction\":\"conference\",\"from\":\"+15550009\",\"to\":\"client:anna\","
+                + "\"conference_status_callback\":\"http://localhost:1/x\","
+                + "\"conference_status_callback_events\":[\"start\",\"leave\"],\"post_work_activity_sid\":\""
+                + activity("Break") + "\"}";
+        offer("/first", null);
+        nextReceived();
+        served.router.stop();
+
+        assertEquals(1, served.router.look(Engine::conferences).size());
+        assertEquals("reservation.created", nextEvent());
+        assertNull(events.poll());
     }
 
     @Test

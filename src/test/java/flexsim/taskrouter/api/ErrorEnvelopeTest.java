@@ -104,7 +104,9 @@ class ErrorEnvelopeTest {
                 "Tasks?PageToken=PAnonsense",
                 "Tasks?PageToken=x",
                 "Tasks?HasAddons=maybe",
-                "Workers?Ordering=DateCreated:asc",
+                "Workers?Ordering=DateCreated",
+                "Workers?Ordering=Shoesize:asc",
+                "TaskQueues?Ordering=DateCreated:up",
                 "TaskQueues?EvaluateWorkerAttributes=x",
                 "Activities?Foo=1"
             })
@@ -209,7 +211,7 @@ class ErrorEnvelopeTest {
                 400,
                 20001,
                 "If-Match",
-                served.send(served.post("Tasks/WT0", "Priority=1").header("If-Match", "0")));
+                served.send(served.post("Activities/WA0", "FriendlyName=a").header("If-Match", "0")));
     }
 
     @ParameterizedTest

@@ -247,6 +247,37 @@ class ResourcesThroughTwiliosSdkTest {
                 List.of(), names(Worker.reader(WS).setTaskQueueName("Nobody's").read(twilio)));
     }
 
+    @Test
+    void workers_are_listed_in_the_order_asked_for() {
+        String anna = worker("Anna").getSid();
+        clock.advance(Duration.ofSeconds(1));
+        worker("Bernd");
+        clock.advance(Duration.ofSeconds(1));
+        Worker.updater(WS, anna).setActivitySid(activity("Lunch").getSid()).update(twilio);
+
+        assertEquals(
+                List.of("Bernd", "Anna"),
+                names(Worker.reader(WS).setOrdering("DateStatusChanged:asc").read(twilio)));
+        assertEquals(
+                List.of("Bernd", "Anna"),
+                names(Worker.reader(WS)
+                        .setOrdering("DateCreated:desc")
+                        .pageSize(1)
+                        .read(twilio)));
+    }
+
+    @Test
+    void queues_are_listed_in_the_order_asked_for() {
+        clock.advance(Duration.ofSeconds(1));
+        TaskQueue.creator(WS, "German").create(twilio);
+
+        assertEquals(
+                List.of("German", "Everyone"),
+                all(TaskQueue.reader(WS).setOrdering("DateCreated:desc").read(twilio)).stream()
+                        .map(TaskQueue::getFriendlyName)
+                        .toList());
+    }
+
     private static List<String> names(ResourceSet<Worker> workers) {
         return all(workers).stream().map(Worker::getFriendlyName).toList();
     }
