@@ -29,6 +29,15 @@ public final class TwilioContract {
     /** What holds for every document: the fields of a page, and what only Twilio's console shows. */
     private static final Set<String> ENVELOPE = Set.of("meta");
 
+    /**
+     * Where the documents contradict their own samples: addresses of pages of the API of 2010 begin with a slash there, though
+     * their format is "uri"; and a conference that has not ended has no reason for its end, though null is not allowed.
+     */
+    private static final List<Pattern> CONTRADICTIONS = List.of(
+            Pattern.compile(
+                    "/(first_page_uri|next_page_uri|previous_page_uri|uri): uri: does not match the /2010-04-01/.*"),
+            Pattern.compile("(\\.conferences\\[])?\\.reason_conference_ended is missing"));
+
     private final List<Described> operations;
 
     private TwilioContract(List<Described> operations) {
@@ -148,6 +157,8 @@ public final class TwilioContract {
                 .map(Object::toString)
                 .forEach(violations::add);
         compareFields(operation.document(), schema, document, "", violations);
+        violations.removeIf(violation ->
+                CONTRADICTIONS.stream().anyMatch(p -> p.matcher(violation).matches()));
         return violations;
     }
 

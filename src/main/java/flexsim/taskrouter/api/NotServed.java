@@ -27,15 +27,11 @@ final class NotServed {
     private NotServed() {}
 
     static void addTo(Routes routes) {
-        patterns().forEach(pattern -> routes.add("GET", pattern, NotServed::refuse)
-                .add("POST", pattern, NotServed::refuse));
+        patterns().forEach(pattern -> routes.add("GET", pattern, Account::notServed)
+                .add("POST", pattern, Account::notServed));
     }
 
     static Stream<String> patterns() {
         return OF_AN_ACCOUNT.stream().flatMap(name -> Stream.of(ACCOUNT + name + ".json", ACCOUNT + name + "/{}"));
-    }
-
-    private static Answer refuse(Call call) {
-        throw ApiError.notServed(Call.resource(call.path()));
     }
 }

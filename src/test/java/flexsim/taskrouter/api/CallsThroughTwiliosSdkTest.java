@@ -188,8 +188,7 @@ class CallsThroughTwiliosSdkTest {
                 "/Calls/" + CUSTOMER + ".json",
                 "/Calls/" + CUSTOMER,
                 "/Conferences/CF00000000000000000000000000000000.json",
-                "/Calls.xml",
-                "/Messages.json"
+                "/Calls.xml"
             })
     void what_is_not_there_is_not_found(String path) throws Exception {
         assertEquals(404, get(path).get("status").asInt());
