@@ -2,21 +2,30 @@ package flexsim.taskrouter.store;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A process that writes until it is killed, and says of each entry when it is on disk. */
 final class Victim {
+    private static final int CALLERS = 8;
+
     private Victim() {}
 
     public static void main(String[] arguments) {
         Store store = Store.open(Path.of(arguments[0]));
-        int[] next = {0};
-        store.entries(entry -> next[0]++);
+        AtomicLong last = new AtomicLong(store.lastInstant());
         store.begin();
         System.out.println("open");
-        for (int i = next[0]; ; i++) {
-            store.add(new Entry(Entry.ACCOUNT, i, "count", "", Optional.empty()));
+        for (int caller = 0; caller < CALLERS; caller++) {
+            new Thread(() -> write(store, last)).start();
+        }
+    }
+
+    private static void write(Store store, AtomicLong last) {
+        while (true) {
+            long mine = last.incrementAndGet();
+            store.add(new Entry(Entry.ACCOUNT, mine, "count", "{\"some\":\"text\"}", Optional.empty()));
             store.await();
-            System.out.println(i);
+            System.out.println(mine);
         }
     }
 }
