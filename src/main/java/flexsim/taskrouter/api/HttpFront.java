@@ -89,6 +89,7 @@ final class HttpFront {
             http.setRequestHeaderSize(MAX_HEADER);
             http.addCustomizer((request, headers) -> {
                 RateLimitHeaders.addUnlimited(headers);
+                CrossOrigin.addHeaders(request.getMethod(), headers);
                 return request;
             });
             ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
@@ -119,7 +120,6 @@ final class HttpFront {
         context.skipRemainingHandlers();
         HttpServletResponse response = context.res();
         try {
-            CrossOrigin.addHeaders(context.req(), response);
             send(answer(context.req(), response), response);
         } catch (DroppedException wanted) {
             response.sendError(CUT_CONNECTION);
@@ -187,7 +187,7 @@ final class HttpFront {
     /** As the client addresses the server; but one that thinks it speaks to Twilio is given the real address. */
     private String clientsBaseUrl(HttpServletRequest request) {
         String host = Optional.ofNullable(request.getHeader("Host")).orElse("").toLowerCase(Locale.ROOT);
-        String name = host.replaceFirst(":\\d*$", "");
-        return host.isEmpty() || name.endsWith(".twilio.com") ? baseUrl : request.getScheme() + "://" + host;
+        boolean twilios = host.endsWith(".twilio.com") || host.contains(".twilio.com:");
+        return host.isEmpty() || twilios ? baseUrl : request.getScheme() + "://" + host;
     }
 }

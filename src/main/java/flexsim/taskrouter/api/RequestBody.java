@@ -73,7 +73,8 @@ final class RequestBody {
 
     private static byte[] read(HttpServletRequest request) {
         try {
-            return request.getInputStream().readNBytes(MAX_BYTES + 1);
+            long announced = request.getContentLengthLong();
+            return request.getInputStream().readNBytes(announced < 0 ? MAX_BYTES + 1 : (int) announced);
         } catch (IOException | BadMessageException broken) {
             throw late(broken)
                     ? ApiError.ofStatus(408, "The body did not arrive in time")
