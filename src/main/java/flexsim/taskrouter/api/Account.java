@@ -51,11 +51,6 @@ final class Account {
         return last.substring(0, last.length() - JSON.length());
     }
 
-    /** Answers for an operation that Twilio has. */
-    static Answer notServed(Call call) {
-        throw ApiError.notServed("This operation on " + Call.resource(call.path()));
-    }
-
     /** The auth token stays out of it: whoever asks has it. */
     private Answer fetch(Call call) {
         call.only(Parameters.Names.of());

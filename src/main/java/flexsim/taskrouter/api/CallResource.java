@@ -31,10 +31,10 @@ final class CallResource {
 
     void addTo(Routes routes) {
         routes.add("GET", Account.PATH + "/Calls.json", this::list)
-                .add("POST", Account.PATH + "/Calls.json", Account::notServed)
+                .addNotServed("POST", Account.PATH + "/Calls.json")
                 .add("GET", Account.PATH + "/Calls/{}", this::fetch)
-                .add("POST", Account.PATH + "/Calls/{}", Account::notServed)
-                .add("DELETE", Account.PATH + "/Calls/{}", Account::notServed);
+                .addNotServed("POST", Account.PATH + "/Calls/{}")
+                .addNotServed("DELETE", Account.PATH + "/Calls/{}");
     }
 
     private Answer list(Call call) {

@@ -30,9 +30,9 @@ final class ConferenceResource {
     void addTo(Routes routes) {
         routes.add("GET", Account.PATH + "/Conferences.json", this::list)
                 .add("GET", Account.PATH + "/Conferences/{}", this::fetch)
-                .add("POST", Account.PATH + "/Conferences/{}", Account::notServed)
-                .add("GET", Account.PATH + "/Conferences/{}/Participants.json", Account::notServed)
-                .add("POST", Account.PATH + "/Conferences/{}/Participants.json", Account::notServed);
+                .addNotServed("POST", Account.PATH + "/Conferences/{}")
+                .addNotServed("GET", Account.PATH + "/Conferences/{}/Participants.json")
+                .addNotServed("POST", Account.PATH + "/Conferences/{}/Participants.json");
     }
 
     private Answer list(Call call) {

@@ -1,9 +1,8 @@
 package flexsim.taskrouter.api;
 
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Resources that Twilio has beside those served here: to say so is kinder than "not found". */
+/** Resources of an account that Twilio has beside those served here. */
 final class NotServed {
     private static final String ACCOUNT = "/2010-04-01/Accounts/{}/";
     private static final List<String> OF_AN_ACCOUNT = List.of(
@@ -27,11 +26,10 @@ final class NotServed {
     private NotServed() {}
 
     static void addTo(Routes routes) {
-        patterns().forEach(pattern -> routes.add("GET", pattern, Account::notServed)
-                .add("POST", pattern, Account::notServed));
-    }
-
-    static Stream<String> patterns() {
-        return OF_AN_ACCOUNT.stream().flatMap(name -> Stream.of(ACCOUNT + name + ".json", ACCOUNT + name + "/{}"));
+        for (String name : OF_AN_ACCOUNT) {
+            for (String method : List.of("GET", "POST")) {
+                routes.addNotServed(method, ACCOUNT + name + ".json").addNotServed(method, ACCOUNT + name + "/{}");
+            }
+        }
     }
 }

@@ -21,8 +21,13 @@ final class Routes {
     /** What was found, and what stands for the variables, in order. */
     record Match(Operation operation, List<String> variables) {}
 
-    /** One operation: a method, and a pattern such as {@code /v1/Workspaces/{}}. */
-    record Route(String method, String pattern) {}
+    /**
+     * One operation.
+     *
+     * @param pattern for instance {@code /v1/Workspaces/{}}
+     * @param served false for one that Twilio has and that is refused here by name
+     */
+    record Route(String method, String pattern, boolean served) {}
 
     private final Node root = new Node();
     private final List<Route> all = new ArrayList<>();
@@ -39,13 +44,24 @@ final class Routes {
 
     /** {@code pattern}: for instance {@code /v1/Workspaces/{}}. */
     Routes add(String method, String pattern, Operation operation) {
+        return add(new Route(method, pattern, true), operation);
+    }
+
+    /** An operation that Twilio has: to say that it is not served is kinder than "not found". */
+    Routes addNotServed(String method, String pattern) {
+        return add(new Route(method, pattern, false), call -> {
+            throw ApiError.notServed("This operation on " + Call.resource(call.path()));
+        });
+    }
+
+    private Routes add(Route route, Operation operation) {
         Node node = root;
-        for (String segment : segments(pattern)) {
+        for (String segment : segments(route.pattern())) {
             node = node.children.computeIfAbsent(segment, s -> new Node());
         }
         Operation wrapped = around.apply(operation);
-        node.operations.put(method, operation.takesJson() ? Operation.withJson(wrapped) : wrapped);
-        all.add(new Route(method, pattern));
+        node.operations.put(route.method(), operation.takesJson() ? Operation.withJson(wrapped) : wrapped);
+        all.add(route);
         return this;
     }
 

@@ -40,7 +40,8 @@ public final class CoveragePage {
     private record Row(Route route, boolean validated, TreeSet<String> tests, String source) {
         String cells() {
             return "| `" + route.method() + " " + readable(route.pattern()) + "` | yes | " + (validated ? "yes" : "no")
-                    + " | " + (tests.isEmpty() ? "no" : String.join(", ", tests)) + " | " + source + " |";
+                    + " | "
+                    + String.join(", ", tests) + " | " + source + " |";
         }
     }
 
@@ -48,6 +49,7 @@ public final class CoveragePage {
     public static void main(String[] arguments) throws IOException {
         List<Row> rows = rows();
         List<String> gaps = rows.stream()
+                .filter(row -> row.route().served())
                 .filter(row -> row.tests().isEmpty() || row.source().isEmpty())
                 .map(row -> row.route().method() + " " + row.route().pattern()
                         + (row.tests().isEmpty() ? ": no test touches it" : ": " + SOURCES + " does not know it"))
@@ -102,7 +104,6 @@ public final class CoveragePage {
                 new SteppedScheduler(0))) {
             return router.routes().stream()
                     .filter(route -> !route.pattern().startsWith("/_flexsim"))
-                    .filter(route -> NotServed.patterns().noneMatch(route.pattern()::equals))
                     .toList();
         }
     }
@@ -127,7 +128,7 @@ public final class CoveragePage {
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split("\t"))
-                    .forEach(cells -> sources.put(new Route(cells[0], cells[1]), cells[2]));
+                    .forEach(cells -> sources.put(new Route(cells[0], cells[1], true), cells[2]));
         }
         return sources;
     }
@@ -135,21 +136,24 @@ public final class CoveragePage {
     private static String page(List<Row> rows) {
         StringBuilder page = new StringBuilder(HEADER);
         Map<String, List<Row>> groups = rows.stream()
+                .filter(row -> row.route().served())
                 .collect(Collectors.groupingBy(
                         row -> group(row.route().pattern()), LinkedHashMap::new, Collectors.toList()));
         groups.forEach((group, members) -> {
-            page.append("\n## ").append(group).append("\n\n");
+            page.append("\n## ")
+                    .append(group)
+                    .append(", ")
+                    .append(members.size())
+                    .append(" operations\n\n");
             page.append("| operation | served | validated | tested by | source |\n|---|---|---|---|---|\n");
             members.forEach(row -> page.append(row.cells()).append("\n"));
         });
-        long taskRouter = rows.stream()
-                .filter(row -> row.route().pattern().startsWith("/v1/Workspaces"))
-                .count();
-        page.append("\n")
-                .append(taskRouter)
-                .append(" operations of TaskRouter, ")
-                .append(rows.size())
-                .append(" in all.\n");
+        page.append(
+                "\n## Known and not served\n\nThese answer 501 and say so; a path that Twilio does not have answers 404.\n\n");
+        rows.stream()
+                .filter(row -> !row.route().served())
+                .map(row -> row.route().method() + " " + readable(row.route().pattern()))
+                .forEach(operation -> page.append("- `").append(operation).append("`\n"));
         return page.toString();
     }
 
