@@ -37,7 +37,8 @@ final class ServedTaskRouter implements AutoCloseable {
 
     final LocalTaskRouter router;
     final TwilioRestClient twilio;
-    final HttpClient http = HttpClient.newHttpClient();
+    final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Exchanges exchanges = Exchanges.ofThisTest();
     private final PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager();
 
@@ -93,7 +94,9 @@ final class ServedTaskRouter implements AutoCloseable {
     /** A request to {@code path} below the workspace, or from the root when it starts with {@code /}. */
     HttpRequest.Builder request(String path) {
         String absolute = path.startsWith("/") ? path : "/v1/Workspaces/" + WORKSPACE + "/" + path;
-        return HttpRequest.newBuilder(URI.create(router.baseUrl() + absolute)).header("Authorization", AUTHORIZATION);
+        return HttpRequest.newBuilder(URI.create(router.baseUrl() + absolute))
+                .header("Authorization", AUTHORIZATION)
+                .header("Connection", "close");
     }
 
     HttpRequest.Builder post(String path, String form) {
@@ -125,7 +128,7 @@ final class ServedTaskRouter implements AutoCloseable {
 
     @Override
     public void close() {
-        router.stop();
         connections.close();
+        router.stop();
     }
 }
