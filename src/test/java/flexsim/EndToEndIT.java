@@ -27,8 +27,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The jar itself, as processes, looked at from outside with Twilio's own SDK. */
+@Execution(ExecutionMode.CONCURRENT)
 class EndToEndIT {
     private static final String ACCOUNT = "AC" + "a".repeat(32);
     private static final String WORKSPACE = "WS" + "b".repeat(32);
