@@ -36,8 +36,8 @@ final class Journal {
                 type,
                 task.view(),
                 before,
-                Optional.ofNullable(task.queue).map(TaskQueueState::view),
-                task.workflow.map(WorkflowState::view)));
+                Optional.ofNullable(task.queue).flatMap(TaskQueueState::shown),
+                task.workflow.flatMap(WorkflowState::shown)));
     }
 
     void reservation(ReservationState reservation) {
@@ -46,8 +46,8 @@ final class Journal {
                 reservation.view(),
                 reservation.task.view(),
                 reservation.worker.view(),
-                Optional.ofNullable(reservation.task.queue).map(TaskQueueState::view),
-                reservation.task.workflow.map(WorkflowState::view)));
+                Optional.ofNullable(reservation.task.queue).flatMap(TaskQueueState::shown),
+                reservation.task.workflow.flatMap(WorkflowState::shown)));
     }
 
     void worker(Event.WorkerEvent.Type type, WorkerState worker) {

@@ -34,6 +34,8 @@ final class TaskQueueState {
     /** The last view made; null before the first. */
     private TaskQueueView view;
 
+    private Optional<TaskQueueView> shown = Optional.empty();
+
     TaskQueueState(String sid, String friendlyName, Command.TargetWorkers targetWorkers, TaskOrder order, long now) {
         this.sid = sid;
         this.friendlyName = friendlyName;
@@ -121,6 +123,15 @@ final class TaskQueueState {
             view = fresh;
         }
         return view;
+    }
+
+    /** The view for where there may be none; one object as long as the view is one. */
+    Optional<TaskQueueView> shown() {
+        TaskQueueView now = view();
+        if (shown.filter(last -> last == now).isEmpty()) {
+            shown = Optional.of(now);
+        }
+        return shown;
     }
 
     private TaskQueueView fresh() {

@@ -6,6 +6,7 @@ import flexsim.time.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A task as the engine holds it. */
 final class TaskState {
@@ -132,6 +133,7 @@ final class TaskState {
 
     private TaskView fresh() {
         Optional<TaskQueueState> entered = Optional.ofNullable(queue);
+        Optional<TaskView> last = Optional.ofNullable(view);
         return new TaskView(
                 sid,
                 status,
@@ -140,18 +142,24 @@ final class TaskState {
                 created,
                 updated,
                 virtualStart,
-                entered.map(q -> queueEntered),
+                kept(last, TaskView::queueEntered, entered.map(q -> queueEntered)),
                 reason,
-                entered.map(q -> q.sid),
-                entered.map(q -> q.friendlyName),
+                kept(last, TaskView::queueSid, entered.map(q -> q.sid)),
+                kept(last, TaskView::queueName, entered.map(q -> q.friendlyName)),
                 channel.sid,
                 channel.uniqueName,
-                workflow.map(w -> w.sid),
-                workflow.map(w -> w.friendlyName),
+                kept(last, TaskView::workflowSid, workflow.map(w -> w.sid)),
+                kept(last, TaskView::workflowName, workflow.map(w -> w.friendlyName)),
                 timeout,
                 targetView,
                 routingTarget,
                 ignoreCapacity,
                 version);
+    }
+
+    /** What the last view says too is taken from there, so that the views of one task share it. */
+    private static <T> Optional<T> kept(
+            Optional<TaskView> last, Function<TaskView, Optional<T>> part, Optional<T> now) {
+        return last.map(part).filter(now::equals).orElse(now);
     }
 }

@@ -18,6 +18,8 @@ final class WorkflowState {
     /** The last view made; null before the first. */
     private WorkflowView view;
 
+    private Optional<WorkflowView> shown = Optional.empty();
+
     WorkflowState(String sid, Command.CreateWorkflow command, long now) {
         this.sid = sid;
         this.friendlyName = command.friendlyName();
@@ -36,6 +38,15 @@ final class WorkflowState {
             view = fresh;
         }
         return view;
+    }
+
+    /** The view for where there may be none; one object as long as the view is one. */
+    Optional<WorkflowView> shown() {
+        WorkflowView now = view();
+        if (shown.filter(last -> last == now).isEmpty()) {
+            shown = Optional.of(now);
+        }
+        return shown;
     }
 
     private WorkflowView fresh() {
