@@ -123,7 +123,8 @@ final class TaskrouterCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-admin",
-            description = "Do not serve the tools for testers under /_flexsim: clock, reset, faults, explain.")
+            description = "Do not serve the tools for testers under /_flexsim: clock, reset, faults, deliveries,"
+                    + " explain.")
     private boolean withoutAdmin;
 
     @Override

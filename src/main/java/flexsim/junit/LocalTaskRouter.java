@@ -10,12 +10,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Gives every test of a class a local TaskRouter of its own, in process, on a free port, with a clock that stands still
- * until the test moves it. Test methods, and methods that run before or after each, may take
+ * until the test moves it. Test methods, and methods that run before or after each, of the class and of classes nested in
+ * it, may take
  *
  * <ul>
  *   <li>a {@code com.twilio.http.TwilioRestClient}: every request of it goes to this TaskRouter,
- *   <li>a {@link SteppedTaskRouter}: its address, its workspace and its clock.
+ *   <li>a {@link SteppedTaskRouter}: its address, its credentials, its workspace and its clock.
  * </ul>
+ *
+ * <p>Tests may run in parallel.
  */
 @Documented
 @Inherited

@@ -2,13 +2,16 @@ package flexsim.junit;
 
 import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.TwilioRestClient;
+import flexsim.taskrouter.api.ClockControl;
 import flexsim.taskrouter.api.Credentials;
 import flexsim.taskrouter.api.LocalTaskRouter;
 import flexsim.time.Micros;
-import flexsim.time.SteppedScheduler;
+import flexsim.time.SwitchableScheduler;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -16,7 +19,9 @@ import org.apache.hc.core5.http.HttpHost;
 
 /**
  * A local TaskRouter for one test. It starts with one workspace that looks like a Flex project's, in which nothing happens
- * by the passing of time unless the test lets time pass. Thread-safe.
+ * by the passing of time unless the test lets time pass. Letting it pass fires every timeout that falls due, one deadline
+ * after the other, and waits before, between and after them until the webhooks that are on the way have been answered and
+ * their instructions carried out. Thread-safe; but a receiver of webhooks that moves the clock would wait for itself.
  */
 public final class SteppedTaskRouter implements AutoCloseable {
     private static final String ACCOUNT = "AC00000000000000000000000000000001";
@@ -24,8 +29,9 @@ public final class SteppedTaskRouter implements AutoCloseable {
     private static final String WORKSPACE = "WS00000000000000000000000000000001";
     private static final int CONNECTIONS = 64;
 
-    private final SteppedScheduler clock;
+    private final SwitchableScheduler scheduler;
     private final LocalTaskRouter router;
+    private final ClockControl clock;
     private final PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager();
     private final TwilioRestClient twilio;
 
@@ -36,9 +42,10 @@ public final class SteppedTaskRouter implements AutoCloseable {
      * @param seed of the SIDs that it makes
      */
     public SteppedTaskRouter(Instant start, long seed) {
-        clock = new SteppedScheduler(Micros.of(start));
+        scheduler = SwitchableScheduler.stoppedAt(Micros.of(start), "taskrouter-clock");
         router = LocalTaskRouter.start(
-                LocalTaskRouter.Setup.of("127.0.0.1", 0, new Credentials(ACCOUNT, TOKEN), WORKSPACE, seed), clock);
+                LocalTaskRouter.Setup.of("127.0.0.1", 0, new Credentials(ACCOUNT, TOKEN), WORKSPACE, seed), scheduler);
+        clock = router.clock().orElseThrow();
         connections.setDefaultMaxPerRoute(CONNECTIONS);
         connections.setMaxTotal(CONNECTIONS);
         HttpHost here = new HttpHost("http", "127.0.0.1", router.baseUrl().getPort());
@@ -55,16 +62,17 @@ public final class SteppedTaskRouter implements AutoCloseable {
         return twilio;
     }
 
-    /** Scheme, host and port, for clients other than Twilio's. */
+    /** Scheme, host and port, for clients other than Twilio's; below it {@code /_flexsim} has the tools for testers. */
     public URI baseUrl() {
         return router.baseUrl();
     }
 
+    /** The user name of requests. */
     public String accountSid() {
         return ACCOUNT;
     }
 
-    /** Also the key of the signatures of what it sends. */
+    /** The password of requests, and the key of the signatures of what it sends. */
     public String authToken() {
         return TOKEN;
     }
@@ -76,24 +84,68 @@ public final class SteppedTaskRouter implements AutoCloseable {
 
     /** What its clock shows. */
     public Instant now() {
-        return Micros.toInstant(clock.now());
+        return Micros.toInstant(clock.read().now());
+    }
+
+    /** When the next timeout is due; empty when nothing waits for one. */
+    public Optional<Instant> nextDeadline() {
+        OptionalLong next = clock.read().nextDeadline();
+        return next.isPresent() ? Optional.of(Micros.toInstant(next.getAsLong())) : Optional.empty();
     }
 
     /**
      * Lets time pass: every timeout that falls due on the way has fired, in order, when this returns.
      *
      * @throws IllegalArgumentException when {@code duration} is negative
+     * @throws IllegalStateException when a webhook was not answered within five seconds of real time; the clock has
+     *     been moved all the same
      */
     public void advance(Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException("time does not go back: " + duration);
+            throw new IllegalArgumentException("time does not go back: advance by zero or more, not by " + duration);
         }
-        clock.advance(duration);
+        requireSettled(clock.advance(duration));
+    }
+
+    /**
+     * Lets time pass until the next timeout and fires it, and what else is due at that instant; without one nothing
+     * happens.
+     *
+     * @throws IllegalStateException as for {@link #advance}
+     */
+    public void skipToNextDeadline() {
+        requireSettled(clock.skipToNextDeadline());
+    }
+
+    /**
+     * Lets no time pass, and returns when the webhooks that are on the way have been answered and their instructions
+     * carried out.
+     *
+     * @throws IllegalStateException as for {@link #advance}
+     */
+    public void settle() {
+        advance(Duration.ZERO);
+    }
+
+    private void requireSettled(boolean settled) {
+        if (!settled) {
+            throw new IllegalStateException("the clock shows " + now() + ", but a webhook was not answered within five"
+                    + " seconds: does its receiver hang, or move the clock itself?");
+        }
+    }
+
+    /**
+     * Goes back to the workspace that it started with, so that the same requests get the same SIDs again. The clock
+     * stays where it is.
+     */
+    public void reset() {
+        router.reset();
     }
 
     @Override
     public void close() {
         connections.close();
         router.close();
+        scheduler.close();
     }
 }

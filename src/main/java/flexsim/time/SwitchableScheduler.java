@@ -54,11 +54,20 @@ public final class SwitchableScheduler implements Scheduler, AutoCloseable {
 
     /** {@code earliest}: where it starts when the system's clock shows an earlier instant, in microseconds. */
     public SwitchableScheduler(String name, Mode mode, long earliest) {
+        this(mode, name, Math.max(System.currentTimeMillis() * 1_000L, earliest));
+    }
+
+    private SwitchableScheduler(Mode mode, String name, long start) {
         this.mode = mode;
-        this.base = Math.max(System.currentTimeMillis() * 1_000L, earliest);
+        this.base = start;
         Thread thread = new Thread(this::work, name);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** A stepped clock that stands at {@code start}, in microseconds, whatever the time of day. */
+    public static SwitchableScheduler stoppedAt(long start, String name) {
+        return new SwitchableScheduler(Mode.STEPPED, name, start);
     }
 
     @Override

@@ -77,6 +77,19 @@ class SwitchableSchedulerTest {
     }
 
     @Test
+    void one_that_is_stopped_at_an_instant_of_the_past_stands_there_until_it_is_moved() {
+        try (SwitchableScheduler past = SwitchableScheduler.stoppedAt(86_400 * SECOND, "past-clock")) {
+            past.at(86_401 * SECOND, () -> ran.add("at " + past.now() / SECOND));
+            long before = past.now();
+
+            past.stepTowards(86_402 * SECOND);
+
+            assertEquals(86_400 * SECOND, before);
+            assertEquals(List.of("at 86401"), ran);
+        }
+    }
+
+    @Test
     void the_stepped_clock_does_not_go_back() {
         clock.stepTowards(start + 60 * SECOND);
 
