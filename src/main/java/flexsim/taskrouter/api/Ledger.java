@@ -17,6 +17,16 @@ interface Ledger {
 
         @Override
         public void await() {}
+
+        @Override
+        public void atOnce(Runnable step) {
+            step.run();
+        }
+
+        @Override
+        public long written() {
+            return 0;
+        }
     };
 
     /** A workspace was made; {@code seed} of its SIDs, {@code at} microseconds since the epoch. */
@@ -35,6 +45,12 @@ interface Ledger {
      * @throws ApiError to answer with when it will not
      */
     void await();
+
+    /** All that is written down while {@code step} runs survives the process, or nothing of it. It must be short. */
+    void atOnce(Runnable step);
+
+    /** Counts what has been written down: it stays the same while nothing happens. */
+    long written();
 
     /** The part that is one workspace's. Its instants do not go back. */
     interface OfWorkspace {

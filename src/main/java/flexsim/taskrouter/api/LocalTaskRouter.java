@@ -26,6 +26,7 @@ public final class LocalTaskRouter implements AutoCloseable {
     private final Audience audience = new Audience();
     private final Optional<ClockControl> clock;
     private final Optional<Store> store;
+    private final Ledger ledger;
     private final HttpFront http;
     private volatile World world;
     private volatile Door door;
@@ -100,10 +101,10 @@ public final class LocalTaskRouter implements AutoCloseable {
                 : Optional.empty();
         World.Surroundings surroundings =
                 new World.Surroundings(scheduler, WebhookClient.connections(), callbackPatience);
-        Optional<StoredLedger> ledger = store.map(StoredLedger::new);
-        creation = past ->
-                new World(setup, surroundings, ledger.<Ledger>map(l -> l).orElse(Ledger.NONE), past);
-        world = creation.apply(workspaces -> ledger.ifPresent(l -> l.restore(workspaces)));
+        Optional<StoredLedger> stored = store.map(StoredLedger::new);
+        ledger = stored.<Ledger>map(l -> l).orElse(Ledger.NONE);
+        creation = past -> new World(setup, surroundings, ledger, past);
+        world = creation.apply(workspaces -> stored.ifPresent(l -> l.restore(workspaces)));
         Account account = new Account(
                 credentials.accountSid(), world.first().look(Engine::workspace).created());
         entrance = of -> new Door(
@@ -148,12 +149,14 @@ public final class LocalTaskRouter implements AutoCloseable {
      * state from before to its end, and has no effect on the new one.
      */
     public synchronized void reset() {
-        World old = world;
-        World fresh = creation.apply(nothing -> {});
-        fresh.first().onEvent(audience::tell);
-        world = fresh;
-        door = entrance.apply(fresh);
-        old.end();
+        ledger.atOnce(() -> {
+            World old = world;
+            World fresh = creation.apply(nothing -> {});
+            fresh.first().onEvent(audience::tell);
+            world = fresh;
+            door = entrance.apply(fresh);
+            old.end();
+        });
     }
 
     /** Stops, moves and releases the clock; empty when it was started with a clock of another kind. */

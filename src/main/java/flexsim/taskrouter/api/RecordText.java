@@ -117,7 +117,7 @@ final class RecordText {
         } else if (raw == TargetWorkers.class) {
             return Expressions.targetWorkers(json.textValue());
         } else if (raw == WorkflowDocument.class) {
-            return WorkflowReader.read(json.textValue());
+            return WorkflowReader.read(json.textValue(), Strictness.TAKEN_BEFORE);
         } else if (raw == Expression.class) {
             return Expressions.parse("what is stored", json.textValue());
         } else if (raw == int.class || raw == Integer.class) {

@@ -54,6 +54,16 @@ final class StoredLedger implements Ledger {
         answering(store::await);
     }
 
+    @Override
+    public void atOnce(Runnable step) {
+        store.atOnce(step);
+    }
+
+    @Override
+    public long written() {
+        return store.handedOver();
+    }
+
     private static void answering(Runnable step) {
         try {
             step.run();

@@ -26,6 +26,7 @@ final class World {
     private final LiveWorkspace first;
     private final Faults faults = new Faults(Pause.wall());
     private final Gate gate;
+    private final Ledger ledger;
 
     /**
      * A world with the workspaces that {@code past} brings back, and the first one, made if it is not among them.
@@ -33,6 +34,7 @@ final class World {
      * @param ledger where what happens in it is written down
      */
     World(LocalTaskRouter.Setup setup, Surroundings surroundings, Ledger ledger, Consumer<Workspaces> past) {
+        this.ledger = ledger;
         gate = setup.tools().rateLimits() == RateLimits.TWILIO
                 ? Gate.both(new RateLimiter(Stopwatch.started()::micros), faults)
                 : faults;
@@ -105,9 +107,19 @@ final class World {
         return gate;
     }
 
-    /** See {@link Quiet}. */
+    /** See {@link Quiet}. Listeners send nothing before what they tell of is written down: so that is waited for first. */
     boolean awaitQuiet(Duration longest) {
-        return webhooks.awaitQuiet(longest);
+        Stopwatch watch = Stopwatch.started();
+        while (true) {
+            long written = ledger.written();
+            ledger.await();
+            Duration left = longest.minus(Duration.ofNanos(watch.micros() * 1_000));
+            boolean quiet = webhooks.awaitQuiet(left);
+            boolean settled = quiet && ledger.written() == written;
+            if (settled || !quiet || left.isNegative()) {
+                return settled;
+            }
+        }
     }
 
     /** How many timers wait behind the first of their workspace. */

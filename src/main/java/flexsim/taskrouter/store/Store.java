@@ -32,6 +32,7 @@ public final class Store implements AutoCloseable {
     private List<Change> changes = new ArrayList<>();
     private long handedOver;
     private long done;
+    private int held;
     private boolean closing;
     private Optional<String> trouble = Optional.empty();
 
@@ -114,6 +115,39 @@ public final class Store implements AutoCloseable {
         handOver(new Change.Then(news));
     }
 
+    /**
+     * What is handed over while {@code step} runs is written as one transaction, or not at all. Nothing is written
+     * meanwhile: {@code step} must not wait for that.
+     */
+    public void atOnce(Runnable step) {
+        hold(1);
+        try {
+            step.run();
+        } finally {
+            hold(-1);
+        }
+    }
+
+    private void hold(int more) {
+        lock.lock();
+        try {
+            held += more;
+            waiting.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How much has been handed over since it was opened. */
+    public long handedOver() {
+        lock.lock();
+        try {
+            return handedOver;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void handOver(Change change) {
         lock.lock();
         try {
@@ -181,7 +215,7 @@ public final class Store implements AutoCloseable {
     private List<Change> next() {
         lock.lock();
         try {
-            while (changes.isEmpty() && !closing) {
+            while (held > 0 || changes.isEmpty() && !closing) {
                 waiting.awaitUninterruptibly();
             }
             List<Change> batch = changes;
