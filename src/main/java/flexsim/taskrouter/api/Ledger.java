@@ -13,6 +13,11 @@ interface Ledger {
         }
 
         @Override
+        public StreamsLedger streams() {
+            return StreamsLedger.NONE;
+        }
+
+        @Override
         public void check() {}
 
         @Override
@@ -31,6 +36,9 @@ interface Ledger {
 
     /** A workspace was made; {@code seed} of its SIDs, {@code at} microseconds since the epoch. */
     OfWorkspace begin(String sid, WorkspaceSetup setup, long seed, long at);
+
+    /** Where sinks and subscriptions are written down. */
+    StreamsLedger streams();
 
     /**
      * Refuses work when nothing can be written down any more.

@@ -21,7 +21,7 @@ public final class LocalTaskRouter implements AutoCloseable {
     private static final Duration CALLBACK_PATIENCE = Duration.ofSeconds(5);
 
     private final Credentials credentials;
-    private final Function<Consumer<Workspaces>, World> creation;
+    private final Function<World.Past, World> creation;
     private final Function<World, Door> entrance;
     private final Audience audience = new Audience();
     private final Optional<ClockControl> clock;
@@ -104,7 +104,7 @@ public final class LocalTaskRouter implements AutoCloseable {
         Optional<StoredLedger> stored = store.map(StoredLedger::new);
         ledger = stored.<Ledger>map(l -> l).orElse(Ledger.NONE);
         creation = past -> new World(setup, surroundings, ledger, past);
-        world = creation.apply(workspaces -> stored.ifPresent(l -> l.restore(workspaces)));
+        world = creation.apply(stored.<World.Past>map(l -> l::restore).orElse(World.Past.NONE));
         Account account = new Account(
                 credentials.accountSid(), world.first().look(Engine::workspace).created());
         entrance = of -> new Door(
@@ -151,7 +151,8 @@ public final class LocalTaskRouter implements AutoCloseable {
     public synchronized void reset() {
         ledger.atOnce(() -> {
             World old = world;
-            World fresh = creation.apply(nothing -> {});
+            old.streams().forget();
+            World fresh = creation.apply(World.Past.NONE);
             fresh.first().onEvent(audience::tell);
             world = fresh;
             door = entrance.apply(fresh);

@@ -16,7 +16,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +86,10 @@ final class RecordText {
             ArrayNode array = JSON.arrayNode();
             list.forEach(element -> array.add(write(argument(type), element)));
             return array;
+        } else if (value instanceof Map<?, ?> map) {
+            ObjectNode object = JSON.objectNode();
+            map.forEach((name, element) -> object.set((String) name, write(argument(type), element)));
+            return object;
         } else if (raw(type).isSealed()) {
             return JSON.objectNode().set(value.getClass().getSimpleName(), fields(value));
         } else if (value instanceof Record) {
@@ -100,8 +106,10 @@ final class RecordText {
         return fields;
     }
 
+    /** What a list or a map (its names are texts) has. */
     private static Type argument(Type type) {
-        return ((ParameterizedType) type).getActualTypeArguments()[0];
+        Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
+        return arguments[arguments.length - 1];
     }
 
     private static Class<?> raw(Type type) {
@@ -137,6 +145,10 @@ final class RecordText {
             List<Object> list = new ArrayList<>();
             json.forEach(element -> list.add(read(argument(type), element)));
             return List.copyOf(list);
+        } else if (raw == Map.class) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            json.fields().forEachRemaining(field -> map.put(field.getKey(), read(argument(type), field.getValue())));
+            return Collections.unmodifiableMap(map);
         } else if (raw.isEnum()) {
             return constant(raw, json.textValue());
         } else if (raw.isSealed()) {

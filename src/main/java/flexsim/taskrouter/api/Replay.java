@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 final class Replay {
     private final Map<Integer, Restored> byNumber = new LinkedHashMap<>();
+    private final StoredStreams streams = new StoredStreams();
 
     /** A workspace as it was when the last entry was written, with its history. */
     record Restored(StoredWorkspace origin, Engine engine, EventLog history) {}
@@ -31,15 +32,24 @@ final class Replay {
     private Replay() {}
 
     /**
-     * All workspaces of a store, in order of creation.
+     * All that is in a store.
      *
      * @throws UncheckedIOException when it cannot be read, or was written by a version that worked otherwise
      */
-    static List<Restored> of(Store store) {
+    static Replay of(Store store) {
         Replay replay = new Replay();
         store.workspaces().forEach(replay::make);
         store.entries(replay::repeat);
-        return new ArrayList<>(replay.byNumber.values());
+        return replay;
+    }
+
+    /** In order of creation. */
+    List<Restored> workspaces() {
+        return new ArrayList<>(byNumber.values());
+    }
+
+    StoredStreams streams() {
+        return streams;
     }
 
     private void make(StoredWorkspace stored) {
@@ -49,6 +59,13 @@ final class Replay {
     }
 
     private void repeat(Entry entry) {
+        if (entry.workspace() == Entry.ACCOUNT) {
+            understood(() -> {
+                streams.repeat(entry);
+                return streams;
+            });
+            return;
+        }
         Restored workspace = byNumber.get(entry.workspace());
         if (workspace == null) {
             throw otherVersion(new IOException("an entry of workspace " + entry.workspace()));

@@ -34,9 +34,17 @@ final class StoredLedger implements Ledger {
         return new OfStored(store, number);
     }
 
+    /** Instants of the account's entries are of no use to anybody. */
+    @Override
+    public StreamsLedger streams() {
+        return StoredStreams.writing((kind, body, sid) -> store.add(new Entry(Entry.ACCOUNT, 0, kind, body, sid)));
+    }
+
     /** Brings back all that is stored. */
-    void restore(Workspaces workspaces) {
-        Replay.of(store).forEach(restored -> workspaces.restore(restored, resume(restored.origin())));
+    void restore(Workspaces workspaces, EventStreams streams) {
+        Replay replay = Replay.of(store);
+        replay.workspaces().forEach(restored -> workspaces.restore(restored, resume(restored.origin())));
+        streams.restore(replay.streams());
     }
 
     /** Goes on with one that was brought back. */

@@ -29,11 +29,11 @@ final class World {
     private final Ledger ledger;
 
     /**
-     * A world with the workspaces that {@code past} brings back, and the first one, made if it is not among them.
+     * A world with what {@code past} brings back, and the first workspace, made if it is not among that.
      *
      * @param ledger where what happens in it is written down
      */
-    World(LocalTaskRouter.Setup setup, Surroundings surroundings, Ledger ledger, Consumer<Workspaces> past) {
+    World(LocalTaskRouter.Setup setup, Surroundings surroundings, Ledger ledger, Past past) {
         this.ledger = ledger;
         gate = setup.tools().rateLimits() == RateLimits.TWILIO
                 ? Gate.both(new RateLimiter(Stopwatch.started()::micros), faults)
@@ -41,11 +41,19 @@ final class World {
         Scheduler scheduler = surroundings.scheduler();
         webhooks = new WebhookClient(
                 surroundings.connections(), setup.credentials().authToken(), scheduler, faults, deliveries);
-        streams = new EventStreams(setup.credentials().accountSid(), webhooks, scheduler, deliveries, setup.seed());
+        streams = new EventStreams(
+                setup.credentials().accountSid(), webhooks, scheduler, deliveries, setup.seed(), ledger.streams());
         workspaces = new Workspaces(
                 scheduler, setup.seed(), listeners(setup.credentials().accountSid(), surroundings), ledger);
-        past.accept(workspaces);
+        past.bringBack(workspaces, streams);
         first = workspaces.find(setup.workspaceSid()).orElseGet(() -> furnished(setup.workspaceSid()));
+    }
+
+    /** What was before. */
+    interface Past {
+        Past NONE = (workspaces, streams) -> {};
+
+        void bringBack(Workspaces workspaces, EventStreams streams);
     }
 
     /**

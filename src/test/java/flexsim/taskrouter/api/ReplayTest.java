@@ -173,7 +173,7 @@ class ReplayTest {
 
         assertTrue(later.stream().mapToInt(List::size).sum() > ROUNDS * 100, "too little happened");
         try (Store store = Store.open(directory)) {
-            List<Replay.Restored> restored = Replay.of(store);
+            List<Replay.Restored> restored = Replay.of(store).workspaces();
             assertEquals(ROUNDS, restored.size());
             for (int round = 0; round < ROUNDS; round++) {
                 Replay.Restored workspace = restored.get(round);
