@@ -89,9 +89,17 @@ final class EventStreams {
         feed.begin();
     }
 
+    /** Writes all of it down in place of what was written before. */
+    synchronized void sumUp() {
+        ledger.anew();
+        sinks.values().forEach(ledger::sink);
+        subscriptions.values().forEach(ledger::subscription);
+        feeds.values().forEach(SinkFeed::noteAll);
+    }
+
     /** Nothing of it will be brought back; who has come in may go on with it to no lasting effect. */
     synchronized void forget() {
-        ledger.forgotten();
+        ledger.anew();
         ledger = StreamsLedger.NONE;
         feeds.values().forEach(SinkFeed::forget);
     }

@@ -205,6 +205,7 @@ public final class LocalTaskRouter implements AutoCloseable {
     public void stop() {
         http.stop();
         world.close(GRACE, () -> store.ifPresent(Store::flush));
+        world.sumUp();
         store.ifPresent(Store::close);
     }
 

@@ -159,9 +159,14 @@ final class SinkFeed {
         ledger = StreamsLedger.NONE;
     }
 
-    /** Writes down how far it has come. */
+    /** Writes down how far it has come since it last did. */
     void note() {
         cursors.forEach(cursor -> note(cursor, 1));
+    }
+
+    /** Writes down how far it has come, wherever that is. */
+    void noteAll() {
+        cursors.forEach(cursor -> note(cursor, 0));
     }
 
     /** Looks whether something has been logged before it was told of events. */

@@ -15,7 +15,6 @@ final class StoredStreams {
     private static final String SUBSCRIPTION = "subscription";
     private static final String SUBSCRIPTION_DELETED = "subscription deleted";
     private static final String REACHED = "sink reached";
-    private static final String FORGOTTEN = "sinks forgotten";
 
     private final Map<String, EventSink> sinks = new LinkedHashMap<>();
     private final Map<String, EventSubscription> subscriptions = new LinkedHashMap<>();
@@ -27,6 +26,9 @@ final class StoredStreams {
     /** Writes entries down in {@code journal}. */
     interface Journal {
         void add(String kind, String body, Optional<String> sid);
+
+        /** What was added before is of no use any more. */
+        void clear();
     }
 
     /** Takes in an entry that {@link #writing} has made. */
@@ -40,11 +42,6 @@ final class StoredStreams {
                 places.remove(entry.sid().orElse(""));
             }
             case REACHED -> add(RecordText.read(Place.class, entry.body()));
-            case FORGOTTEN -> {
-                sinks.clear();
-                subscriptions.clear();
-                places.clear();
-            }
             default -> throw new IllegalArgumentException("an entry of kind " + entry.kind());
         }
     }
@@ -78,8 +75,9 @@ final class StoredStreams {
         return place == null ? 0 : place.next();
     }
 
-    /** Tells {@code ledger} of all that is left; of places only in {@code workspaceSids}. */
+    /** Tells {@code ledger} anew of all that is left; of places only in {@code workspaceSids}. */
     void tell(StreamsLedger ledger, Set<String> workspaceSids) {
+        ledger.anew();
         sinks.values().forEach(ledger::sink);
         subscriptions.values().forEach(ledger::subscription);
         places.values().stream()
@@ -120,8 +118,8 @@ final class StoredStreams {
             }
 
             @Override
-            public void forgotten() {
-                journal.add(FORGOTTEN, "", Optional.empty());
+            public void anew() {
+                journal.clear();
             }
         };
     }

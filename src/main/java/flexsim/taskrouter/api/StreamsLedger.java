@@ -20,7 +20,7 @@ interface StreamsLedger {
         public void reached(StoredStreams.Place place) {}
 
         @Override
-        public void forgotten() {}
+        public void anew() {}
     };
 
     /** It was made or changed. */
@@ -36,6 +36,6 @@ interface StreamsLedger {
     /** What stands before it is delivered. May be told late. */
     void reached(StoredStreams.Place place);
 
-    /** All of them are gone. */
-    void forgotten();
+    /** All that it was told before is replaced by what follows. */
+    void anew();
 }

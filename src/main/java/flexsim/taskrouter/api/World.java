@@ -142,6 +142,16 @@ final class World {
         streams.close();
     }
 
+    /** Writes down what has become of everything, when what it was told has grown long. To be asked for at the end. */
+    void sumUp() {
+        if (ledger.wantsSummary()) {
+            ledger.atOnce(() -> {
+                workspaces.all().forEach(LiveWorkspace::sumUp);
+                streams.sumUp();
+            });
+        }
+    }
+
     /** Fires no more timers, and waits at most {@code grace} for what is on the way after {@code flush}. */
     void close(Duration grace, Runnable flush) {
         workspaces.close();
