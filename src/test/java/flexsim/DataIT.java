@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
@@ -110,6 +111,51 @@ class DataIT {
         for (String sid : acknowledged) {
             assertEquals(
                     "pending", get("/Tasks/" + sid).get("assignment_status").textValue());
+        }
+    }
+
+    @Test
+    void a_reset_that_a_kill_cuts_short_has_happened_or_not() throws Exception {
+        List<String> furniture = names();
+        Queue<String> resets = new ConcurrentLinkedQueue<>();
+        Thread client = new Thread(() -> reset(resets));
+        client.start();
+        Flight.until("resets happen", () -> resets.size() > 20);
+        kill();
+        client.join(20_000);
+
+        start();
+
+        assertEquals(furniture, names());
+        assertEquals(
+                1,
+                read(send(HttpRequest.newBuilder(URI.create(url + "/v1/Workspaces"))))
+                        .get("workspaces")
+                        .size());
+    }
+
+    private List<String> names() throws IOException, InterruptedException {
+        List<String> names = new ArrayList<>();
+        for (String list : List.of("Activities", "TaskChannels", "TaskQueues", "Workflows")) {
+            names.addAll(get("/" + list).findValuesAsText("friendly_name"));
+        }
+        return names;
+    }
+
+    /** Makes a task and resets until it is told no more. */
+    private void reset(Queue<String> resets) {
+        try {
+            while (true) {
+                post("/Tasks", "");
+                HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url + "/_flexsim/reset"))
+                        .POST(HttpRequest.BodyPublishers.noBody()));
+                assertEquals(204, answer.statusCode());
+                resets.add("done");
+            }
+        } catch (IOException killed) {
+            // As it must.
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -22,7 +22,7 @@ final class CallState {
     Optional<CallState> parent = Optional.empty();
     Optional<ConferenceState> conference = Optional.empty();
 
-    private CallState(
+    CallState(
             String sid,
             Direction direction,
             Optional<String> from,

@@ -26,7 +26,23 @@ final class Directory {
     private long order;
 
     Directory(SidSource sids) {
+        this(sids, 0);
+    }
+
+    /** {@code order}: how many things have been numbered. */
+    Directory(SidSource sids, long order) {
         this.sids = sids;
+        this.order = order;
+    }
+
+    /** How many SIDs have been made. */
+    long sids() {
+        return sids.made();
+    }
+
+    /** How many things have been numbered. */
+    long orders() {
+        return order;
     }
 
     String newSid(String prefix) {

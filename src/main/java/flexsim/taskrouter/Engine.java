@@ -19,6 +19,8 @@ public final class Engine {
     private final Directory directory;
     private final Journal journal;
     private final WorkspaceState workspace;
+    private final Matching matching;
+    private final Lifecycle lifecycle;
     private final Staffing staffing;
     private final ActivityCommands activities;
     private final TaskChannelCommands channels;
@@ -34,29 +36,58 @@ public final class Engine {
      * Available; channels default, voice, sms, chat and video; no queue, no workflow.
      */
     public Engine(String sid, WorkspaceSetup setup, SidSource sids, long now) {
-        agenda = new SteppedScheduler(now);
-        directory = new Directory(sids);
-        journal = new Journal(agenda);
-        activities = new ActivityCommands(directory, journal, agenda);
-        workspace = new WorkspaceState(sid, setup, activities.add("Offline", false), now);
+        this(now, new Directory(sids), ground -> {
+            ActivityCommands first = new ActivityCommands(ground.directory, ground.journal, ground.clock);
+            return new WorkspaceState(sid, setup, first.add("Offline", false), now);
+        });
         activities.add("Unavailable", false);
         activities.add("Available", true);
-        Matching matching = new Matching(directory, workspace);
-        Lifecycle lifecycle = new Lifecycle(directory, matching, journal, agenda, workspace);
-        staffing = lifecycle.staffing();
-        channels = new TaskChannelCommands(directory, staffing, journal, agenda);
         channels.add(TaskChannelCommands.DEFAULT, "Default", false);
         channels.add("voice", "Voice", false);
         channels.add("sms", "SMS", false);
         channels.add("chat", "Programmable Chat", false);
         channels.add("video", "Video", false);
-        queues = new TaskQueueCommands(directory, matching, staffing, journal, agenda);
-        workers = new WorkerCommands(directory, matching, lifecycle, channels, journal, agenda);
-        workflows = new WorkflowCommands(directory, lifecycle, journal, agenda);
-        tasks = new TaskCommands(directory, lifecycle, journal, agenda, workspace);
-        instructions = new InstructionCommands(directory, lifecycle, agenda);
-        precondition = new Precondition(directory);
         journal.workspace("workspace.created", workspace());
+    }
+
+    private Engine(EngineImage image, ImageReader reader, Directory directory) {
+        this(image.now(), directory, ground -> reader.fill());
+    }
+
+    /** What everything else stands on. */
+    private record Ground(Directory directory, Journal journal, Deadlines clock) {}
+
+    private Engine(long now, Directory directory, Function<Ground, WorkspaceState> workspace) {
+        this.agenda = new SteppedScheduler(now);
+        this.directory = directory;
+        Deadlines clock = new Deadlines(agenda);
+        journal = new Journal(clock);
+        this.workspace = workspace.apply(new Ground(directory, journal, clock));
+        activities = new ActivityCommands(directory, journal, clock);
+        matching = new Matching(directory, this.workspace);
+        lifecycle = new Lifecycle(directory, matching, journal, clock, this.workspace);
+        staffing = lifecycle.staffing();
+        channels = new TaskChannelCommands(directory, staffing, journal, clock);
+        queues = new TaskQueueCommands(directory, matching, staffing, journal, clock);
+        workers = new WorkerCommands(directory, matching, lifecycle, channels, journal, clock);
+        workflows = new WorkflowCommands(directory, lifecycle, journal, clock);
+        tasks = new TaskCommands(directory, lifecycle, journal, clock, this.workspace);
+        instructions = new InstructionCommands(directory, lifecycle, clock);
+        precondition = new Precondition(directory);
+    }
+
+    /** One that goes on where {@code image} was taken; {@code seed}: of its SIDs. */
+    public static Engine of(EngineImage image, long seed) {
+        Directory directory = new Directory(new SidSource(seed, image.sids()), image.order());
+        ImageReader reader = new ImageReader(image, directory);
+        Engine engine = new Engine(image, reader, directory);
+        reader.resume(engine.matching, engine.lifecycle);
+        return engine;
+    }
+
+    /** All of it as it is now; every event must have been taken. */
+    public EngineImage image() {
+        return new ImageWriter(directory, workspace).image(agenda.now());
     }
 
     /** Fires the timers due by {@code now}, then carries the command out. */

@@ -63,8 +63,7 @@ final class Lifecycle implements Passage.Ends {
         directory.liveTasks.add(task);
         task.workflow.ifPresent(workflow -> workflow.liveTasks++);
         journal.task(Event.TaskEvent.Type.CREATED, task);
-        task.lifeAlarm = clock.at(
-                task.created + task.timeout * Micros.PER_SECOND, () -> settled(() -> cancel(task, TTL_EXCEEDED)));
+        liveUntil(task, task.created + task.timeout * Micros.PER_SECOND);
         settled(() -> passage.begin(task));
     }
 
@@ -117,8 +116,7 @@ final class Lifecycle implements Passage.Ends {
         channel.worker.reservations.put(reservation.sid, reservation);
         staffing.reserved(channel);
         int timeout = task.workflow.map(workflow -> workflow.reservationTimeout).orElse(RESERVATION_TIMEOUT);
-        reservation.timeoutAlarm =
-                clock.at(clock.now() + timeout * Micros.PER_SECOND, () -> settled(() -> timeOut(reservation)));
+        openUntil(reservation, clock.now() + timeout * Micros.PER_SECOND);
         journal.reservation(reservation);
         followWork(reservation, queue -> queue.reservationActivity);
     }
@@ -139,8 +137,7 @@ final class Lifecycle implements Passage.Ends {
             move(reservation, ReservationStatus.ACCEPTED);
             staffing.accepted(reservation.workerChannel);
             task.lifeAlarm.cancel();
-            task.lifeAlarm =
-                    clock.at(clock.now() + LONGEST_ASSIGNMENT, () -> remove(task, Event.TaskEvent.Type.SYSTEM_DELETED));
+            liveUntil(task, clock.now() + LONGEST_ASSIGNMENT);
             task.status = TaskStatus.ASSIGNED;
             task.touch(clock.now());
             journal.reservation(reservation);
@@ -279,7 +276,28 @@ final class Lifecycle implements Passage.Ends {
     private void keepForAWhile(TaskState task) {
         leaveCounts(task);
         task.lifeAlarm.cancel();
-        task.lifeAlarm = clock.at(clock.now() + KEPT, () -> directory.remove(task));
+        liveUntil(task, clock.now() + KEPT);
+    }
+
+    /** How it ends at {@code due} depends on how far it has come by then. */
+    void liveUntil(TaskState task, long due) {
+        task.lifeAlarm = clock.at(due, () -> {
+            if (task.status.ended()) {
+                directory.remove(task);
+            } else if (task.status == TaskStatus.ASSIGNED) {
+                remove(task, Event.TaskEvent.Type.SYSTEM_DELETED);
+            } else {
+                settled(() -> cancel(task, TTL_EXCEEDED));
+            }
+        });
+    }
+
+    void openUntil(ReservationState reservation, long due) {
+        reservation.timeoutAlarm = clock.at(due, () -> settled(() -> timeOut(reservation)));
+    }
+
+    void inTargetUntil(TaskState task, long due) {
+        passage.stayUntil(task, due);
     }
 
     private void leaveCounts(TaskState task) {

@@ -156,19 +156,22 @@ final class Passage {
             return;
         }
         if (task.step != null) {
-            task.step
-                    .endAge()
-                    .ifPresent(age -> task.targetAlarm = clock.at(
-                            task.created + age * Micros.PER_SECOND,
-                            () -> settlement.run(() -> {
-                                stopWaiting(task);
-                                leaveOverdue(task);
-                            })));
+            task.step.endAge().ifPresent(age -> stayUntil(task, task.created + age * Micros.PER_SECOND));
         }
         task.assignee
                 .map(worker -> worker.waiting)
                 .orElseGet(() -> task.queue.waiting)
                 .add(task);
+    }
+
+    /** Lets a task go on at {@code due} if it waits that long. */
+    void stayUntil(TaskState task, long due) {
+        task.targetAlarm = clock.at(
+                due,
+                () -> settlement.run(() -> {
+                    stopWaiting(task);
+                    leaveOverdue(task);
+                }));
     }
 
     /** Takes a task from where it waits, if it does. */

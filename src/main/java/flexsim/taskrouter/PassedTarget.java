@@ -1,9 +1,9 @@
 package flexsim.taskrouter;
 
 /** A target that a task has entered and left again: {@code filter} −1 is the default filter. */
-record PassedTarget(int filter, int position, How how) {
+public record PassedTarget(int filter, int position, How how) {
     /** Why it was left. */
-    enum How {
+    public enum How {
         TIMED_OUT,
         SKIPPED,
         QUEUE_GONE

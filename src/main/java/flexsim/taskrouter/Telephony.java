@@ -1,6 +1,7 @@
 package flexsim.taskrouter;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,14 @@ final class Telephony {
                 .flatMap(found -> found.conferences().stream())
                 .filter(conference -> !conference.over())
                 .findFirst();
+    }
+
+    Collection<CallState> allCalls() {
+        return calls.values();
+    }
+
+    Collection<ConferenceState> allConferences() {
+        return conferences.values();
     }
 
     List<CallView> calls() {

@@ -9,14 +9,16 @@ import flexsim.taskrouter.expression.Path;
 import flexsim.taskrouter.expression.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A workspace under test, in the words of its scenarios; time is in seconds from the start. */
 final class Floor {
-    final Engine engine = new Engine("WS" + "0".repeat(32), WorkspaceSetup.named("test"), new SidSource(7), 0);
+    Engine engine = new Engine("WS" + "0".repeat(32), WorkspaceSetup.named("test"), new SidSource(7), 0);
     final List<Event> events = new ArrayList<>();
     private long now;
 
@@ -67,7 +69,7 @@ final class Floor {
     String workflow(Optional<Target> fallback, Filter... filters) {
         return done(new Command.CreateWorkflow(
                 "workflow " + engine.workflows().size(),
-                new WorkflowDocument("{}", List.of(filters), fallback),
+                document(fallback, filters),
                 Optional.empty(),
                 Optional.empty(),
                 120));
@@ -142,7 +144,7 @@ final class Floor {
         done(new Command.UpdateWorkflow(
                 workflow,
                 Optional.empty(),
-                Optional.of(new WorkflowDocument("{}", List.of(filters), Optional.empty())),
+                Optional.of(document(Optional.empty(), filters)),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
@@ -274,10 +276,61 @@ final class Floor {
     }
 
     static Attributes attributes(Map<String, String> members) {
-        return new Attributes(
-                members.toString(),
-                new Value.Obj(members.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, e -> new Value.Text(e.getValue())))));
+        return attributesOf(members.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> new Value.Text(e.getValue()))));
+    }
+
+    /** Of texts and numbers. */
+    static Attributes attributesOf(Map<String, Value> members) {
+        String text = members.entrySet().stream()
+                .map(member -> quoted(member.getKey()) + ": " + json(member.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
+        return new Attributes(text, new Value.Obj(members));
+    }
+
+    private static String json(Value value) {
+        return value instanceof Value.Num number
+                ? Double.toString(number.value())
+                : quoted(((Value.Text) value).value());
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+
+    /** With the text that a client would have written. */
+    static WorkflowDocument document(Optional<Target> fallback, Filter... filters) {
+        List<String> parts = new ArrayList<>();
+        if (filters.length > 0) {
+            parts.add(
+                    "\"filters\": " + Stream.of(filters).map(Floor::text).collect(Collectors.joining(", ", "[", "]")));
+        }
+        fallback.ifPresent(target -> parts.add("\"default_filter\": " + text(target)));
+        String text = parts.isEmpty() ? "{}" : "{\"task_routing\": {" + String.join(", ", parts) + "}}";
+        return new WorkflowDocument(text, List.of(filters), fallback);
+    }
+
+    private static String text(Filter filter) {
+        String expression = filter.expression()
+                .map(e -> "\"expression\": " + quoted(e.toString()) + ", ")
+                .orElse("");
+        return "{" + expression + "\"targets\": "
+                + filter.targets().stream().map(Floor::text).collect(Collectors.joining(", ", "[", "]}"));
+    }
+
+    private static String text(Target target) {
+        List<String> keys = new ArrayList<>();
+        keys.add("\"queue\": " + quoted(target.queueSid()));
+        target.priority().ifPresent(priority -> keys.add("\"priority\": " + priority));
+        target.timeout().ifPresent(seconds -> keys.add("\"timeout\": " + seconds));
+        target.expression().ifPresent(e -> keys.add("\"expression\": " + quoted(e.toString())));
+        target.orderBy().ifPresent(order -> keys.add("\"order_by\": " + quoted(order.text())));
+        target.skipIf().ifPresent(rule -> keys.add("\"skip_if\": " + quoted(rule.toString())));
+        target.knownWorker()
+                .ifPresent(known ->
+                        keys.add("\"known_worker_" + known.field().name().toLowerCase(Locale.ROOT) + "\": "
+                                + quoted("task." + known.attribute())));
+        return "{" + String.join(", ", keys) + "}";
     }
 
     static Expression parse(String text) {

@@ -55,6 +55,7 @@ final class Play {
     }
 
     final Floor floor = new Floor();
+    final List<Refusal> refusals = new ArrayList<>();
     final List<String> queues = List.of(
             floor.queue("a", "team == 'a'"),
             floor.queue("b", "team == 'b'", 2, TaskOrder.LIFO),
@@ -117,7 +118,7 @@ final class Play {
             members.put("agent", new Value.Text(pick(workers, step.which())));
             members.put("name", new Value.Text("W" + step.which() % 5));
         }
-        return new Attributes(members.toString(), new Value.Obj(members));
+        return Floor.attributesOf(members);
     }
 
     private Command.CreateTask direct(Step step) {
@@ -144,7 +145,7 @@ final class Play {
                 "team", new Value.Text(pick(TEAMS, step.which() % 2)),
                 "lang", new Value.Text(pick(LANGUAGES, step.what())),
                 "level", new Value.Num(step.what() % 3));
-        return new Attributes(members.toString(), new Value.Obj(members));
+        return Floor.attributesOf(members);
     }
 
     private void reservation(Step step) {
@@ -241,9 +242,12 @@ final class Play {
     }
 
     /** A refusal is as good as a success here: it must only leave everything in order. */
-    private boolean attempt(Command command) {
+    boolean attempt(Command command) {
         Outcome outcome = floor.engine.execute(command, Math.round(seconds * 1_000_000));
         floor.events.addAll(outcome.events());
+        if (outcome instanceof Outcome.Refused refused) {
+            refusals.add(refused.refusal());
+        }
         return outcome instanceof Outcome.Done;
     }
 

@@ -5,20 +5,24 @@ import flexsim.taskrouter.Event;
 import flexsim.taskrouter.WorkspaceView;
 import flexsim.taskrouter.history.EventLog;
 import flexsim.taskrouter.history.LoggedEvent;
+import java.util.List;
 
 /** A workspace as those see it who tell others of its events: they never have to ask it. Thread-safe. */
 final class EventSource {
     private final EventLog log;
     private volatile WorkspaceView workspace;
     private volatile boolean ended;
+    private volatile long told;
 
     EventSource(LiveWorkspace live) {
         this.log = live.history();
+        this.told = log.next();
         this.workspace = live.look(Engine::workspace);
     }
 
-    /** Takes notice of a change to the workspace itself. */
+    /** An event that may be told: it will not be forgotten. */
     void learn(LoggedEvent logged) {
+        told = logged.number() + 1;
         if (logged.event() instanceof Event.WorkspaceEvent changed) {
             workspace = changed.workspace();
             ended = changed.type().equals("workspace.deleted");
@@ -30,8 +34,17 @@ final class EventSource {
         return ended;
     }
 
-    EventLog log() {
-        return log;
+    /** The number that the next event will have. */
+    long next() {
+        return log.next();
+    }
+
+    /** What may be told from {@code number} on, {@code most} events at most. */
+    List<LoggedEvent> from(long number, int most) {
+        long end = told;
+        return log.from(number, most).stream()
+                .takeWhile(logged -> logged.number() < end)
+                .toList();
     }
 
     /** As its last event left it. */

@@ -37,12 +37,21 @@ final class EventStreams {
     /** By subscription. Replaced as a whole, so that an event is told without waiting for anybody. */
     private volatile Map<String, SinkFeed> feeds = Map.of();
 
-    EventStreams(String accountSid, WebhookClient client, Scheduler clock, Deliveries deliveries, long seed) {
+    private StreamsLedger ledger;
+
+    EventStreams(
+            String accountSid,
+            WebhookClient client,
+            Scheduler clock,
+            Deliveries deliveries,
+            long seed,
+            StreamsLedger ledger) {
+        this.ledger = ledger;
         this.clock = clock;
         this.client = client;
         this.cloudEvents = new CloudEvents(accountSid);
         this.tools = new SinkFeed.StreamTools(
-                cloudEvents, client, clock, deliveries, new Warnings(clock, LOG::warn, "event sink"), seed);
+                cloudEvents, client, clock, deliveries, new Warnings(clock, LOG::warn, "event sink"), ledger, seed);
         this.sids = new SidSource(~seed);
         this.testIds = RandomStream.of(seed, "tests of sinks", "");
     }
@@ -61,6 +70,49 @@ final class EventStreams {
         });
     }
 
+    /** Brings back what was written down, before there is anything else; its workspaces are attached already. */
+    synchronized void restore(StoredStreams past) {
+        past.sinks().forEach(sink -> sinks.put(sink.sid(), sink));
+        for (EventSubscription subscription : past.subscriptions()) {
+            SinkFeed feed = new SinkFeed(subscription, sinks.get(subscription.sinkSid()), tools);
+            sources.forEach(source -> feed.follow(
+                    source, past.next(subscription.sid(), source.workspace().sid())));
+            begin(subscription, feed);
+        }
+    }
+
+    private void begin(EventSubscription subscription, SinkFeed feed) {
+        subscriptions.put(subscription.sid(), subscription);
+        Map<String, SinkFeed> more = new LinkedHashMap<>(feeds);
+        more.put(subscription.sid(), feed);
+        feeds = more;
+        feed.begin();
+    }
+
+    /** Writes all of it down in place of what was written before. */
+    synchronized void sumUp() {
+        ledger.anew();
+        sinks.values().forEach(ledger::sink);
+        subscriptions.values().forEach(ledger::subscription);
+        feeds.values().forEach(SinkFeed::noteAll);
+    }
+
+    /** Nothing of it will be brought back; who has come in may go on with it to no lasting effect. */
+    synchronized void forget() {
+        ledger.anew();
+        ledger = StreamsLedger.NONE;
+        feeds.values().forEach(SinkFeed::forget);
+    }
+
+    /** A SID that nothing bears yet: what was brought back was named from another seed, or from the same. */
+    private String newSid(String prefix) {
+        String sid = sids.next(prefix);
+        while (sinks.containsKey(sid) || subscriptions.containsKey(sid)) {
+            sid = sids.next(prefix);
+        }
+        return sid;
+    }
+
     // ---- sinks
 
     synchronized List<EventSink> sinks() {
@@ -77,14 +129,17 @@ final class EventStreams {
 
     synchronized EventSink addSink(String description, String destination, boolean batched) {
         long now = clock.now();
-        EventSink sink = new EventSink(sids.next("DG"), description, destination, batched, now, now);
+        EventSink sink = new EventSink(newSid("DG"), description, destination, batched, now, now);
         sinks.put(sink.sid(), sink);
+        ledger.sink(sink);
         return sink;
     }
 
     synchronized Optional<EventSink> describeSink(String sid, String description) {
-        return Optional.ofNullable(
+        Optional<EventSink> described = Optional.ofNullable(
                 sinks.computeIfPresent(sid, (same, sink) -> sink.described(description, clock.now())));
+        described.ifPresent(ledger::sink);
+        return described;
     }
 
     /** Returns whether it was there; throws the error to answer with when a subscription uses it. */
@@ -93,6 +148,7 @@ final class EventStreams {
             throw ApiError.invalid("Sink with SID " + sid + " is in use");
         }
         lastTests.remove(sid);
+        ledger.sinkDeleted(sid);
         return sinks.remove(sid) != null;
     }
 
@@ -147,20 +203,19 @@ final class EventStreams {
             throw ApiError.invalid("Sink with SID " + sinkSid + " is in use");
         }
         long now = clock.now();
-        EventSubscription subscription = new EventSubscription(sids.next("DF"), description, sinkSid, types, now, now);
-        subscriptions.put(subscription.sid(), subscription);
-        SinkFeed feed = new SinkFeed(sink, subscription.types(), tools);
+        EventSubscription subscription = new EventSubscription(newSid("DF"), description, sinkSid, types, now, now);
+        ledger.subscription(subscription);
+        SinkFeed feed = new SinkFeed(subscription, sink, tools);
         sources.forEach(feed::follow);
-        Map<String, SinkFeed> more = new LinkedHashMap<>(feeds);
-        more.put(subscription.sid(), feed);
-        feeds = more;
-        feed.begin();
+        begin(subscription, feed);
         return subscription;
     }
 
     synchronized Optional<EventSubscription> describeSubscription(String sid, String description) {
-        return Optional.ofNullable(
+        Optional<EventSubscription> described = Optional.ofNullable(
                 subscriptions.computeIfPresent(sid, (same, s) -> s.described(description, clock.now())));
+        described.ifPresent(ledger::subscription);
+        return described;
     }
 
     /** Turns a subscription to the types that {@code change} leaves; empty when it is not there. */
@@ -170,6 +225,7 @@ final class EventStreams {
             change.accept(types);
             EventSubscription turned = before.to(types, clock.now());
             subscriptions.put(sid, turned);
+            ledger.subscription(turned);
             feeds.get(sid).turnTo(turned.types());
             return turned;
         });
@@ -180,6 +236,7 @@ final class EventStreams {
         if (subscriptions.remove(sid) == null) {
             return false;
         }
+        ledger.subscriptionDeleted(sid);
         Map<String, SinkFeed> fewer = new LinkedHashMap<>(feeds);
         fewer.remove(sid).close();
         feeds = fewer;
@@ -189,6 +246,7 @@ final class EventStreams {
     /** Nothing is sent any more; says how much was not. */
     void close() {
         feeds.values().forEach(SinkFeed::close);
+        feeds.values().forEach(SinkFeed::note);
         long undelivered =
                 feeds.values().stream().mapToLong(SinkFeed::undelivered).sum();
         if (undelivered > 0) {

@@ -1,7 +1,9 @@
 package flexsim.taskrouter.api;
 
 import flexsim.taskrouter.Command;
+import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.WorkspaceSetup;
+import flexsim.taskrouter.history.EventLog;
 
 /** Where all that workspaces are told is written down, so that they can be brought back. Thread-safe. */
 interface Ledger {
@@ -13,14 +15,37 @@ interface Ledger {
         }
 
         @Override
+        public StreamsLedger streams() {
+            return StreamsLedger.NONE;
+        }
+
+        @Override
         public void check() {}
 
         @Override
         public void await() {}
+
+        @Override
+        public void atOnce(Runnable step) {
+            step.run();
+        }
+
+        @Override
+        public long written() {
+            return 0;
+        }
+
+        @Override
+        public boolean wantsSummary() {
+            return false;
+        }
     };
 
     /** A workspace was made; {@code seed} of its SIDs, {@code at} microseconds since the epoch. */
     OfWorkspace begin(String sid, WorkspaceSetup setup, long seed, long at);
+
+    /** Where sinks and subscriptions are written down. */
+    StreamsLedger streams();
 
     /**
      * Refuses work when nothing can be written down any more.
@@ -36,6 +61,15 @@ interface Ledger {
      */
     void await();
 
+    /** All that is written down while {@code step} runs survives the process, or nothing of it. It must be short. */
+    void atOnce(Runnable step);
+
+    /** Counts what has been written down: it stays the same while nothing happens. */
+    long written();
+
+    /** Whether so much has been written down that it is worth while to sum it up. */
+    boolean wantsSummary();
+
     /** The part that is one workspace's. Its instants do not go back. */
     interface OfWorkspace {
         OfWorkspace NONE = new OfWorkspace() {
@@ -44,6 +78,9 @@ interface Ledger {
 
             @Override
             public void timersFired(long at) {}
+
+            @Override
+            public void summedUp(Engine engine, EventLog history) {}
 
             @Override
             public void removed() {}
@@ -59,6 +96,9 @@ interface Ledger {
 
         /** Something happened by the passing of time alone. */
         void timersFired(long at);
+
+        /** Nothing that was written down before is needed any more: this is what has become of it. */
+        void summedUp(Engine engine, EventLog history);
 
         /** The workspace is gone. */
         void removed();

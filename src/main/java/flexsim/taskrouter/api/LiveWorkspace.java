@@ -144,6 +144,16 @@ final class LiveWorkspace {
         });
     }
 
+    /** Writes down what has become of it in place of all that it was told. */
+    void sumUp() {
+        inOneTurn(() -> {
+            if (!removed) {
+                ledger.summedUp(engine, history);
+            }
+            return null;
+        });
+    }
+
     /** As {@link #close}, and it will not be brought back; who still has it may go on with it to no lasting effect. */
     void remove() {
         inOneTurn(() -> {

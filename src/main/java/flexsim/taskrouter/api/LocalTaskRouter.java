@@ -21,11 +21,12 @@ public final class LocalTaskRouter implements AutoCloseable {
     private static final Duration CALLBACK_PATIENCE = Duration.ofSeconds(5);
 
     private final Credentials credentials;
-    private final Function<Consumer<Workspaces>, World> creation;
+    private final Function<World.Past, World> creation;
     private final Function<World, Door> entrance;
     private final Audience audience = new Audience();
     private final Optional<ClockControl> clock;
     private final Optional<Store> store;
+    private final Ledger ledger;
     private final HttpFront http;
     private volatile World world;
     private volatile Door door;
@@ -100,10 +101,10 @@ public final class LocalTaskRouter implements AutoCloseable {
                 : Optional.empty();
         World.Surroundings surroundings =
                 new World.Surroundings(scheduler, WebhookClient.connections(), callbackPatience);
-        Optional<StoredLedger> ledger = store.map(StoredLedger::new);
-        creation = past ->
-                new World(setup, surroundings, ledger.<Ledger>map(l -> l).orElse(Ledger.NONE), past);
-        world = creation.apply(workspaces -> ledger.ifPresent(l -> l.restore(workspaces)));
+        Optional<StoredLedger> stored = store.map(StoredLedger::new);
+        ledger = stored.<Ledger>map(l -> l).orElse(Ledger.NONE);
+        creation = past -> new World(setup, surroundings, ledger, past);
+        world = creation.apply(stored.<World.Past>map(l -> l::restore).orElse(World.Past.NONE));
         Account account = new Account(
                 credentials.accountSid(), world.first().look(Engine::workspace).created());
         entrance = of -> new Door(
@@ -148,12 +149,15 @@ public final class LocalTaskRouter implements AutoCloseable {
      * state from before to its end, and has no effect on the new one.
      */
     public synchronized void reset() {
-        World old = world;
-        World fresh = creation.apply(nothing -> {});
-        fresh.first().onEvent(audience::tell);
-        world = fresh;
-        door = entrance.apply(fresh);
-        old.end();
+        ledger.atOnce(() -> {
+            World old = world;
+            old.streams().forget();
+            World fresh = creation.apply(World.Past.NONE);
+            fresh.first().onEvent(audience::tell);
+            world = fresh;
+            door = entrance.apply(fresh);
+            old.end();
+        });
     }
 
     /** Stops, moves and releases the clock; empty when it was started with a clock of another kind. */
@@ -201,6 +205,7 @@ public final class LocalTaskRouter implements AutoCloseable {
     public void stop() {
         http.stop();
         world.close(GRACE, () -> store.ifPresent(Store::flush));
+        world.sumUp();
         store.ifPresent(Store::close);
     }
 

@@ -8,18 +8,28 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flexsim.taskrouter.ActivityView;
 import flexsim.taskrouter.Attributes;
 import flexsim.taskrouter.Command.TargetWorkers;
+import flexsim.taskrouter.TaskQueueView;
+import flexsim.taskrouter.TaskView;
+import flexsim.taskrouter.WorkerView;
 import flexsim.taskrouter.WorkflowDocument;
+import flexsim.taskrouter.WorkflowView;
 import flexsim.taskrouter.expression.Expression;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,11 +54,49 @@ final class RecordText {
         }
     };
 
-    private RecordText() {}
+    /** What many things refer to, and what is long. */
+    private static final Set<Class<?>> SHARED = Set.of(
+            WorkflowDocument.class,
+            WorkflowView.class,
+            TaskQueueView.class,
+            TaskView.class,
+            WorkerView.class,
+            ActivityView.class);
+
+    /** Where what is shared stands once, others having its place only; empty when nothing is shared. */
+    private final Optional<ArrayNode> parts;
+
+    private final Map<Object, Integer> written = new IdentityHashMap<>();
+    private final Map<Integer, Object> understood = new HashMap<>();
+
+    private RecordText(Optional<ArrayNode> parts) {
+        this.parts = parts;
+    }
 
     /** {@code type}: a record, or the sealed type of which {@code value} is one. */
     static String of(Class<?> type, Object value) {
-        return write(type, value).toString();
+        return new RecordText(Optional.empty()).write(type, value).toString();
+    }
+
+    /** Of values of one type; what several of them have is written once. */
+    static String ofAll(Class<?> type, List<?> values) {
+        ArrayNode parts = JSON.arrayNode();
+        RecordText text = new RecordText(Optional.of(parts));
+        ArrayNode all = JSON.arrayNode();
+        values.forEach(value -> all.add(text.write(type, value)));
+        ObjectNode document = JSON.objectNode();
+        document.set("parts", parts);
+        document.set("all", all);
+        return document.toString();
+    }
+
+    /** What {@link #ofAll} made a text of; throws as {@link #read}. */
+    static <T> List<T> readAll(Class<T> type, String text) {
+        JsonNode document = parsed(text);
+        RecordText reader = new RecordText(Optional.of((ArrayNode) document.get("parts")));
+        List<T> all = new ArrayList<>();
+        document.get("all").forEach(each -> all.add(type.cast(reader.read((Type) type, each))));
+        return all;
     }
 
     /**
@@ -58,14 +106,32 @@ final class RecordText {
      * @throws ApiError when a text in it is refused
      */
     static <T> T read(Class<T> type, String text) {
+        return type.cast(new RecordText(Optional.empty()).read((Type) type, parsed(text)));
+    }
+
+    private static JsonNode parsed(String text) {
         try {
-            return type.cast(read(type, READER.<JsonNode>readValue(text)));
+            return READER.readValue(text);
         } catch (JsonProcessingException malformed) {
             throw new IllegalArgumentException(malformed);
         }
     }
 
-    private static JsonNode write(Type type, Object value) {
+    private JsonNode write(Type type, Object value) {
+        if (parts.isEmpty() || !SHARED.contains(value.getClass())) {
+            return writeOut(type, value);
+        }
+        Integer place = written.get(value);
+        if (place == null) {
+            JsonNode part = writeOut(type, value);
+            place = parts.get().size();
+            parts.get().add(part);
+            written.put(value, place);
+        }
+        return JSON.numberNode(place);
+    }
+
+    private JsonNode writeOut(Type type, Object value) {
         if (value instanceof Attributes attributes) {
             return JSON.textNode(attributes.text());
         } else if (value instanceof TargetWorkers workers) {
@@ -84,6 +150,10 @@ final class RecordText {
             ArrayNode array = JSON.arrayNode();
             list.forEach(element -> array.add(write(argument(type), element)));
             return array;
+        } else if (value instanceof Map<?, ?> map) {
+            ObjectNode object = JSON.objectNode();
+            map.forEach((name, element) -> object.set((String) name, write(argument(type), element)));
+            return object;
         } else if (raw(type).isSealed()) {
             return JSON.objectNode().set(value.getClass().getSimpleName(), fields(value));
         } else if (value instanceof Record) {
@@ -92,7 +162,7 @@ final class RecordText {
         throw new IllegalArgumentException("no text for " + value.getClass().getName());
     }
 
-    private static ObjectNode fields(Object value) {
+    private ObjectNode fields(Object value) {
         ObjectNode fields = JSON.objectNode();
         RecordShape.of(value.getClass()).components().forEach((name, component) -> component
                 .of(value)
@@ -100,15 +170,29 @@ final class RecordText {
         return fields;
     }
 
+    /** What a list or a map (its names are texts) has. */
     private static Type argument(Type type) {
-        return ((ParameterizedType) type).getActualTypeArguments()[0];
+        Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
+        return arguments[arguments.length - 1];
     }
 
     private static Class<?> raw(Type type) {
         return (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
     }
 
-    private static Object read(Type type, JsonNode json) {
+    private Object read(Type type, JsonNode json) {
+        if (parts.isEmpty() || !json.isInt() || !SHARED.contains(raw(type))) {
+            return readOut(type, json);
+        }
+        Object known = understood.get(json.intValue());
+        if (known == null) {
+            known = readOut(type, parts.get().get(json.intValue()));
+            understood.put(json.intValue(), known);
+        }
+        return known;
+    }
+
+    private Object readOut(Type type, JsonNode json) {
         Class<?> raw = raw(type);
         if (raw == String.class) {
             return json.textValue();
@@ -117,7 +201,7 @@ final class RecordText {
         } else if (raw == TargetWorkers.class) {
             return Expressions.targetWorkers(json.textValue());
         } else if (raw == WorkflowDocument.class) {
-            return WorkflowReader.read(json.textValue());
+            return WorkflowReader.read(json.textValue(), Strictness.TAKEN_BEFORE);
         } else if (raw == Expression.class) {
             return Expressions.parse("what is stored", json.textValue());
         } else if (raw == int.class || raw == Integer.class) {
@@ -132,11 +216,15 @@ final class RecordText {
         return readComposed(type, raw, json);
     }
 
-    private static Object readComposed(Type type, Class<?> raw, JsonNode json) {
+    private Object readComposed(Type type, Class<?> raw, JsonNode json) {
         if (raw == List.class) {
             List<Object> list = new ArrayList<>();
             json.forEach(element -> list.add(read(argument(type), element)));
             return List.copyOf(list);
+        } else if (raw == Map.class) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            json.fields().forEachRemaining(field -> map.put(field.getKey(), read(argument(type), field.getValue())));
+            return Collections.unmodifiableMap(map);
         } else if (raw.isEnum()) {
             return constant(raw, json.textValue());
         } else if (raw.isSealed()) {
@@ -165,7 +253,7 @@ final class RecordText {
                 .flatMap(permitted -> permitted.isRecord() ? Stream.of(permitted) : records(permitted));
     }
 
-    private static Object fields(Class<?> type, JsonNode json) {
+    private Object fields(Class<?> type, JsonNode json) {
         RecordShape shape = RecordShape.of(type);
         for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
             String name = names.next();

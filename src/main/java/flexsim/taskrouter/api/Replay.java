@@ -2,28 +2,37 @@ package flexsim.taskrouter.api;
 
 import flexsim.taskrouter.Command;
 import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.Event;
 import flexsim.taskrouter.Outcome;
 import flexsim.taskrouter.SidSource;
 import flexsim.taskrouter.WorkspaceSetup;
 import flexsim.taskrouter.history.EventLog;
 import flexsim.taskrouter.history.EventSids;
+import flexsim.taskrouter.history.PastPage;
 import flexsim.taskrouter.store.Entry;
 import flexsim.taskrouter.store.Store;
+import flexsim.taskrouter.store.StoredImage;
+import flexsim.taskrouter.store.StoredPage;
 import flexsim.taskrouter.store.StoredWorkspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings workspaces back: the engine is deterministic, so the same commands at the same instants make the same
- * workspace, down to its SIDs.
+ * Brings workspaces back, from their last image on: the engine is deterministic, so the same commands at the same
+ * instants make the same workspace, down to its SIDs.
  */
 final class Replay {
     private final Map<Integer, Restored> byNumber = new LinkedHashMap<>();
+    private final StoredStreams streams = new StoredStreams();
+    private final Map<Integer, StoredImage> images = new HashMap<>();
+    private final Map<Integer, List<PastPage>> pages = new HashMap<>();
+    private int repeated;
 
     /** A workspace as it was when the last entry was written, with its history. */
     record Restored(StoredWorkspace origin, Engine engine, EventLog history) {}
@@ -31,24 +40,65 @@ final class Replay {
     private Replay() {}
 
     /**
-     * All workspaces of a store, in order of creation.
+     * All that is in a store.
      *
      * @throws UncheckedIOException when it cannot be read, or was written by a version that worked otherwise
      */
-    static List<Restored> of(Store store) {
+    static Replay of(Store store) {
         Replay replay = new Replay();
+        store.images().forEach(image -> replay.images.put(image.workspace(), image));
+        store.pages().forEach(replay::add);
         store.workspaces().forEach(replay::make);
         store.entries(replay::repeat);
-        return new ArrayList<>(replay.byNumber.values());
+        return replay;
+    }
+
+    /** How many entries were done again. */
+    int repeated() {
+        return repeated;
+    }
+
+    /** In order of creation. */
+    List<Restored> workspaces() {
+        return new ArrayList<>(byNumber.values());
+    }
+
+    StoredStreams streams() {
+        return streams;
     }
 
     private void make(StoredWorkspace stored) {
-        WorkspaceSetup setup = understood(() -> RecordText.read(WorkspaceSetup.class, stored.setup()));
-        Engine engine = new Engine(stored.sid(), setup, new SidSource(stored.seed()), stored.created());
-        byNumber.put(stored.number(), new Restored(stored, engine, new EventLog(new EventSids(stored.seed()))));
+        EventSids names = new EventSids(stored.seed());
+        StoredImage image = images.get(stored.number());
+        if (image == null) {
+            WorkspaceSetup setup = understood(() -> RecordText.read(WorkspaceSetup.class, stored.setup()));
+            Engine engine = new Engine(stored.sid(), setup, new SidSource(stored.seed()), stored.created());
+            byNumber.put(stored.number(), new Restored(stored, engine, new EventLog(names)));
+        } else {
+            WorkspaceImage whole = understood(() -> RecordText.read(WorkspaceImage.class, Packed.text(image.body())));
+            EventLog history = new EventLog(names, pages.getOrDefault(stored.number(), List.of()), whole.nextEvent());
+            byNumber.put(stored.number(), new Restored(stored, Engine.of(whole.engine(), stored.seed()), history));
+        }
+    }
+
+    private void add(StoredPage page) {
+        pages.computeIfAbsent(page.workspace(), number -> new ArrayList<>())
+                .add(new PastPage(
+                        page.first(),
+                        page.size(),
+                        page.lastAt(),
+                        () -> understood(() -> RecordText.readAll(Event.class, Packed.text(page.body())))));
     }
 
     private void repeat(Entry entry) {
+        repeated++;
+        if (entry.workspace() == Entry.ACCOUNT) {
+            understood(() -> {
+                streams.repeat(entry);
+                return streams;
+            });
+            return;
+        }
         Restored workspace = byNumber.get(entry.workspace());
         if (workspace == null) {
             throw otherVersion(new IOException("an entry of workspace " + entry.workspace()));

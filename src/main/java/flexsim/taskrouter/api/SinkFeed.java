@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,6 +33,10 @@ final class SinkFeed {
     private static final long LONGEST_TRIAL = 4 * 3_600 * Micros.PER_SECOND;
     private static final int SUCCESS = 2;
 
+    /** After so many events it is written down that they have been delivered. */
+    private static final int NOTED_AFTER = 100;
+
+    private final String subscription;
     private final EventSink sink;
     private final CloudEvents cloudEvents;
     private final WebhookClient client;
@@ -37,6 +44,7 @@ final class SinkFeed {
     private final Deliveries deliveries;
     private final Warnings warnings;
     private final long seed;
+    private volatile StreamsLedger ledger;
     private final List<Cursor> cursors = new CopyOnWriteArrayList<>();
     private final AtomicInteger wakes = new AtomicInteger();
     private final AtomicInteger onTheWay = new AtomicInteger();
@@ -47,18 +55,55 @@ final class SinkFeed {
     /** A place in the history of one workspace; moved by whoever looks for what is next. */
     private static final class Cursor {
         private final EventSource source;
+        private final NavigableSet<Long> onTheWay = new TreeSet<>();
         private long next;
+        private long noted;
 
         private Cursor(EventSource source, long next) {
             this.source = source;
             this.next = next;
+            this.noted = next;
+        }
+
+        synchronized long next() {
+            return next;
+        }
+
+        synchronized void moveTo(long number) {
+            next = number;
+        }
+
+        /** Events of which the first has this number are on the way now. */
+        synchronized void sent(long first) {
+            onTheWay.add(first);
+        }
+
+        synchronized void delivered(long first) {
+            onTheWay.remove(first);
+        }
+
+        /** Before which everything is delivered, when {@code step} or more have been since this was last asked. */
+        synchronized OptionalLong reached(int step) {
+            long reached = onTheWay.isEmpty() ? next : onTheWay.first();
+            if (reached < noted + step) {
+                return OptionalLong.empty();
+            }
+            noted = reached;
+            return OptionalLong.of(reached);
         }
     }
 
     /** Events of one workspace that are sent together; {@code since} is when they were first sent. */
-    private record Batch(EventSource source, List<LoggedEvent> events, long since) {}
+    private record Batch(Cursor cursor, List<LoggedEvent> events, long since) {
+        long first() {
+            return events.get(0).number();
+        }
+    }
 
-    SinkFeed(EventSink sink, Map<String, Integer> types, StreamTools tools) {
+    SinkFeed(EventSubscription subscription, EventSink sink, StreamTools tools) {
+        Map<String, Integer> types = subscription.types();
+        this.subscription = subscription.sid();
+        this.ledger = tools.ledger();
         this.sink = sink;
         this.types = types;
         this.cloudEvents = tools.cloudEvents();
@@ -76,11 +121,27 @@ final class SinkFeed {
             Scheduler clock,
             Deliveries deliveries,
             Warnings warnings,
+            StreamsLedger ledger,
             long seed) {}
 
     /** From now on the events of {@code source} are streamed too. */
     void follow(EventSource source) {
-        cursors.add(new Cursor(source, source.log().next()));
+        follow(source, source.next());
+        ledger.reached(place(source, source.next()));
+    }
+
+    /** The same from an event on that has been logged already. */
+    void follow(EventSource source, long next) {
+        cursors.add(new Cursor(source, next));
+    }
+
+    private StoredStreams.Place place(EventSource source, long next) {
+        return new StoredStreams.Place(subscription, source.workspace().sid(), next);
+    }
+
+    /** Writes down how far it has come in {@code cursor}'s workspace, when that is {@code step} events further. */
+    private void note(Cursor cursor, int step) {
+        cursor.reached(step).ifPresent(next -> ledger.reached(place(cursor.source, next)));
     }
 
     /** From now on these types are streamed. */
@@ -91,6 +152,21 @@ final class SinkFeed {
     /** Nothing is sent any more. */
     void close() {
         closed = true;
+    }
+
+    /** Nothing is written down any more. */
+    void forget() {
+        ledger = StreamsLedger.NONE;
+    }
+
+    /** Writes down how far it has come since it last did. */
+    void note() {
+        cursors.forEach(cursor -> note(cursor, 1));
+    }
+
+    /** Writes down how far it has come, wherever that is. */
+    void noteAll() {
+        cursors.forEach(cursor -> note(cursor, 0));
     }
 
     /** Looks whether something has been logged before it was told of events. */
@@ -136,7 +212,8 @@ final class SinkFeed {
         for (Cursor cursor : cursors) {
             List<LoggedEvent> events = next(cursor);
             if (!events.isEmpty()) {
-                return Optional.of(new Batch(cursor.source, events, clock.now()));
+                Batch batch = new Batch(cursor, events, clock.now());
+                return Optional.of(batch);
             }
             forgetIfOver(cursor);
         }
@@ -144,7 +221,7 @@ final class SinkFeed {
     }
 
     private void forgetIfOver(Cursor cursor) {
-        if (cursor.source.ended() && cursor.next == cursor.source.log().next()) {
+        if (cursor.source.ended() && cursor.next() == cursor.source.next()) {
             cursors.remove(cursor);
         }
     }
@@ -154,10 +231,11 @@ final class SinkFeed {
         List<LoggedEvent> found = new ArrayList<>();
         for (List<LoggedEvent> read = read(cursor); !read.isEmpty(); read = read(cursor)) {
             for (LoggedEvent logged : read) {
-                cursor.next = logged.number() + 1;
                 if (wanted(logged)) {
                     found.add(logged);
+                    cursor.sent(found.get(0).number());
                 }
+                cursor.moveTo(logged.number() + 1);
                 if (found.size() == most) {
                     return found;
                 }
@@ -167,7 +245,7 @@ final class SinkFeed {
     }
 
     private static List<LoggedEvent> read(Cursor cursor) {
-        return cursor.source.log().from(cursor.next, READ_AT_ONCE);
+        return cursor.source.from(cursor.next(), READ_AT_ONCE);
     }
 
     private boolean wanted(LoggedEvent logged) {
@@ -179,7 +257,7 @@ final class SinkFeed {
                 DeliveryFaults.Kind.EVENT_SINK,
                 sink.destination(),
                 () -> new Webhook.Json(
-                        cloudEvents.batch(batch.events(), batch.source().workspace(), types)),
+                        cloudEvents.batch(batch.events(), batch.cursor().source.workspace(), types)),
                 PATIENCE,
                 attempt,
                 Optional.empty(),
@@ -234,6 +312,8 @@ final class SinkFeed {
     }
 
     private void end(Batch batch) {
+        batch.cursor().delivered(batch.first());
+        note(batch.cursor(), NOTED_AFTER);
         eventsOnTheWay.addAndGet(-batch.events().size());
         onTheWay.decrementAndGet();
         wake();
@@ -242,7 +322,7 @@ final class SinkFeed {
     /** How many events have not reached the sink; exact only while nothing happens. */
     long undelivered() {
         long unread = cursors.stream()
-                .flatMap(cursor -> cursor.source.log().from(cursor.next, Integer.MAX_VALUE).stream())
+                .flatMap(cursor -> cursor.source.from(cursor.next(), Integer.MAX_VALUE).stream())
                 .filter(this::wanted)
                 .count();
         return unread + eventsOnTheWay.get();

@@ -19,6 +19,11 @@ enum Strictness {
         void unknown(String what) {
             LOG.warn("ignored: {}", what.replaceAll("\\p{Cntrl}", "?"));
         }
+    },
+    /** What has been taken before is not judged again. */
+    TAKEN_BEFORE {
+        @Override
+        void unknown(String what) {}
     };
 
     /** At the end of the message where leniency would help. */

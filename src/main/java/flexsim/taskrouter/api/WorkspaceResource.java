@@ -61,7 +61,7 @@ final class WorkspaceResource {
         boolean fifo = parameters
                 .choice("Template", Map.of("none", false, "fifo", true))
                 .orElse(false);
-        LiveWorkspace workspace = workspaces.create(new WorkspaceSetup(
+        WorkspaceSetup setup = new WorkspaceSetup(
                 name,
                 parameters.flag("MultiTaskEnabled").orElse(true),
                 parameters.url("EventCallbackUrl").filter(url -> !url.isEmpty()),
@@ -69,10 +69,8 @@ final class WorkspaceResource {
                         .text("EventsFilter")
                         .filter(filter -> !filter.isBlank())
                         .map(EventsFilter::checked),
-                parameters.choice("PrioritizeQueueOrder", ORDERS).orElse(TaskOrder.FIFO)));
-        if (fifo) {
-            FlexProject.furnishFifo(workspace);
-        }
+                parameters.choice("PrioritizeQueueOrder", ORDERS).orElse(TaskOrder.FIFO));
+        LiveWorkspace workspace = workspaces.create(setup, fifo ? FlexProject::furnishFifo : bare -> {});
         WorkspaceView view = workspace.look(Engine::workspace);
         return Answer.created(json -> write(json, call.place(workspace), view));
     }

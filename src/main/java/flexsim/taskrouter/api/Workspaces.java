@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The workspaces of one account, in order of creation. Thread-safe. */
@@ -22,6 +23,7 @@ final class Workspaces {
     private final Consumer<LiveWorkspace> onCreate;
     private final Ledger ledger;
     private long created;
+    private boolean forgotten;
 
     /** {@code onCreate} sees every workspace before anybody else does; {@code ledger}: where they are written down. */
     Workspaces(Scheduler scheduler, long seed, Consumer<LiveWorkspace> onCreate, Ledger ledger) {
@@ -30,6 +32,16 @@ final class Workspaces {
         this.seed = seed;
         this.sids = new SidSource(seed);
         this.onCreate = onCreate;
+    }
+
+    /** A workspace that is {@code furnished} before anybody else finds it; it is brought back as that or not at all. */
+    synchronized LiveWorkspace create(WorkspaceSetup setup, Consumer<LiveWorkspace> furnished) {
+        AtomicReference<LiveWorkspace> made = new AtomicReference<>();
+        ledger.atOnce(() -> {
+            made.set(create(setup));
+            furnished.accept(made.get());
+        });
+        return made.get();
     }
 
     synchronized LiveWorkspace create(WorkspaceSetup setup) {
@@ -43,10 +55,11 @@ final class Workspaces {
     synchronized LiveWorkspace create(String sid, WorkspaceSetup setup) {
         created++;
         long now = scheduler.now();
+        Ledger writing = forgotten ? Ledger.NONE : ledger;
         Engine engine = new Engine(sid, setup, new SidSource(seed + created), now);
         EventLog history = new EventLog(new EventSids(seed + created));
         LiveWorkspace workspace =
-                add(new LiveWorkspace(engine, history, scheduler, ledger.begin(sid, setup, seed + created, now)));
+                add(new LiveWorkspace(engine, history, scheduler, writing.begin(sid, setup, seed + created, now)));
         workspace.begin();
         return workspace;
     }
@@ -59,7 +72,7 @@ final class Workspaces {
 
     /**
      * Brings one back that was written down. What fell due meanwhile happens now, as far as it can be waited for. An
-     * earlier one of the same SID was left over by a reset that was cut short.
+     * earlier one of the same SID is out of date.
      */
     synchronized void restore(Replay.Restored restored, Ledger.OfWorkspace resumed) {
         Optional.ofNullable(bySid.remove(restored.origin().sid())).ifPresent(LiveWorkspace::remove);
@@ -97,8 +110,9 @@ final class Workspaces {
         return gone != null;
     }
 
-    /** None of them will be brought back; who has come in still finds them. */
+    /** None of them will be brought back, nor one made later; who has come in still finds them. */
     synchronized void forget() {
+        forgotten = true;
         all().forEach(LiveWorkspace::remove);
     }
 

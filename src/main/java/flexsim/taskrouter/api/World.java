@@ -26,24 +26,34 @@ final class World {
     private final LiveWorkspace first;
     private final Faults faults = new Faults(Pause.wall());
     private final Gate gate;
+    private final Ledger ledger;
 
     /**
-     * A world with the workspaces that {@code past} brings back, and the first one, made if it is not among them.
+     * A world with what {@code past} brings back, and the first workspace, made if it is not among that.
      *
      * @param ledger where what happens in it is written down
      */
-    World(LocalTaskRouter.Setup setup, Surroundings surroundings, Ledger ledger, Consumer<Workspaces> past) {
+    World(LocalTaskRouter.Setup setup, Surroundings surroundings, Ledger ledger, Past past) {
+        this.ledger = ledger;
         gate = setup.tools().rateLimits() == RateLimits.TWILIO
                 ? Gate.both(new RateLimiter(Stopwatch.started()::micros), faults)
                 : faults;
         Scheduler scheduler = surroundings.scheduler();
         webhooks = new WebhookClient(
                 surroundings.connections(), setup.credentials().authToken(), scheduler, faults, deliveries);
-        streams = new EventStreams(setup.credentials().accountSid(), webhooks, scheduler, deliveries, setup.seed());
+        streams = new EventStreams(
+                setup.credentials().accountSid(), webhooks, scheduler, deliveries, setup.seed(), ledger.streams());
         workspaces = new Workspaces(
                 scheduler, setup.seed(), listeners(setup.credentials().accountSid(), surroundings), ledger);
-        past.accept(workspaces);
+        past.bringBack(workspaces, streams);
         first = workspaces.find(setup.workspaceSid()).orElseGet(() -> furnished(setup.workspaceSid()));
+    }
+
+    /** What was before. */
+    interface Past {
+        Past NONE = (workspaces, streams) -> {};
+
+        void bringBack(Workspaces workspaces, EventStreams streams);
     }
 
     /**
@@ -105,9 +115,19 @@ final class World {
         return gate;
     }
 
-    /** See {@link Quiet}. */
+    /** See {@link Quiet}. Listeners send nothing before what they tell of is written down: so that is waited for first. */
     boolean awaitQuiet(Duration longest) {
-        return webhooks.awaitQuiet(longest);
+        Stopwatch watch = Stopwatch.started();
+        while (true) {
+            long written = ledger.written();
+            ledger.await();
+            Duration left = longest.minus(Duration.ofNanos(watch.micros() * 1_000));
+            boolean quiet = webhooks.awaitQuiet(left);
+            boolean settled = quiet && ledger.written() == written;
+            if (settled || !quiet || left.isNegative()) {
+                return settled;
+            }
+        }
     }
 
     /** How many timers wait behind the first of their workspace. */
@@ -120,6 +140,16 @@ final class World {
         workspaces.forget();
         webhooks.close(Duration.ZERO);
         streams.close();
+    }
+
+    /** Writes down what has become of everything, when what it was told has grown long. To be asked for at the end. */
+    void sumUp() {
+        if (ledger.wantsSummary()) {
+            ledger.atOnce(() -> {
+                workspaces.all().forEach(LiveWorkspace::sumUp);
+                streams.sumUp();
+            });
+        }
     }
 
     /** Fires no more timers, and waits at most {@code grace} for what is on the way after {@code flush}. */

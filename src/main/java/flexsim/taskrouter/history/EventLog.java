@@ -4,6 +4,8 @@ import flexsim.taskrouter.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What has happened in a workspace, oldest first, as far back as TaskRouter keeps it. Thread-safe; its lock is held only
@@ -23,6 +25,25 @@ public final class EventLog {
     /** {@code sids}: names the events of this workspace. */
     public EventLog(EventSids sids) {
         this.sids = sids;
+    }
+
+    /** One that goes on after {@code past}, oldest first; {@code next}: the number of the next event. */
+    public EventLog(EventSids sids, List<PastPage> past, long next) {
+        this(sids);
+        past.forEach(page -> pages.add(new EventPage(page)));
+        this.next = next;
+    }
+
+    /** What is here and in none of the pages that it was made of, oldest first; numbers are those of the first events. */
+    public synchronized SortedMap<Long, List<Event>> fresh() {
+        SortedMap<Long, List<Event>> fresh = new TreeMap<>();
+        pages.stream().filter(page -> !page.isPast()).forEach(page -> fresh.put(page.number(0), page.all()));
+        return fresh;
+    }
+
+    /** The number of the first event that is kept; that of the next when none is. */
+    public synchronized long first() {
+        return pages.isEmpty() ? next : pages.get(0).number(0);
     }
 
     /** Adds an event; instants must not go back. */

@@ -1,6 +1,10 @@
 package flexsim.taskrouter.history;
 
 import flexsim.taskrouter.Event;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** A run of events, oldest first; what is in it stays as it is, and only the last page of a log still grows. */
 final class EventPage {
@@ -8,20 +12,39 @@ final class EventPage {
     static final int CAPACITY = 1_024;
 
     private final long first;
-    private final Event[] events = new Event[CAPACITY];
+    /** Where its events are kept; empty while they are here. */
+    private final Optional<PastPage> past;
+
+    private final List<Event> events;
+    private volatile SoftReference<List<Event>> read = new SoftReference<>(null);
     private int size;
 
     /** {@code first}: the number of its first event. */
     EventPage(long first) {
         this.first = first;
+        this.past = Optional.empty();
+        this.events = new ArrayList<>(CAPACITY);
+    }
+
+    /** One whose events are kept elsewhere. It does not grow. */
+    EventPage(PastPage past) {
+        this.first = past.first();
+        this.past = Optional.of(past);
+        this.events = List.of();
+        this.size = past.size();
     }
 
     boolean full() {
-        return size == CAPACITY;
+        return size == CAPACITY || isPast();
+    }
+
+    boolean isPast() {
+        return past.isPresent();
     }
 
     void add(Event event) {
-        events[size++] = event;
+        events.add(event);
+        size++;
     }
 
     int size() {
@@ -29,24 +52,41 @@ final class EventPage {
     }
 
     Event get(int index) {
-        return events[index];
+        return past.isEmpty() ? events.get(index) : past().get(index);
+    }
+
+    private List<Event> past() {
+        List<Event> known = read.get();
+        if (known == null) {
+            known = past.orElseThrow().events().get();
+            read = new SoftReference<>(known);
+        }
+        return known;
     }
 
     long number(int index) {
         return first + index;
     }
 
+    /** What is in it now. */
+    List<Event> all() {
+        return List.copyOf(past.isEmpty() ? events : past());
+    }
+
     long lastAt() {
-        return events[size - 1].at();
+        return past.isEmpty() ? events.get(size - 1).at() : past.get().lastAt();
     }
 
     /** How many of its events are earlier than {@code instant}. */
     int before(long instant) {
+        if (lastAt() < instant) {
+            return size;
+        }
         int low = 0;
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (events[middle].at() < instant) {
+            if (get(middle).at() < instant) {
                 low = middle + 1;
             } else {
                 high = middle;

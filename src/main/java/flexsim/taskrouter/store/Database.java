@@ -19,8 +19,8 @@ final class Database implements AutoCloseable {
     /**
      * A commit is on disk when it returns, not half a second later. The file is only ever appended to: H2 puts new pages
      * where it has freed others a moment before, and a kill in the middle of that takes the last commits along, however
-     * long the pages are retained. The price is a file that does not shrink, of about 1.5 kB a command; so pages are
-     * compressed. Nothing but this class closes the database: at the end of the process that must not come before the
+     * long the pages are retained. The price is a file that grows by about 1.5 kB a command until it is compacted, which
+     * happens only when nothing is written to it; so pages are compressed. Nothing but this class closes the database: at the end of the process that must not come before the
      * last write. Commands stay in their row unless they are very long. Errors are told by exceptions and not in a file
      * beside the data.
      */
@@ -40,6 +40,7 @@ final class Database implements AutoCloseable {
     private final PreparedStatement markRemoved;
     private final PreparedStatement addEntry;
     private long entries;
+    private boolean entriesWait;
 
     /**
      * Opens the database in {@code directory}, or makes one.
@@ -109,7 +110,32 @@ final class Database implements AutoCloseable {
         return Math.max(
                 number("SELECT COALESCE(MAX(at), 0) FROM (SELECT at FROM entries ORDER BY number DESC FETCH FIRST "
                         + PAGE + " ROWS ONLY)"),
-                number("SELECT COALESCE(MAX(created), 0) FROM workspaces"));
+                Math.max(
+                        number("SELECT COALESCE(MAX(created), 0) FROM workspaces"),
+                        number("SELECT COALESCE(MAX(at), 0) FROM images")));
+    }
+
+    List<StoredImage> images() throws SQLException {
+        List<StoredImage> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("SELECT workspace, at, body FROM images")) {
+            while (rows.next()) {
+                found.add(new StoredImage(rows.getInt(1), rows.getLong(2), rows.getBytes(3)));
+            }
+        }
+        return found;
+    }
+
+    /** In order of their events. */
+    List<StoredPage> pages() throws SQLException {
+        List<StoredPage> found = new ArrayList<>();
+        try (ResultSet rows =
+                statement.executeQuery("SELECT workspace, first, size, last_at, body FROM pages ORDER BY 1, 2")) {
+            while (rows.next()) {
+                found.add(new StoredPage(
+                        rows.getInt(1), rows.getLong(2), rows.getInt(3), rows.getLong(4), rows.getBytes(5)));
+            }
+        }
+        return found;
     }
 
     List<StoredWorkspace> workspaces() throws SQLException {
@@ -159,22 +185,58 @@ final class Database implements AutoCloseable {
         if (changes.stream().allMatch(Change.Then.class::isInstance)) {
             return;
         }
-        boolean entriesWait = false;
         for (Change change : changes) {
             if (change instanceof Change.Happened happened) {
                 add(happened.entry());
-                entriesWait = true;
-            } else if (change instanceof Change.Made made) {
-                add(made.workspace());
-            } else if (change instanceof Change.Removed removed) {
-                remove(removed.workspace());
+            } else {
+                flushEntries();
+                apply(change);
             }
         }
-        if (entriesWait) {
-            addEntry.executeBatch();
-        }
+        flushEntries();
         connection.commit();
         statement.execute("CHECKPOINT SYNC");
+    }
+
+    private void flushEntries() throws SQLException {
+        if (entriesWait) {
+            addEntry.executeBatch();
+            entriesWait = false;
+        }
+    }
+
+    private void apply(Change change) throws SQLException {
+        if (change instanceof Change.Made made) {
+            add(made.workspace());
+        } else if (change instanceof Change.Removed removed) {
+            remove(removed.workspace());
+        } else if (change instanceof Change.Covered covered) {
+            run("DELETE FROM entries WHERE workspace = ?", covered.workspace());
+        } else if (change instanceof Change.Imaged imaged) {
+            StoredImage image = imaged.image();
+            run("MERGE INTO images VALUES (?, ?, ?)", image.workspace(), image.at(), image.body());
+        } else if (change instanceof Change.Paged paged) {
+            StoredPage page = paged.page();
+            run(
+                    "INSERT INTO pages VALUES (?, ?, ?, ?, ?)",
+                    page.workspace(),
+                    page.first(),
+                    page.size(),
+                    page.lastAt(),
+                    page.body());
+        } else if (change instanceof Change.Unpaged unpaged) {
+            run("DELETE FROM pages WHERE workspace = ? AND first < ?", unpaged.workspace(), unpaged.first());
+        }
+    }
+
+    /** For what is seldom written. */
+    private void run(String command, Object... values) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(command)) {
+            for (int i = 0; i < values.length; i++) {
+                prepared.setObject(i + 1, values[i]);
+            }
+            prepared.executeUpdate();
+        }
     }
 
     private void add(StoredWorkspace workspace) throws SQLException {
@@ -191,6 +253,8 @@ final class Database implements AutoCloseable {
         removeWorkspace.executeUpdate();
         markRemoved.setInt(1, workspace);
         markRemoved.executeUpdate();
+        run("DELETE FROM images WHERE workspace = ?", workspace);
+        run("DELETE FROM pages WHERE workspace = ?", workspace);
     }
 
     private void add(Entry entry) throws SQLException {
@@ -201,6 +265,12 @@ final class Database implements AutoCloseable {
         addEntry.setString(5, entry.body());
         addEntry.setString(6, entry.sid().orElse(null));
         addEntry.addBatch();
+        entriesWait = true;
+    }
+
+    /** Closes it and makes its file as short as it can be; a kill in the middle of that leaves the file as it was. */
+    void compactAndClose() throws SQLException {
+        statement.execute("SHUTDOWN COMPACT");
     }
 
     @Override

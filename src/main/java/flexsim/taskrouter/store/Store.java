@@ -24,7 +24,7 @@ public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
     private final Path directory;
-    private final Database database;
+    private Database database;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition waiting = lock.newCondition();
     private final Condition written = lock.newCondition();
@@ -32,6 +32,9 @@ public final class Store implements AutoCloseable {
     private List<Change> changes = new ArrayList<>();
     private long handedOver;
     private long done;
+    private int held;
+    private volatile boolean imaged;
+    private boolean broken = true;
     private boolean closing;
     private Optional<String> trouble = Optional.empty();
 
@@ -61,6 +64,16 @@ public final class Store implements AutoCloseable {
         return read(database::workspaces);
     }
 
+    /** One of each workspace that has one; its entries are what came after. */
+    public List<StoredImage> images() {
+        return read(database::images);
+    }
+
+    /** Of all workspaces, those of one in order of their events. */
+    public List<StoredPage> pages() {
+        return read(database::pages);
+    }
+
     /** Hands every entry to {@code reader}, in order. */
     public void entries(Consumer<Entry> reader) {
         read(() -> {
@@ -87,6 +100,25 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes what has been handed over so far and makes the file as short as it can be, all before {@link #begin}.
+     *
+     * @throws UncheckedIOException when it cannot be written
+     */
+    public void compact() {
+        List<Change> batch = changes;
+        changes = new ArrayList<>();
+        read(() -> {
+            database.write(batch);
+            database.compactAndClose();
+            return null;
+        });
+        tell(batch);
+        done += batch.size();
+        imaged = false;
+        database = Database.open(directory);
+    }
+
     /** From now on what was and is handed over is written. */
     public void begin() {
         writer.start();
@@ -102,6 +134,26 @@ public final class Store implements AutoCloseable {
         handOver(new Change.Removed(workspace));
     }
 
+    /** All entries of {@code workspace} that were handed over before are replaced by what follows. */
+    public void cover(int workspace) {
+        handOver(new Change.Covered(workspace));
+    }
+
+    /** Replaces the image that there is of that workspace. */
+    public void add(StoredImage image) {
+        imaged = true;
+        handOver(new Change.Imaged(image));
+    }
+
+    public void add(StoredPage page) {
+        handOver(new Change.Paged(page));
+    }
+
+    /** Removes the pages of {@code workspace} that begin before the event {@code first}. */
+    public void removePages(int workspace, long first) {
+        handOver(new Change.Unpaged(workspace, first));
+    }
+
     public void add(Entry entry) {
         handOver(new Change.Happened(entry));
     }
@@ -112,6 +164,39 @@ public final class Store implements AutoCloseable {
      */
     public void afterwards(Runnable news) {
         handOver(new Change.Then(news));
+    }
+
+    /**
+     * What is handed over while {@code step} runs is written as one transaction, or not at all. Nothing is written
+     * meanwhile: {@code step} must not wait for that.
+     */
+    public void atOnce(Runnable step) {
+        hold(1);
+        try {
+            step.run();
+        } finally {
+            hold(-1);
+        }
+    }
+
+    private void hold(int more) {
+        lock.lock();
+        try {
+            held += more;
+            waiting.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How much has been handed over since it was opened. */
+    public long handedOver() {
+        lock.lock();
+        try {
+            return handedOver;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void handOver(Change change) {
@@ -166,6 +251,7 @@ public final class Store implements AutoCloseable {
                 tell(batch);
                 finish(batch.size());
             }
+            broken = false;
             end("the local TaskRouter has stopped");
         } catch (SQLException | RuntimeException broken) {
             String reason = broken instanceof SQLException told ? Database.reason(told) : broken.toString();
@@ -181,7 +267,7 @@ public final class Store implements AutoCloseable {
     private List<Change> next() {
         lock.lock();
         try {
-            while (changes.isEmpty() && !closing) {
+            while (held > 0 || changes.isEmpty() && !closing) {
                 waiting.awaitUninterruptibly();
             }
             List<Change> batch = changes;
@@ -226,7 +312,11 @@ public final class Store implements AutoCloseable {
 
     private void closeDatabase() {
         try {
-            database.close();
+            if (imaged && !broken) {
+                database.compactAndClose();
+            } else {
+                database.close();
+            }
         } catch (SQLException | RuntimeException late) {
             LOG.warn("the data in {} was not closed in order; nothing is lost", directory);
         }

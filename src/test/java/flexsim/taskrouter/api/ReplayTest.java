@@ -173,7 +173,7 @@ class ReplayTest {
 
         assertTrue(later.stream().mapToInt(List::size).sum() > ROUNDS * 100, "too little happened");
         try (Store store = Store.open(directory)) {
-            List<Replay.Restored> restored = Replay.of(store);
+            List<Replay.Restored> restored = Replay.of(store).workspaces();
             assertEquals(ROUNDS, restored.size());
             for (int round = 0; round < ROUNDS; round++) {
                 Replay.Restored workspace = restored.get(round);
@@ -181,6 +181,56 @@ class ReplayTest {
                 assertEquals(before.get(round), face(workspace.engine(), workspace.history()));
                 assertEquals(later.get(round), anHourAfter(ends.get(round), workspace.engine(), workspace.history()));
             }
+        }
+    }
+
+    /** A start that sums up what it finds; returns what another one finds then. */
+    private Replay summedUp() {
+        try (Store store = Store.open(directory)) {
+            new StoredLedger(store, 1)
+                    .restore(
+                            new Workspaces(new SteppedScheduler(0), 0, made -> {}, Ledger.NONE),
+                            new EventStreams(
+                                    "AC", null, new SteppedScheduler(0), new Deliveries(), 1, StreamsLedger.NONE));
+        }
+        try (Store store = Store.open(directory)) {
+            List<Entry> entries = new ArrayList<>();
+            store.entries(entries::add);
+            assertEquals(List.of(), entries);
+            return Replay.of(store);
+        }
+    }
+
+    @Test
+    void what_was_summed_up_is_what_was_there_and_goes_on_as_it_would_have() {
+        List<List<String>> before = new ArrayList<>();
+        List<List<String>> later = new ArrayList<>();
+        SteppedScheduler clock = new SteppedScheduler(1_000_000);
+        List<Long> ends = new ArrayList<>();
+        try (Store store = Store.open(directory)) {
+            StoredLedger ledger = new StoredLedger(store);
+            store.begin();
+            for (int round = 0; round < 20; round++) {
+                Workspaces workspaces = new Workspaces(clock, round, made -> {}, ledger);
+                LiveWorkspace workspace = workspaces.create("WS" + round, WorkspaceSetup.named("round " + round));
+                FlexProject.furnish(workspace);
+                Client client = new Client(RandomStream.of(6, "client", round), clock, workspace);
+                for (int steps = client.below(10 * MAX_STEPS); steps > 0; steps--) {
+                    client.step();
+                }
+                workspaces.close();
+                ends.add(clock.now());
+                before.add(workspace.look(engine -> face(engine, workspace.history())));
+                later.add(workspace.look(engine -> anHourAfter(clock.now(), engine, workspace.history())));
+            }
+        }
+
+        List<Replay.Restored> restored = summedUp().workspaces();
+        for (int round = 0; round < restored.size(); round++) {
+            Replay.Restored workspace = restored.get(round);
+            workspace.engine().advance(ends.get(round)).forEach(workspace.history()::add);
+            assertEquals(before.get(round), face(workspace.engine(), workspace.history()));
+            assertEquals(later.get(round), anHourAfter(ends.get(round), workspace.engine(), workspace.history()));
         }
     }
 

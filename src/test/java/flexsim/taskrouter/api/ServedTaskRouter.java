@@ -55,6 +55,10 @@ final class ServedTaskRouter implements AutoCloseable {
         this(LocalTaskRouter.start(SETUP, clock, store));
     }
 
+    ServedTaskRouter(Scheduler clock, Store store, LocalTaskRouter.Tools tools) {
+        this(LocalTaskRouter.start(SETUP.with(tools), clock, store));
+    }
+
     ServedTaskRouter(Scheduler clock, LocalTaskRouter.Tools tools) {
         this(LocalTaskRouter.start(SETUP.with(tools), clock));
     }

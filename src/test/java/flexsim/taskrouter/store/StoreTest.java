@@ -2,6 +2,7 @@ package flexsim.taskrouter.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +129,30 @@ class StoreTest {
             assertTrue(both.await(20, TimeUnit.SECONDS));
         }
         assertEquals(List.of("first", "second"), told);
+    }
+
+    @Test
+    void nothing_is_told_of_what_belongs_together_before_all_of_it_is_there() throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        try (Store store = Store.open(directory)) {
+            store.begin();
+            store.atOnce(() -> {
+                store.add(entry(1, 1, "first"));
+                store.afterwards(() -> told.add("first"));
+                store.add(entry(1, 2, "second"));
+                assertNull(pollBriefly(told));
+            });
+            store.await();
+            assertEquals("first", told.poll());
+        }
+    }
+
+    private static String pollBriefly(BlockingQueue<String> told) {
+        try {
+            return told.poll(50, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     @Test

@@ -1,0 +1,290 @@
+package flexsim.taskrouter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Takes the image of a workspace between two commands, with all that anything in it refers to. */
+final class ImageWriter {
+    private final Directory directory;
+    private final WorkspaceState workspace;
+    private final Places<CallState> calls = new Places<>();
+    private final Places<ConferenceState> conferences = new Places<>();
+    private final Places<WorkflowDocument> documents = new Places<>();
+    private final Set<TaskState> tasks;
+    private final Set<WorkflowState> workflows;
+    private final Set<WorkerState> workers;
+    private final Set<TaskQueueState> queues;
+    private final Set<ActivityState> activities;
+
+    /** Things by their places in a list; what is equal but not the same has places of its own. */
+    private static final class Places<T> {
+        private final Map<T, Integer> places = new IdentityHashMap<>();
+        private final List<T> all = new ArrayList<>();
+
+        int of(T thing) {
+            add(thing);
+            return places.get(thing);
+        }
+
+        /** Returns whether it was not there. */
+        boolean add(T thing) {
+            if (places.putIfAbsent(thing, all.size()) != null) {
+                return false;
+            }
+            all.add(thing);
+            return true;
+        }
+
+        List<T> all() {
+            return List.copyOf(all);
+        }
+    }
+
+    ImageWriter(Directory directory, WorkspaceState workspace) {
+        this.directory = directory;
+        this.workspace = workspace;
+        tasks = new LinkedHashSet<>(directory.tasks.values());
+        workflows = new LinkedHashSet<>(directory.workflows.values());
+        workers = new LinkedHashSet<>(directory.workers.values());
+        queues = new LinkedHashSet<>(directory.queues.values());
+        activities = new LinkedHashSet<>(directory.activities.values());
+        directory.telephony.allCalls().forEach(calls::add);
+        directory.telephony.allConferences().forEach(conferences::add);
+        directory.telephony.allCalls().forEach(this::reach);
+        directory.telephony.allConferences().forEach(this::reach);
+        tasks.forEach(this::reach);
+        workers.forEach(worker -> activities.add(worker.activity));
+        queues.forEach(this::reach);
+    }
+
+    private void reach(CallState call) {
+        tasks.add(call.task);
+        call.worker.ifPresent(workers::add);
+        call.parent.filter(calls::add).ifPresent(this::reach);
+        call.conference.filter(conferences::add).ifPresent(this::reach);
+    }
+
+    private void reach(ConferenceState conference) {
+        tasks.add(conference.task);
+        conference.calls.stream().filter(calls::add).toList().forEach(this::reach);
+    }
+
+    private void reach(TaskState task) {
+        task.workflow.ifPresent(workflows::add);
+        task.assignee.ifPresent(workers::add);
+        Optional.ofNullable(task.queue).ifPresent(queues::add);
+        for (ReservationState reservation : task.reservations) {
+            workers.add(reservation.worker);
+            reservation.postWorkActivity.ifPresent(activities::add);
+        }
+    }
+
+    private void reach(TaskQueueState queue) {
+        queue.reservationActivity.ifPresent(activities::add);
+        queue.assignmentActivity.ifPresent(activities::add);
+    }
+
+    EngineImage image(long now) {
+        List<EngineImage.Workflow> workflowImages = all(workflows, this::image);
+        List<EngineImage.Task> taskImages = all(tasks, this::image);
+        return new EngineImage(
+                now,
+                directory.orders(),
+                directory.sids(),
+                settings(),
+                all(activities, ActivityState::view),
+                all(directory.channels.values(), TaskChannelState::view),
+                documents.all(),
+                all(queues, ImageWriter::image),
+                all(workers, this::image),
+                workflowImages,
+                taskImages,
+                List.copyOf(directory.reservations.keySet()),
+                all(calls.all(), this::image),
+                all(conferences.all(), this::image),
+                gone());
+    }
+
+    private static <S, I> List<I> all(Collection<S> states, Function<S, I> image) {
+        return states.stream().map(image).toList();
+    }
+
+    private List<String> gone() {
+        List<String> gone = new ArrayList<>();
+        gone.addAll(sids(tasks, task -> task.sid, directory.tasks));
+        gone.addAll(sids(workflows, workflow -> workflow.sid, directory.workflows));
+        gone.addAll(sids(workers, worker -> worker.sid, directory.workers));
+        gone.addAll(sids(queues, queue -> queue.sid, directory.queues));
+        gone.addAll(sids(activities, activity -> activity.sid, directory.activities));
+        return gone;
+    }
+
+    private static <S> List<String> sids(Collection<S> reached, Function<S, String> sid, Map<String, S> kept) {
+        return reached.stream().map(sid).filter(each -> !kept.containsKey(each)).toList();
+    }
+
+    private EngineImage.Settings settings() {
+        WorkspaceSetup setup = new WorkspaceSetup(
+                workspace.friendlyName,
+                workspace.multiTaskEnabled,
+                workspace.eventCallbackUrl,
+                workspace.eventsFilter,
+                workspace.prioritizeQueueOrder);
+        return new EngineImage.Settings(
+                workspace.sid,
+                setup,
+                workspace.defaultActivity.sid,
+                workspace.timeoutActivity.sid,
+                workspace.created,
+                workspace.updated);
+    }
+
+    private static EngineImage.Queue image(TaskQueueState queue) {
+        return new EngineImage.Queue(
+                queue.sid,
+                queue.friendlyName,
+                queue.targetWorkers(),
+                queue.maxReservedWorkers,
+                queue.waiting.order(),
+                queue.reservationActivity.map(activity -> activity.sid),
+                queue.assignmentActivity.map(activity -> activity.sid),
+                queue.created,
+                queue.updated,
+                all(queue.members, worker -> worker.sid));
+    }
+
+    private EngineImage.Worker image(WorkerState worker) {
+        boolean kept = directory.workers.containsKey(worker.sid);
+        return new EngineImage.Worker(
+                worker.sid,
+                worker.order,
+                worker.friendlyName,
+                worker.activity.sid,
+                worker.attributes,
+                worker.created,
+                worker.updated,
+                worker.statusChanged,
+                worker.version,
+                worker.idleSince,
+                worker.channels.values().stream()
+                        .filter(channel -> directory.channels.containsKey(channel.channel.sid))
+                        .map(ImageWriter::image)
+                        .toList(),
+                kept ? all(worker.queues, queue -> queue.sid) : List.of());
+    }
+
+    private static EngineImage.WorkerChannel image(WorkerChannelState channel) {
+        return new EngineImage.WorkerChannel(
+                channel.sid,
+                channel.channel.sid,
+                channel.capacity,
+                channel.available,
+                channel.created,
+                channel.updated,
+                channel.lastReserved);
+    }
+
+    private EngineImage.Workflow image(WorkflowState workflow) {
+        return new EngineImage.Workflow(
+                workflow.sid,
+                workflow.friendlyName,
+                documents.of(workflow.document),
+                workflow.assignmentCallbackUrl,
+                workflow.fallbackAssignmentCallbackUrl,
+                workflow.reservationTimeout,
+                workflow.created,
+                workflow.updated);
+    }
+
+    private EngineImage.Task image(TaskState task) {
+        return new EngineImage.Task(
+                task.sid,
+                task.order,
+                task.status,
+                task.attributes,
+                task.priority,
+                task.channel.sid,
+                task.timeout,
+                task.created,
+                task.updated,
+                task.version,
+                task.virtualStart,
+                task.reason,
+                task.assignments,
+                task.workflow.map(workflow -> workflow.sid),
+                task.assignee.map(worker -> worker.sid),
+                task.routingTarget,
+                task.ignoreCapacity,
+                task.stale,
+                Optional.ofNullable(task.queue).map(queue -> queue.sid),
+                task.queueEntered,
+                task.document == null ? OptionalInt.empty() : OptionalInt.of(documents.of(task.document)),
+                step(task),
+                task.targetView,
+                List.copyOf(task.passed),
+                task.line != null,
+                Deadlines.image(task.lifeAlarm),
+                Deadlines.image(task.targetAlarm),
+                all(task.reservations, ImageWriter::image));
+    }
+
+    /** That of a task that has ended may be of another document than its last, and is of no use any more. */
+    private static Optional<EngineImage.Step> step(TaskState task) {
+        return Optional.ofNullable(task.step)
+                .filter(step -> !task.status.ended())
+                .map(ImageWriter::image);
+    }
+
+    private static EngineImage.Step image(WorkflowDocument.InTarget step) {
+        return new EngineImage.Step(step.filter(), step.position(), step.startAge(), step.afterTimeout());
+    }
+
+    private static EngineImage.Reservation image(ReservationState reservation) {
+        return new EngineImage.Reservation(
+                reservation.sid,
+                reservation.worker.sid,
+                reservation.status,
+                reservation.created,
+                reservation.updated,
+                reservation.version,
+                reservation.postWorkActivity.map(activity -> activity.sid),
+                Deadlines.image(reservation.timeoutAlarm));
+    }
+
+    private EngineImage.Call image(CallState call) {
+        return new EngineImage.Call(
+                call.sid,
+                call.direction,
+                call.from,
+                call.to,
+                call.task.sid,
+                call.reservation.map(reservation -> reservation.sid),
+                call.worker.map(worker -> worker.sid),
+                place(call.parent.map(calls::of)),
+                place(call.conference.map(conferences::of)),
+                call.created,
+                directory.telephony.call(call.sid).filter(kept -> kept == call).isPresent());
+    }
+
+    private static OptionalInt place(Optional<Integer> place) {
+        return place.stream().mapToInt(Integer::intValue).findFirst();
+    }
+
+    private EngineImage.Conference image(ConferenceState conference) {
+        return new EngineImage.Conference(
+                conference.sid,
+                conference.task.sid,
+                conference.region,
+                all(conference.calls, calls::of),
+                conference.created,
+                directory.telephony.conference(conference.sid).isPresent());
+    }
+}
