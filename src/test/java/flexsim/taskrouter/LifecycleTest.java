@@ -250,7 +250,9 @@ class LifecycleTest {
                 java.util.OptionalInt.empty(),
                 Optional.empty()));
 
-        assertEquals("{a=b}", floor.engine.task(task).orElseThrow().attributes().text());
+        assertEquals(
+                Floor.attributes(Map.of("a", "b")),
+                floor.engine.task(task).orElseThrow().attributes());
     }
 
     @Test
