@@ -246,8 +246,7 @@ class DurableSinksTest {
 
         served = new ServedTaskRouter(clock, Store.open(data));
 
-        assertEquals(
-                before, List.of(face("Tasks?PageSize=1000"), face("Events?PageSize=1000"), face("/v1/Sinks")));
+        assertEquals(before, List.of(face("Tasks?PageSize=1000"), face("Events?PageSize=1000"), face("/v1/Sinks")));
         assertEquals(1, sidsOf("/v1/Subscriptions", "subscriptions"));
         assertEquals(
                 TYPE,
