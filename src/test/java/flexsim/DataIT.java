@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,6 +114,59 @@ class DataIT {
             assertEquals(
                     "pending", get("/Tasks/" + sid).get("assignment_status").textValue());
         }
+    }
+
+    @Test
+    void a_kill_while_the_journal_is_summed_up_loses_nothing() throws Exception {
+        Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        for (int client = 0; client < CLIENTS; client++) {
+            clients.execute(() -> create(acknowledged));
+        }
+        Flight.until("clients have made much", () -> acknowledged.size() > 3_000);
+        kill();
+        clients.shutdown();
+        assertTrue(clients.awaitTermination(20, TimeUnit.SECONDS));
+
+        for (long millis = 400; millis <= 2_000; millis += 200) {
+            router = flight.start("taskrouter", "--port", "0", "--data", "data");
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            Flight.until("it is somewhere in its start", () -> System.nanoTime() > end);
+            kill();
+        }
+
+        start();
+        assertThereAre(acknowledged);
+        for (int i = 0; i < 2_500; i++) {
+            acknowledged.add(post("/Tasks", "").get("sid").textValue());
+        }
+        router.process().destroy();
+        Flight.until("it has begun to stop", () -> !answers());
+        kill();
+        start();
+        assertThereAre(acknowledged);
+    }
+
+    private boolean answers() {
+        try {
+            get("/Tasks?PageSize=1");
+            return true;
+        } catch (IOException stopped) {
+            return false;
+        } catch (InterruptedException told) {
+            throw new AssertionError(told);
+        }
+    }
+
+    private void assertThereAre(Queue<String> tasks) throws IOException, InterruptedException {
+        Set<String> lost = new TreeSet<>(tasks);
+        String page = url + BASE + "/Tasks?PageSize=1000";
+        while (!page.isEmpty()) {
+            JsonNode found = read(send(HttpRequest.newBuilder(URI.create(page))));
+            found.get("tasks").forEach(task -> lost.remove(task.get("sid").textValue()));
+            page = found.at("/meta/next_page_url").asText("").replace("null", "");
+        }
+        assertEquals(Set.of(), lost);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import flexsim.taskrouter.store.Entry;
 import flexsim.taskrouter.store.Store;
 import flexsim.time.SteppedScheduler;
 import io.javalin.Javalin;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -217,6 +219,46 @@ class DurableSinksTest {
         settle();
 
         assertEquals(List.of(task), told);
+    }
+
+    @Test
+    void after_so_much_that_the_end_sums_it_up_everything_is_there_under_its_name_and_the_journal_is_not()
+            throws Exception {
+        String subscription = subscription(sink("mine"));
+        for (int i = 0; i < 2_100; i++) {
+            task();
+        }
+        settle();
+        served.posted("Tasks", "Priority=7");
+        settle();
+        List<JsonNode> before = List.of(face("Tasks?PageSize=1000"), face("Events?PageSize=1000"), face("/v1/Sinks"));
+        List<String> heard = List.copyOf(told);
+        served.close();
+        try (Store store = Store.open(data)) {
+            List<Entry> commands = new ArrayList<>();
+            store.entries(entry -> {
+                if (entry.workspace() != Entry.ACCOUNT) {
+                    commands.add(entry);
+                }
+            });
+            assertEquals(List.of(), commands);
+        }
+
+        served = new ServedTaskRouter(clock, Store.open(data));
+
+        assertEquals(before, List.of(face("Tasks?PageSize=1000"), face("Events?PageSize=1000"), face("/v1/Sinks")));
+        assertEquals(1, sidsOf("/v1/Subscriptions", "subscriptions"));
+        assertEquals(
+                TYPE,
+                served.got("/v1/Subscriptions/" + subscription + "/SubscribedEvents")
+                        .get("types")
+                        .get(0)
+                        .get("type")
+                        .asText());
+        String later = task();
+        settle();
+        assertEquals(heard.size() + 1, told.size());
+        assertEquals(later, told.get(told.size() - 1));
     }
 
     @Test
