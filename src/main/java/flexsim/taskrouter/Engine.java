@@ -143,7 +143,7 @@ public final class Engine {
         } else if (command instanceof Command.CreateActivity c) {
             return activities.create(c);
         } else if (command instanceof Command.UpdateActivity c) {
-            return activities.update(c);
+            return updateActivity(c);
         } else if (command instanceof Command.DeleteActivity c) {
             return activities.delete(c, workspace);
         } else if (command instanceof Command.CreateTaskChannel c) {
@@ -177,6 +177,16 @@ public final class Engine {
         workspace.updated = agenda.now();
         journal.workspace("workspace.updated", workspace());
         return workspace.sid;
+    }
+
+    /** Expressions may ask for the activity's name. */
+    private String updateActivity(Command.UpdateActivity command) throws RefusedException {
+        String sid = activities.update(command);
+        List<WorkerState> inIt = directory.workers.values().stream()
+                .filter(worker -> worker.activity.sid.equals(sid))
+                .toList();
+        staffing.changeAll(inIt, staffing::reviewQueuesThatReadState);
+        return sid;
     }
 
     /** Who is free depends on it. */

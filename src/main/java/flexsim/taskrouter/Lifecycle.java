@@ -5,6 +5,7 @@ import flexsim.time.Scheduler;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -49,7 +50,7 @@ final class Lifecycle implements Passage.Ends {
         this.workspace = workspace;
         this.settlement = new Settlement(matching, this::offerWork);
         this.staffing = new Staffing(directory, matching, settlement, journal, clock);
-        this.passage = new Passage(directory, settlement, journal, clock, this);
+        this.passage = new Passage(directory, settlement, journal, clock, matching::compare, this);
     }
 
     Staffing staffing() {
@@ -67,12 +68,10 @@ final class Lifecycle implements Passage.Ends {
         settled(() -> passage.begin(task));
     }
 
-    /** Sends a task through its workflow anew, one that is reserved as soon as its reservations have failed. */
-    void redrive(TaskState task) {
-        redriveAll(List.of(task));
-    }
-
-    /** The same for many, of which the first in order has the first choice of the free workers. */
+    /**
+     * Sends tasks through their workflows anew, those that are reserved as soon as their reservations have failed. The
+     * first in order has the first choice of the free workers.
+     */
     void redriveAll(Collection<TaskState> tasks) {
         List<TaskState> pending = tasks.stream()
                 .filter(task -> task.workflow.isPresent() && task.status == TaskStatus.PENDING)
@@ -85,12 +84,21 @@ final class Lifecycle implements Passage.Ends {
         });
     }
 
-    /** Runs {@code change} on a waiting task and gives it its new place in the line. */
-    void replace(TaskState task, Runnable change) {
+    /**
+     * Runs {@code change} on a task. One that is pending gets its new place in the line, or, if {@code change} says that
+     * the task is to be evaluated anew, goes through its workflow; one that is reserved does so as in
+     * {@link #redriveAll}.
+     */
+    void change(TaskState task, BooleanSupplier change) {
         settled(() -> {
             passage.stopWaiting(task);
-            change.run();
-            passage.await(task);
+            boolean anew = change.getAsBoolean();
+            if (anew) {
+                redriveAll(List.of(task));
+            }
+            if (task.status == TaskStatus.PENDING && task.room == null) {
+                passage.await(task);
+            }
         });
     }
 

@@ -38,9 +38,7 @@ final class Matching {
     void restore(WorkerState worker) {
         for (WorkerChannelState channel : worker.channels.values()) {
             if (!channel.idle && free(channel)) {
-                channel.rank = channel.channel.optimizedRouting
-                        ? Math.max(channel.lastReserved, worker.statusChanged)
-                        : worker.idleSince;
+                channel.rank = channel.channel.optimizedRouting ? channel.lastReserved : worker.idleSince;
                 channel.idle = true;
                 worker.queues.forEach(queue -> queue.addIdle(channel));
             }
@@ -111,7 +109,7 @@ final class Matching {
     /** The first task that {@code worker} may take, if it is better than {@code best}; lines come best first. */
     private TaskState first(WorkerState worker, Collection<WaitingLine> lines, TaskState best) {
         for (WaitingLine line : lines) {
-            if (best != null && !precedes(line.first(), best)) {
+            if (best != null && compare(line.first(), best) >= 0) {
                 return best;
             }
             WorkerChannelState channel = worker.channels.get(line.demand().channel());
@@ -122,13 +120,13 @@ final class Matching {
         return best;
     }
 
-    /** The order of tasks over several queues: one kind of queue first, then each kind's own order. */
-    private boolean precedes(TaskState a, TaskState b) {
+    /** The order of waiting tasks over several queues: one kind of queue first, then each kind's own order. */
+    int compare(TaskState a, TaskState b) {
         TaskOrder orderA = a.room.order();
         TaskOrder orderB = b.room.order();
         if (orderA != orderB) {
-            return orderA == workspace.prioritizeQueueOrder;
+            return orderA == workspace.prioritizeQueueOrder ? -1 : 1;
         }
-        return WaitingLine.comparator(orderA).compare(a, b) < 0;
+        return WaitingLine.comparator(orderA).compare(a, b);
     }
 }

@@ -3,8 +3,11 @@ package flexsim.taskrouter;
 import flexsim.taskrouter.expression.Scope;
 import flexsim.time.Micros;
 import flexsim.time.Scheduler;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes pending tasks through their workflows, from target to target, and lets them wait where they are. Its callers run
@@ -13,7 +16,7 @@ import java.util.Optional;
 final class Passage {
     /** What a task on its way may come to. */
     interface Ends {
-        /** Reserves the free workers for {@code task}, which does not wait; false when there are none. */
+        /** Reserves the free workers for {@code task}, which must not wait any longer; false when there are none. */
         boolean reserve(TaskState task);
 
         /** Ends {@code task}, for which there is nothing more to try. */
@@ -25,10 +28,22 @@ final class Passage {
     private final Journal journal;
     private final Scheduler clock;
     private final Ends ends;
+    private final Comparator<TaskState> order;
 
-    Passage(Directory directory, Settlement settlement, Journal journal, Scheduler clock, Ends ends) {
+    /** Tasks that wait without having been offered to the workers that were free. Empty between steps. */
+    private final Set<TaskState> unoffered = new LinkedHashSet<>();
+
+    /** {@code order}: of tasks that wait, the best first. */
+    Passage(
+            Directory directory,
+            Settlement settlement,
+            Journal journal,
+            Scheduler clock,
+            Comparator<TaskState> order,
+            Ends ends) {
         this.directory = directory;
         this.settlement = settlement;
+        this.order = order;
         this.journal = journal;
         this.clock = clock;
         this.ends = ends;
@@ -150,9 +165,14 @@ final class Passage {
         Optional.ofNullable(task.queue).ifPresent(queue -> queue.liveTasks--);
     }
 
-    /** Offers a pending task to the workers that are free, or lets it wait for one. */
+    /**
+     * Offers a pending task to the workers that are free, or lets it wait for one. While some are only just being freed it
+     * waits until all of them can be chosen from.
+     */
     void await(TaskState task) {
-        if (ends.reserve(task)) {
+        if (settlement.owesOffers()) {
+            offerLater(task);
+        } else if (ends.reserve(task)) {
             return;
         }
         if (task.step != null) {
@@ -172,6 +192,27 @@ final class Passage {
                     stopWaiting(task);
                     leaveOverdue(task);
                 }));
+    }
+
+    private void offerLater(TaskState task) {
+        if (unoffered.isEmpty()) {
+            settlement.afterwards(this::offerAll);
+        }
+        unoffered.add(task);
+    }
+
+    /** Those that still wait, the best first. */
+    private void offerAll() {
+        List<TaskState> waiting = unoffered.stream()
+                .filter(task -> task.room != null)
+                .sorted(order)
+                .toList();
+        unoffered.clear();
+        for (TaskState task : waiting) {
+            if (ends.reserve(task)) {
+                stopWaiting(task);
+            }
+        }
     }
 
     /** Takes a task from where it waits, if it does. */

@@ -2,6 +2,14 @@ package flexsim.taskrouter;
 
 /** Why a command was not carried out; nothing has changed. */
 public record Refusal(Reason reason, String message) {
+    /** Stands in messages for the SID of the account, which the engine does not know. */
+    static final String ACCOUNT = "{account}";
+
+    /** The message to a client of {@code accountSid}. */
+    public String messageTo(String accountSid) {
+        return message.replace(ACCOUNT, accountSid);
+    }
+
     /** Kinds of refusals. */
     public enum Reason {
         /** No such resource. */

@@ -28,6 +28,11 @@ final class Settlement {
         freed.add(worker);
     }
 
+    /** Whether somebody is still to be offered work, and until then does not stand among the idle. */
+    boolean owesOffers() {
+        return !freed.isEmpty();
+    }
+
     /** Runs {@code action} as soon as everyone who is free has been offered work. */
     void afterwards(Runnable action) {
         afterwards.add(action);
@@ -58,7 +63,10 @@ final class Settlement {
             freed.clear();
             workers.forEach(matching::withdraw);
             workers.forEach(matching::restore);
-            workers.forEach(offerWork);
+            for (WorkerState worker : workers) {
+                offerWork.accept(worker);
+                freed.remove(worker);
+            }
         }
     }
 }

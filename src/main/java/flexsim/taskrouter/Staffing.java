@@ -15,6 +15,9 @@ final class Staffing {
     private final Journal journal;
     private final Scheduler clock;
 
+    /** Microseconds since the epoch. Only counts within one instant. */
+    private long latestBeginning;
+
     Staffing(Directory directory, Matching matching, Settlement settlement, Journal journal, Scheduler clock) {
         this.directory = directory;
         this.matching = matching;
@@ -49,7 +52,8 @@ final class Staffing {
             worker.queues.forEach(queue -> queue.memberMoved(previous, next));
             worker.statusChanged = clock.now();
             if (next.available && !previous.available) {
-                worker.idleSince = clock.now();
+                worker.idleSince = beginningOfIdleness();
+                worker.channels.values().forEach(channel -> channel.lastReserved = worker.idleSince);
             }
             worker.touch(clock.now());
             reviewQueuesThatReadState(worker);
@@ -66,10 +70,14 @@ final class Staffing {
         }
     }
 
-    /** A reservation has been made: idle time counts from it, so that one who rejects goes to the end. */
+    /**
+     * A reservation has been made: idle time counts from it, so that one who rejects goes to the end. What is left of
+     * the worker's capacity may be what expressions ask for.
+     */
     void reserved(WorkerChannelState channel) {
         channel.load++;
         startIdleTimeAnew(channel);
+        settlement.freed(channel.worker);
     }
 
     /** A pending reservation has been accepted. */
@@ -101,10 +109,16 @@ final class Staffing {
     private void startIdleTimeAnew(WorkerChannelState channel) {
         WorkerState worker = channel.worker;
         matching.withdraw(worker);
-        channel.lastReserved = clock.now();
-        worker.idleSince = clock.now();
+        worker.idleSince = beginningOfIdleness();
+        channel.lastReserved = worker.idleSince;
         reviewQueuesThatReadChannels(worker);
         matching.restore(worker);
+    }
+
+    /** Later than any before: who begins to be idle at the same instant, but after another, comes after that one. */
+    private long beginningOfIdleness() {
+        latestBeginning = Math.max(clock.now(), latestBeginning) + 1;
+        return latestBeginning;
     }
 
     private void reviewQueuesThatReadChannels(WorkerState worker) {

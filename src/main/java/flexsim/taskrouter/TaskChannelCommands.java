@@ -38,7 +38,10 @@ final class TaskChannelCommands {
                 new TaskChannelState(directory.newSid("TC"), uniqueName, friendlyName, optimizedRouting, clock.now());
         directory.channels.put(channel.sid, channel);
         journal.taskChannel("task-channel.created", channel);
-        directory.workers.values().forEach(worker -> staffing.change(worker, () -> give(worker, channel)));
+        staffing.changeAll(directory.workers.values(), worker -> {
+            give(worker, channel);
+            staffing.reviewQueuesThatReadState(worker);
+        });
         return channel;
     }
 
@@ -52,7 +55,7 @@ final class TaskChannelCommands {
         if (command.channelOptimizedRouting().isPresent()
                 && command.channelOptimizedRouting().get() != channel.optimizedRouting) {
             channel.optimizedRouting = command.channelOptimizedRouting().get();
-            directory.workers.values().forEach(worker -> staffing.change(worker, () -> {}));
+            staffing.changeAll(directory.workers.values(), worker -> {});
         }
         channel.updated = clock.now();
         journal.taskChannel("task-channel.updated", channel);
@@ -68,7 +71,10 @@ final class TaskChannelCommands {
             throw RefusedException.illegalState(
                     "Task channel " + channel.sid + " cannot be deleted because it has tasks");
         }
-        directory.workers.values().forEach(worker -> staffing.change(worker, () -> worker.channels.remove(channel)));
+        staffing.changeAll(directory.workers.values(), worker -> {
+            worker.channels.remove(channel);
+            staffing.reviewQueuesThatReadState(worker);
+        });
         directory.channels.remove(channel.sid);
         journal.taskChannel("task-channel.deleted", channel);
         return channel.sid;

@@ -146,32 +146,23 @@ final class TaskCommands {
         return task.sid;
     }
 
+    /** Everything changes before anybody is offered the task. */
     private void apply(Command.UpdateTask command, TaskState task, Optional<TaskChannelState> channel) {
-        command.priority().ifPresent(priority -> change(task, () -> task.priority = priority));
-        command.virtualStart().ifPresent(start -> change(task, () -> task.virtualStart = start));
-        channel.ifPresent(next -> change(task, () -> task.channel = next));
-        command.attributes()
-                .ifPresent(attributes ->
-                        replaceAttributes(task, attributes, command.status().isEmpty()));
-        command.status().ifPresent(status -> moveTo(task, status, command.reason()));
-    }
-
-    private void change(TaskState task, Runnable change) {
-        task.touch(clock.now());
-        if (task.status == TaskStatus.PENDING) {
-            lifecycle.replace(task, change);
-        } else {
-            change.run();
-        }
-    }
-
-    private void replaceAttributes(TaskState task, Attributes attributes, boolean routes) {
-        task.attributes = attributes;
-        task.touch(clock.now());
-        journal.task(Event.TaskEvent.Type.UPDATED, task);
-        if (routes && !task.status.ended()) {
-            lifecycle.redrive(task);
-        }
+        lifecycle.change(task, () -> {
+            command.priority().ifPresent(priority -> task.priority = priority);
+            command.virtualStart().ifPresent(start -> task.virtualStart = start);
+            channel.ifPresent(next -> task.channel = next);
+            command.attributes().ifPresent(attributes -> task.attributes = attributes);
+            if (command.priority().isPresent()
+                    || command.virtualStart().isPresent()
+                    || channel.isPresent()
+                    || command.attributes().isPresent()) {
+                task.touch(clock.now());
+            }
+            command.attributes().ifPresent(attributes -> journal.task(Event.TaskEvent.Type.UPDATED, task));
+            command.status().ifPresent(status -> moveTo(task, status, command.reason()));
+            return command.attributes().isPresent();
+        });
     }
 
     private void moveTo(TaskState task, TaskStatus status, Optional<String> reason) {
@@ -190,7 +181,7 @@ final class TaskCommands {
         throw RefusedException.illegalState(
                 switch (next) {
                     case CANCELED -> "Cannot cancel " + named(task) + " because it is not pending or reserved.";
-                    case WRAPPING -> "Cannot wrap up " + named(task) + " because it's not currently assigned.";
+                    case WRAPPING -> "Cannot wrap up a " + named(task) + " because it's not currently assigned.";
                     case COMPLETED -> "Cannot complete " + named(task) + " because it is not currently assigned.";
                     case PENDING, RESERVED, ASSIGNED ->
                         "AssignmentStatus of " + named(task) + " cannot be set to " + next.wireName()
@@ -199,7 +190,7 @@ final class TaskCommands {
     }
 
     private String named(TaskState task) {
-        return "task " + task.sid + " in workspace " + workspace.sid;
+        return "task " + task.sid + " in workspace " + workspace.sid + " for account " + Refusal.ACCOUNT;
     }
 
     String delete(Command.DeleteTask command) throws RefusedException {

@@ -18,7 +18,7 @@ final class WorkerChannelState {
     int load;
     /** Reservations accepted. */
     int assigned;
-    /** When a reservation was last made on this channel. */
+    /** When a reservation was last made on this channel, or when its worker became available since. */
     long lastReserved;
     /** Whether the worker stands among its queues' idle workers of this channel; while it does, {@code rank} is fixed. */
     boolean idle;

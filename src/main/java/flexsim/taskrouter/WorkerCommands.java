@@ -69,12 +69,14 @@ final class WorkerCommands {
             throw RefusedException.invalid(
                     "RejectPendingReservations needs an ActivitySid of an activity that is not available");
         }
-        newName.ifPresent(name -> rename(worker, name));
-        command.attributes().ifPresent(attributes -> replaceAttributes(worker, attributes));
-        activity.ifPresent(next -> staffing.move(worker, next));
-        if (command.rejectPendingReservations()) {
-            lifecycle.rejectPending(worker);
-        }
+        staffing.change(worker, () -> {
+            newName.ifPresent(name -> rename(worker, name));
+            command.attributes().ifPresent(attributes -> replaceAttributes(worker, attributes));
+            activity.ifPresent(next -> staffing.move(worker, next));
+            if (command.rejectPendingReservations()) {
+                lifecycle.rejectPending(worker);
+            }
+        });
         return worker.sid;
     }
 

@@ -82,12 +82,13 @@ final class ApiError extends RuntimeException {
     }
 
     /** {@code path}: of the request, for what is not found. */
-    static ApiError of(Refusal refusal, String path) {
+    static ApiError of(Refusal refusal, String accountSid, String path) {
+        String message = refusal.messageTo(accountSid);
         return switch (refusal.reason()) {
             case NOT_FOUND -> notFound(path);
-            case INVALID, ILLEGAL_STATE -> invalid(refusal.message());
-            case CHANGED -> new ApiError(412, 20412, refusal.message(), Map.of());
-            case GONE -> new ApiError(410, 20410, refusal.message(), Map.of());
+            case INVALID, ILLEGAL_STATE -> invalid(message);
+            case CHANGED -> new ApiError(412, 20412, message, Map.of());
+            case GONE -> new ApiError(410, 20410, message, Map.of());
         };
     }
 

@@ -109,6 +109,6 @@ final class AssignmentCallbacks {
                         url,
                         "answered with an instruction '" + kind.wireName() + "' that cannot be carried out (" + code
                                 + ")",
-                        refusal.message()));
+                        refusal.messageTo(accountSid)));
     }
 }

@@ -71,7 +71,7 @@ record Call(String baseUrl, String accountSid, String path, List<String> variabl
     String execute(LiveWorkspace workspace, Command command) {
         Outcome outcome = workspace.execute(heedingIfMatch(command));
         if (outcome instanceof Outcome.Refused refused) {
-            throw ApiError.of(refused.refusal(), resource(path));
+            throw ApiError.of(refused.refusal(), accountSid, resource(path));
         }
         return ((Outcome.Done) outcome).sid();
     }

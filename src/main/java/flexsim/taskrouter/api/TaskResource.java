@@ -143,12 +143,13 @@ final class TaskResource {
 
     private static Answer update(Call call, LiveWorkspace workspace) {
         Parameters parameters = call.only(UPDATE);
+        Optional<TaskStatus> status = parameters.choice("AssignmentStatus", STATUSES);
         TaskView view = call.change(
                 workspace,
                 new Command.UpdateTask(
                         call.sid(),
-                        attributes(parameters),
-                        parameters.choice("AssignmentStatus", STATUSES),
+                        status.map(next -> attributesBeside(next, parameters)).orElseGet(() -> attributes(parameters)),
+                        status,
                         parameters.text("Reason"),
                         parameters.integer("Priority", 0, Integer.MAX_VALUE),
                         parameters.text("TaskChannel"),
@@ -176,6 +177,18 @@ final class TaskResource {
         return parsed instanceof OffsetDateTime zoned
                 ? zoned.toInstant()
                 : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
+    }
+
+    /** Work ends without new attributes: the service ignores them then. Only Twilio's samples cancel with some. */
+    private static Optional<Attributes> attributesBeside(TaskStatus status, Parameters parameters) {
+        Optional<Attributes> attributes = attributes(parameters);
+        if (attributes.isPresent() && status != TaskStatus.CANCELED) {
+            parameters
+                    .strictness()
+                    .unknown("Attributes and AssignmentStatus '" + status.wireName() + "' are two requests");
+            return Optional.empty();
+        }
+        return attributes;
     }
 
     private static Optional<Attributes> attributes(Parameters parameters) {

@@ -57,6 +57,8 @@ public record EventSubject(String type, String sid, String description) {
     private static String description(Event.TaskEvent event) {
         TaskView task = event.task();
         String queue = event.queue().map(TaskQueueView::friendlyName).orElse("");
+        String left = event.before().flatMap(TaskView::queueName).orElse(queue);
+        String workflow = task.workflowName().orElse("");
         return "Task " + task.sid()
                 + switch (event.kind()) {
                     case CREATED -> " created";
@@ -68,11 +70,11 @@ public record EventSubject(String type, String sid, String description) {
                     case SYSTEM_DELETED -> " deleted by the system";
                     case QUEUE_ENTERED -> " entered TaskQueue " + queue;
                     case QUEUE_TIMEOUT -> " timed out of TaskQueue " + queue;
-                    case QUEUE_MOVED -> " moved from TaskQueue " + queue;
-                    case WORKFLOW_ENTERED -> " entered Workflow " + task.workflowName();
-                    case WORKFLOW_TARGET_MATCHED -> " matched a target of Workflow " + task.workflowName();
-                    case WORKFLOW_TIMEOUT -> " timed out of Workflow " + task.workflowName();
-                    case WORKFLOW_SKIPPED -> " skipped out of Workflow " + task.workflowName();
+                    case QUEUE_MOVED -> " moved from TaskQueue " + left;
+                    case WORKFLOW_ENTERED -> " entered Workflow " + workflow;
+                    case WORKFLOW_TARGET_MATCHED -> " matched a target of Workflow " + workflow;
+                    case WORKFLOW_TIMEOUT -> " timed out of Workflow " + workflow;
+                    case WORKFLOW_SKIPPED -> " skipped out of Workflow " + workflow;
                 };
     }
 
