@@ -46,13 +46,20 @@ final class Explaining {
 
     private static String why(TaskState task) {
         return switch (task.status) {
-            case PENDING -> "waits: none of the workers considered is free and eligible";
+            case PENDING -> whyWaiting(task);
             case RESERVED -> "is offered to " + holders(task);
             case ASSIGNED -> "was accepted by " + holders(task);
             case WRAPPING -> "is being wrapped up by " + holders(task);
             case COMPLETED -> "was completed" + reason(task);
             case CANCELED -> "was canceled" + reason(task);
         };
+    }
+
+    private static String whyWaiting(TaskState task) {
+        return task.queue != null && candidates(task).isEmpty()
+                ? "waits: no worker matches " + task.queue.targetWorkers().text() + ", the workers of queue "
+                        + task.queue.friendlyName
+                : "waits: none of the workers considered is free and eligible";
     }
 
     private static String holders(TaskState task) {

@@ -178,4 +178,13 @@ class ExplanationTest {
     void what_does_not_exist_is_not_explained() {
         assertTrue(floor.engine.explain("WT0").isEmpty());
     }
+
+    @Test
+    void a_queue_that_nobody_serves_is_named_with_its_expression() {
+        String task = floor.task(floor.workflow(Optional.of(Floor.target(floor.queue("empty", "team == 'none'")))));
+
+        assertEquals(
+                "waits: no worker matches team == 'none', the workers of queue empty",
+                floor.engine.explain(task).orElseThrow().why());
+    }
 }

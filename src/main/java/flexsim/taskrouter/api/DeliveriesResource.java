@@ -32,7 +32,7 @@ final class DeliveriesResource {
     }
 
     private Answer list(Call call) {
-        Parameters parameters = call.only(LIST);
+        Parameters parameters = call.parameters().strictly(LIST);
         Optional<DeliveryFaults.Kind> kind = parameters.choice("Kind", KINDS);
         Optional<String> url = parameters.text("Url");
         int limit = parameters.integer("Limit", 1, Deliveries.MAX).orElse(DEFAULT_LIMIT);

@@ -133,6 +133,7 @@ public final class LocalTaskRouter implements AutoCloseable {
             new DeliveriesResource(of.deliveries()).addTo(routes);
             new ExplainResource(of.workspaces()).addTo(routes);
             routes.add("POST", "/_flexsim/reset", this::reset);
+            routes.add("GET", Health.PATH, Health::answer);
         }
         return routes;
     }

@@ -1,0 +1,41 @@
+package flexsim.taskrouter.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import flexsim.time.SteppedScheduler;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+    private static HttpResponse<String> asked(ServedTaskRouter served, String path) throws Exception {
+        return served.send(HttpRequest.newBuilder(URI.create(served.router.baseUrl() + path)));
+    }
+
+    @Test
+    void it_is_told_without_credentials() throws Exception {
+        try (ServedTaskRouter served = new ServedTaskRouter(new SteppedScheduler(0))) {
+            HttpResponse<String> answer = asked(served, "/_flexsim/health");
+
+            assertEquals(200, answer.statusCode());
+            assertEquals("{\"status\":\"up\"}", answer.body());
+        }
+    }
+
+    @Test
+    void nothing_else_is() throws Exception {
+        try (ServedTaskRouter served = new ServedTaskRouter(new SteppedScheduler(0))) {
+            assertEquals(401, asked(served, "/_flexsim/clock").statusCode());
+            assertEquals(401, asked(served, "/_flexsim/health/").statusCode());
+        }
+    }
+
+    @Test
+    void without_the_tools_there_is_none() throws Exception {
+        LocalTaskRouter.Tools none = new LocalTaskRouter.Tools(false, RateLimits.NONE, false);
+        try (ServedTaskRouter served = new ServedTaskRouter(new SteppedScheduler(0), none)) {
+            assertEquals(404, asked(served, "/_flexsim/health").statusCode());
+        }
+    }
+}
