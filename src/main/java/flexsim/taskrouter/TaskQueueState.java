@@ -53,12 +53,10 @@ final class TaskQueueState {
     /** Changes which workers serve the queue; membership has to be reviewed after. */
     void serveBy(Command.TargetWorkers workers) {
         targetWorkers = workers;
-        readsWorkerState = workers.expression().stream()
-                .flatMap(e -> e.paths().stream())
-                .anyMatch(path -> WorkerScope.BUILT_IN.contains(path.head()));
-        readsChannels = workers.expression().stream()
-                .flatMap(e -> e.paths().stream())
-                .anyMatch(path -> WorkerScope.CHANNEL.equals(path.head()));
+        readsWorkerState =
+                workers.expression().stream().flatMap(e -> e.paths().stream()).anyMatch(WorkerScope::readsState);
+        readsChannels =
+                workers.expression().stream().flatMap(e -> e.paths().stream()).anyMatch(WorkerScope::readsChannel);
     }
 
     Command.TargetWorkers targetWorkers() {

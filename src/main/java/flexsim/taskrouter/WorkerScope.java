@@ -10,10 +10,11 @@ import java.util.Set;
  * "Target worker expression" and the worker list's {@code TargetWorkersExpression}.
  */
 final class WorkerScope implements Scope {
-    static final String CHANNEL = "channel";
+    private static final String CHANNEL = "channel";
 
     /** Names that do not refer to attributes and may change without them. */
-    static final Set<String> BUILT_IN = Set.of("sid", "friendly_name", "activity_sid", "activity_name", CHANNEL);
+    private static final Set<String> BUILT_IN =
+            Set.of("sid", "friendly_name", "activity_sid", "activity_name", CHANNEL);
 
     private final WorkerState worker;
 
@@ -21,13 +22,32 @@ final class WorkerScope implements Scope {
         this.worker = worker;
     }
 
+    /** Whether {@code path} may refer to more than attributes. */
+    static boolean readsState(Path path) {
+        return BUILT_IN.contains(path.head()) || readsChannel(path);
+    }
+
+    /** Whether {@code path} may refer to a channel. Clients write {@code worker.} before it as in targets. */
+    static boolean readsChannel(Path path) {
+        return path.head().equals(CHANNEL) || namesWorkersChannel(path);
+    }
+
+    private static boolean namesWorkersChannel(Path path) {
+        return path.length() == 4
+                && path.head().equals(TargetScope.WORKER)
+                && path.tail().head().equals(CHANNEL);
+    }
+
     @Override
     public Value lookup(Path path) {
+        if (namesWorkersChannel(path)) {
+            return channel(path.tail(), path);
+        }
         if (!BUILT_IN.contains(path.head())) {
             return path.in(worker.attributes.value());
         }
         if (path.head().equals(CHANNEL)) {
-            return channel(path);
+            return channel(path, path);
         }
         return path.length() == 1 ? field(path.head()) : Value.NULL;
     }
@@ -42,18 +62,18 @@ final class WorkerScope implements Scope {
                 });
     }
 
-    /** {@code channel.<unique name>.<field>}; where there is no such channel, the attribute of that path. */
-    private Value channel(Path path) {
+    /** {@code channel.<unique name>.<field>}; where there is no such channel, the attribute at {@code asWritten}. */
+    private Value channel(Path path, Path asWritten) {
         if (path.length() != 3
                 || !(path.steps().get(1) instanceof Path.Key channelName)
                 || !(path.steps().get(2) instanceof Path.Key field)) {
-            return path.in(worker.attributes.value());
+            return asWritten.in(worker.attributes.value());
         }
         return worker.channels.values().stream()
                 .filter(c -> c.channel.uniqueName.equals(channelName.name()))
                 .findFirst()
                 .map(c -> channelField(c.view(), field.name()))
-                .orElseGet(() -> path.in(worker.attributes.value()));
+                .orElseGet(() -> asWritten.in(worker.attributes.value()));
     }
 
     private static Value channelField(WorkerChannelView channel, String field) {
