@@ -39,6 +39,7 @@ final class EnvelopeErrorHandler extends ErrorHandler {
         if (status == HttpStatus.INTERNAL_SERVER_ERROR_500) {
             return ApiError.internal();
         }
-        return ApiError.ofStatus(status, status > 500 ? HttpStatus.getMessage(status) : MESSAGE);
+        boolean telling = status > 500 || status == HttpStatus.NOT_FOUND_404;
+        return ApiError.ofStatus(status, telling ? HttpStatus.getMessage(status) : MESSAGE);
     }
 }

@@ -1,17 +1,14 @@
 package flexsim.taskrouter.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.taskrouter.Attributes;
 import flexsim.taskrouter.expression.Value;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,13 +23,6 @@ final class JsonValues {
 
     private static final int MAX_DEPTH = 64;
     private static final JsonFactory FACTORY = new JsonFactory();
-
-    /** Changes no digit of a number. */
-    private static final ObjectReader EXACT = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
-            .build()
-            .readerFor(ObjectNode.class);
 
     private JsonValues() {}
 
@@ -51,15 +41,49 @@ final class JsonValues {
 
     /** {@code attributes} with a member more, or another value of it; empty when that makes them too long. */
     static Optional<Attributes> with(Attributes attributes, String member, String value) {
-        try {
-            ObjectNode object = EXACT.readValue(attributes.text());
-            String text = object.put(member, value).toString();
-            return text.codePointCount(0, text.length()) > MAX_LENGTH
-                    ? Optional.empty()
-                    : Optional.of(attributes("Attributes", text));
-        } catch (JsonProcessingException impossible) {
+        StringWriter written = new StringWriter();
+        try (JsonParser from = FACTORY.createParser(attributes.text());
+                JsonGenerator to = FACTORY.createGenerator(written)) {
+            from.nextToken();
+            to.writeStartObject();
+            copyMembersBut(member, from, to);
+            to.writeStringField(member, value);
+            to.writeEndObject();
+        } catch (IOException impossible) {
             throw new IllegalArgumentException("attributes that are no object", impossible);
         }
+        String text = written.toString();
+        return text.codePointCount(0, text.length()) > MAX_LENGTH
+                ? Optional.empty()
+                : Optional.of(attributes("Attributes", text));
+    }
+
+    private static void copyMembersBut(String omitted, JsonParser from, JsonGenerator to) throws IOException {
+        while (from.nextToken() != JsonToken.END_OBJECT) {
+            if (from.currentName().equals(omitted)) {
+                from.nextToken();
+                from.skipChildren();
+            } else {
+                to.writeFieldName(from.currentName());
+                from.nextToken();
+                copyValue(from, to);
+            }
+        }
+    }
+
+    /** Changes no digit of a number, and takes those that no type of Java's can hold. */
+    private static void copyValue(JsonParser from, JsonGenerator to) throws IOException {
+        int depth = 0;
+        do {
+            if (from.currentToken().isNumeric()) {
+                to.writeNumber(from.getText());
+            } else {
+                to.copyCurrentEvent(from);
+            }
+            depth += from.currentToken().isStructStart()
+                    ? 1
+                    : from.currentToken().isStructEnd() ? -1 : 0;
+        } while (depth > 0 && from.nextToken() != null);
     }
 
     private static Value object(String subject, String text) {

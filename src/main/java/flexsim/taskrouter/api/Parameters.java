@@ -21,6 +21,9 @@ final class Parameters {
     /** The longest friendly name of a workspace, activity, channel or worker. Source: Twilio, "TaskRouter limits". */
     private static final int MAX_NAME = 64;
 
+    private static final int MAX_QUOTED = 100;
+    private static final int MAX_PORT = 65_535;
+
     /** The header by which a client says which version of a resource it means to change. */
     static final String IF_MATCH = "If-Match";
 
@@ -210,6 +213,8 @@ final class Parameters {
             URI url = new URI(text);
             return url.getHost() != null
                     && url.getScheme() != null
+                    && url.getPort() != 0
+                    && url.getPort() <= MAX_PORT
                     && Set.of("http", "https").contains(url.getScheme().toLowerCase(Locale.ROOT));
         } catch (URISyntaxException malformed) {
             return false;
@@ -241,6 +246,11 @@ final class Parameters {
 
     /** For quoting in a message. */
     static String shortened(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+        return text.length() <= MAX_QUOTED ? text : text.substring(0, end(text)) + "…";
+    }
+
+    /** No character is cut in two. */
+    private static int end(String text) {
+        return Character.isHighSurrogate(text.charAt(MAX_QUOTED - 1)) ? MAX_QUOTED - 1 : MAX_QUOTED;
     }
 }

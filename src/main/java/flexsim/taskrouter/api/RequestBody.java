@@ -3,7 +3,6 @@ package flexsim.taskrouter.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -25,6 +24,8 @@ final class RequestBody {
             "application/x-www-form-urlencoded\\s*(;\\s*(charset=(\"?)(utf-8|iso-8859-1|us-ascii)\\3)?\\s*)?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern JSON = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+
     private RequestBody() {}
 
     /** The form as it came, one character for each byte; empty without a body. */
@@ -42,7 +43,7 @@ final class RequestBody {
     /** The text of a JSON body; empty without one. */
     static String json(HttpServletRequest request) {
         byte[] body = bytes(request);
-        if (!type(request).toLowerCase(Locale.ROOT).startsWith(HttpFront.JSON)) {
+        if (!JSON.matcher(type(request)).matches()) {
             throw ApiError.unsupportedMediaType(HttpFront.JSON);
         }
         return new String(body, StandardCharsets.UTF_8);

@@ -20,6 +20,6 @@ final class ShownUrl {
     static String brief(String url) {
         URI uri = URI.create(url);
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath();
+        return Parameters.shortened(uri.getScheme() + "://" + uri.getHost() + port + uri.getRawPath());
     }
 }

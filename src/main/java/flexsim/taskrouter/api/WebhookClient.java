@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends signed webhooks. Handing one over never blocks; a bounded number is on the way at once, of one URL and of all,
- * and the rest waits in order. Thread-safe.
+ * and the rest waits in order: questions to be answered apart from what is only told. Thread-safe.
  *
  * <p>When too many wait for one URL, the newest is not sent: that is counted and logged, and for the sender it is a
  * failure.
@@ -46,7 +46,11 @@ final class WebhookClient {
     private final HttpClient http;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition quiet = lock.newCondition();
-    private final Waiting<Sending> waiting = new Waiting<>(MAX_ON_THE_WAY, MAX_OF_ONE_URL, MAX_WAITING_FOR_ONE_URL);
+
+    /** A reservation waits for these: they have a share of their own, whatever hangs among those who are only told. */
+    private final Waiting<Sending> asking = new Waiting<>(MAX_ON_THE_WAY, MAX_OF_ONE_URL, MAX_WAITING_FOR_ONE_URL);
+
+    private final Waiting<Sending> telling = new Waiting<>(MAX_ON_THE_WAY, MAX_OF_ONE_URL, MAX_WAITING_FOR_ONE_URL);
 
     private int inBackground;
 
@@ -93,7 +97,7 @@ final class WebhookClient {
         lock.lock();
         boolean taken;
         try {
-            taken = waiting.add(new Waiting.Entry<>(webhook.url(), webhook.order(), sending));
+            taken = queue(webhook).add(new Waiting.Entry<>(webhook.url(), webhook.order(), sending));
         } finally {
             lock.unlock();
         }
@@ -158,16 +162,21 @@ final class WebhookClient {
     private Optional<Waiting.Entry<Sending>> take() {
         lock.lock();
         try {
-            return waiting.take();
+            Optional<Waiting.Entry<Sending>> question = asking.take();
+            return question.isPresent() ? question : telling.take();
         } finally {
             lock.unlock();
         }
     }
 
+    private Waiting<Sending> queue(Webhook webhook) {
+        return webhook.kind() == DeliveryFaults.Kind.ASSIGNMENT_CALLBACK ? asking : telling;
+    }
+
     private void end(Waiting.Entry<Sending> entry) {
         lock.lock();
         try {
-            waiting.end(entry);
+            queue(entry.what().webhook()).end(entry);
             signalIfQuiet();
         } finally {
             lock.unlock();
@@ -299,7 +308,7 @@ final class WebhookClient {
     private int unfinished() {
         lock.lock();
         try {
-            return waiting.total() + inBackground;
+            return asking.total() + telling.total() + inBackground;
         } finally {
             lock.unlock();
         }

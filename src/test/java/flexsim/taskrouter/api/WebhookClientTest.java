@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.twilio.security.RequestValidator;
 import flexsim.time.SteppedScheduler;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -97,6 +98,29 @@ class WebhookClientTest {
         sendForm("/other");
 
         assertEquals("204", nextEnd());
+    }
+
+    @Test
+    void urls_that_hang_and_are_only_told_leave_room_for_a_question() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 1_000)) {
+            for (int i = 0; i < 600; i++) {
+                String url = "http://127.0.0.1:" + mute.getLocalPort() + "/" + i % 12;
+                send(url, new Webhook.Form(Map.of()), PATIENCE);
+            }
+            client.send(
+                    new Webhook(
+                            DeliveryFaults.Kind.ASSIGNMENT_CALLBACK,
+                            receiver.url("/question"),
+                            () -> new Webhook.Form(Map.of()),
+                            PATIENCE,
+                            1,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()),
+                    (answer, failure) -> ends.add("question"));
+
+            assertEquals("question", ends.poll(PATIENCE.toSeconds() / 2, TimeUnit.SECONDS));
+        }
     }
 
     @Test
