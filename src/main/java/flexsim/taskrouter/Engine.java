@@ -81,6 +81,7 @@ public final class Engine {
         Directory directory = new Directory(new SidSource(seed, image.sids()), image.order());
         ImageReader reader = new ImageReader(image, directory);
         Engine engine = new Engine(image, reader, directory);
+        engine.staffing.resume();
         reader.resume(engine.matching, engine.lifecycle);
         return engine;
     }

@@ -121,6 +121,14 @@ final class Staffing {
         return latestBeginning;
     }
 
+    /** Goes on where the workers of the directory have come to, who were all there before. */
+    void resume() {
+        latestBeginning = directory.workers.values().stream()
+                .mapToLong(worker -> worker.idleSince)
+                .max()
+                .orElse(0);
+    }
+
     private void reviewQueuesThatReadChannels(WorkerState worker) {
         for (TaskQueueState queue : directory.queues.values()) {
             if (queue.readsChannels()) {
