@@ -25,8 +25,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code flexsim taskrouter --data}, killed without warning while clients write. */
+@Execution(ExecutionMode.CONCURRENT)
 class DataIT {
     private static final int CLIENTS = 8;
     private static final String ACCOUNT = "AC00000000000000000000000000000001";

@@ -27,7 +27,8 @@ final class Listing {
     private Listing(Call call) {
         this.call = call;
         this.size = call.parameters().integer("PageSize", 1, MAX_SIZE).orElse(DEFAULT_SIZE);
-        this.number = call.parameters().integer("Page", 0, Integer.MAX_VALUE).orElse(0);
+        this.number =
+                call.parameters().integer("Page", 0, Integer.MAX_VALUE - 1).orElse(0);
         this.token = call.parameters().text("PageToken");
     }
 

@@ -4,6 +4,7 @@ import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.Event;
 import flexsim.taskrouter.store.Store;
 import flexsim.time.Scheduler;
+import flexsim.time.Stopwatch;
 import flexsim.time.SwitchableScheduler;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class LocalTaskRouter implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration CALLBACK_PATIENCE = Duration.ofSeconds(5);
 
+    private final Duration grace;
     private final Credentials credentials;
     private final Function<World.Past, World> creation;
     private final Function<World, Door> entrance;
@@ -81,7 +83,7 @@ public final class LocalTaskRouter implements AutoCloseable {
      */
     public static LocalTaskRouter start(Setup setup, Scheduler scheduler, Store store) {
         try {
-            return new LocalTaskRouter(setup, scheduler, CALLBACK_PATIENCE, Optional.of(store));
+            return new LocalTaskRouter(setup, scheduler, CALLBACK_PATIENCE, GRACE, Optional.of(store));
         } catch (RuntimeException failure) {
             store.close();
             throw failure;
@@ -90,10 +92,17 @@ public final class LocalTaskRouter implements AutoCloseable {
 
     /** {@code callbackPatience}: how long the answer of an assignment callback may take. */
     LocalTaskRouter(Setup setup, Scheduler scheduler, Duration callbackPatience) {
-        this(setup, scheduler, callbackPatience, Optional.empty());
+        this(setup, scheduler, callbackPatience, GRACE);
     }
 
-    private LocalTaskRouter(Setup setup, Scheduler scheduler, Duration callbackPatience, Optional<Store> store) {
+    /** {@code grace}: how long a stop may take. */
+    LocalTaskRouter(Setup setup, Scheduler scheduler, Duration callbackPatience, Duration grace) {
+        this(setup, scheduler, callbackPatience, grace, Optional.empty());
+    }
+
+    private LocalTaskRouter(
+            Setup setup, Scheduler scheduler, Duration callbackPatience, Duration grace, Optional<Store> store) {
+        this.grace = grace;
         this.store = store;
         credentials = setup.credentials();
         clock = scheduler instanceof SwitchableScheduler switchable
@@ -113,7 +122,7 @@ public final class LocalTaskRouter implements AutoCloseable {
                 setup.tools().lenient() ? Strictness.LENIENT : Strictness.STRICT);
         world.first().onEvent(audience::tell);
         door = entrance.apply(world);
-        http = new HttpFront(setup.host(), setup.port(), credentials, () -> door, GRACE);
+        http = new HttpFront(setup.host(), setup.port(), credentials, () -> door, grace);
         store.ifPresent(Store::begin);
     }
 
@@ -202,10 +211,12 @@ public final class LocalTaskRouter implements AutoCloseable {
         return world.first().look(look);
     }
 
-    /** Finishes the requests in flight and the callbacks on the way, five seconds at most for each, then stops. */
+    /** Finishes the requests in flight and the callbacks on the way, five seconds at most for all, then stops. */
     public void stop() {
+        Stopwatch watch = Stopwatch.started();
         http.stop();
-        world.close(GRACE, () -> store.ifPresent(Store::flush));
+        Duration left = grace.minusMillis(Math.min(grace.toMillis(), watch.millis()));
+        world.close(left, () -> store.ifPresent(Store::flush));
         world.sumUp();
         store.ifPresent(Store::close);
     }

@@ -50,6 +50,10 @@ final class ServedTaskRouter implements AutoCloseable {
         this(new LocalTaskRouter(SETUP, clock, callbackPatience));
     }
 
+    ServedTaskRouter(Scheduler clock, Duration callbackPatience, Duration grace) {
+        this(new LocalTaskRouter(SETUP, clock, callbackPatience, grace));
+    }
+
     /** One that goes on where the store ends. */
     ServedTaskRouter(Scheduler clock, Store store) {
         this(LocalTaskRouter.start(SETUP, clock, store));
