@@ -56,11 +56,11 @@ final class Listing {
             Function<T, Position> position,
             Function<List<T>, BiConsumer<JsonText, T>> elements) {
         Listing listing = new Listing(call);
-        int start = listing.start(all, position);
-        List<T> page = all.subList(start, (int) Math.min(all.size(), (long) start + listing.size));
-        boolean last = start + page.size() >= all.size();
+        Span span = listing.span(all, position);
+        List<T> page = all.subList(span.from(), span.to());
+        Edges edges = new Edges(span.from() == 0, span.to() >= all.size());
         BiConsumer<JsonText, T> element = elements.apply(page);
-        return Answer.ok(json -> json.object("meta", meta -> listing.write(meta, key, page, last, position))
+        return Answer.ok(json -> json.object("meta", meta -> listing.write(meta, key, page, edges, position))
                 .array(key, page, element));
     }
 
@@ -71,34 +71,46 @@ final class Listing {
     static <T> Answer ofAccount(
             Call call, String key, List<T> all, Function<T, Position> position, BiConsumer<JsonText, T> element) {
         Listing listing = new Listing(call);
-        int start = listing.start(all, position);
-        List<T> page = all.subList(start, (int) Math.min(all.size(), (long) start + listing.size));
-        boolean last = start + page.size() >= all.size();
+        Span span = listing.span(all, position);
+        List<T> page = all.subList(span.from(), span.to());
+        Edges edges = new Edges(span.from() == 0, span.to() >= all.size());
         return Answer.ok(json -> {
             json.number("page", listing.number).number("page_size", listing.size);
-            json.number("start", start).number("end", Math.max(start, start + page.size() - 1));
-            listing.writeAddresses(json, "uri", "", page, last, position);
+            json.number("start", span.from()).number("end", Math.max(span.from(), span.to() - 1));
+            listing.writeAddresses(json, "uri", "", page, edges, position);
             json.array(key, page, element);
         });
     }
 
-    private <T> int start(List<T> all, Function<T, Position> position) {
+    /** The place of a page in the whole list; {@code to} is exclusive. */
+    private record Span(int from, int to) {}
+
+    /** Whether nothing comes before a page, or after it; its number alone does not tell while elements come and go. */
+    private record Edges(boolean first, boolean last) {}
+
+    /** A page before an element ends there, however few there are: who walks back sees none twice. */
+    private <T> Span span(List<T> all, Function<T, Position> position) {
         if (token.isEmpty()) {
-            return (int) Math.min(all.size(), (long) number * size);
+            return from((long) number * size, all.size());
         }
         Position mark = mark(token.get());
         List<Position> positions = all.stream().map(position).toList();
         int same = positions.indexOf(mark);
-        int at = same >= 0 ? same : firstNotBefore(positions, mark);
         if (token.get().startsWith(AFTER)) {
-            return same >= 0 ? at + 1 : at;
+            return from(same >= 0 ? same + 1 : first(positions, mark, 0), all.size());
         }
-        return Math.max(0, at - size);
+        int end = same >= 0 ? same : first(positions, mark, 1);
+        return new Span(Math.max(0, end - size), end);
     }
 
-    private static int firstNotBefore(List<Position> positions, Position mark) {
+    private Span from(long start, int total) {
+        return new Span((int) Math.min(total, start), (int) Math.min(total, start + size));
+    }
+
+    /** The first behind {@code mark}, which is gone: or, with {@code least} 0, of the same keys. */
+    private static int first(List<Position> positions, Position mark, int least) {
         for (int i = 0; i < positions.size(); i++) {
-            if (Position.ORDER.compare(positions.get(i), mark) >= 0) {
+            if (Position.ORDER.compare(positions.get(i), mark) >= least) {
                 return i;
             }
         }
@@ -116,25 +128,26 @@ final class Listing {
         throw ApiError.invalid("Parameter PageToken is not a token of this list");
     }
 
-    private <T> void write(JsonText meta, String key, List<T> page, boolean last, Function<T, Position> position) {
+    private <T> void write(JsonText meta, String key, List<T> page, Edges edges, Function<T, Position> position) {
         meta.number("page", number).number("page_size", size);
-        writeAddresses(meta, "url", call.baseUrl(), page, last, position);
+        writeAddresses(meta, "url", call.baseUrl(), page, edges, position);
         meta.text("key", key);
     }
 
     /** {@code kind}: {@code url} or {@code uri}; {@code base}: what stands before the path. */
     private <T> void writeAddresses(
-            JsonText json, String kind, String base, List<T> page, boolean last, Function<T, Position> position) {
+            JsonText json, String kind, String base, List<T> page, Edges edges, Function<T, Position> position) {
         json.text("first_page_" + kind, base + url(0, Optional.empty()));
         json.text(
                 "previous_page_" + kind,
-                number == 0 || page.isEmpty()
+                edges.first() || page.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(base + url(number - 1, Optional.of(BEFORE + encoded(page, 0, position)))));
+                        : Optional.of(
+                                base + url(Math.max(0, number - 1), Optional.of(BEFORE + encoded(page, 0, position)))));
         json.text(kind, base + url(number, token));
         json.text(
                 "next_page_" + kind,
-                last || page.isEmpty()
+                edges.last() || page.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
                                 base + url(number + 1, Optional.of(AFTER + encoded(page, page.size() - 1, position)))));

@@ -252,6 +252,23 @@ class ErrorEnvelopeTest {
     }
 
     @Test
+    void a_type_that_only_begins_like_json_is_refused() throws Exception {
+        HttpRequest.Builder request = served.request("TaskQueues/RealTimeStatistics")
+                .header("Content-Type", "application/jsonx")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"TaskQueueSids\":[\"WQ0\"]}"));
+
+        assertEnvelope(415, 20001, "application/json", served.send(request));
+    }
+
+    @Test
+    void what_the_server_itself_does_not_find_is_called_so() throws Exception {
+        String answer = raw("OPTIONS * HTTP/1.1\r\nHost: a\r\n" + authorization() + "\r\n");
+
+        assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
+        assertTrue(answer.contains("\"message\":\"Not Found\""), answer);
+    }
+
+    @Test
     void a_version_of_http_that_nobody_speaks_has_one_status() throws Exception {
         String answer = raw("GET /v1/Workspaces HTTP/2.5\r\nHost: a\r\n\r\n");
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -76,5 +77,32 @@ class ListingTest {
             all.removeIf(thing -> random.nextInt(4) == 0);
         }
         assertTrue(seen.containsAll(all.stream().map(Thing::sid).toList()));
+    }
+
+    @Property
+    void who_walks_back_while_elements_go_misses_none_that_stays_and_sees_none_twice(
+            @ForAll @IntRange(max = 40) int count,
+            @ForAll @IntRange(min = 1, max = 10) int size,
+            @ForAll @IntRange(min = 1, max = 5) int perInstant,
+            @ForAll long chance)
+            throws Exception {
+        Random random = new Random(chance);
+        List<Thing> all = new ArrayList<>(things(count, perInstant));
+        JsonNode page = page("PageSize=" + size, all);
+        while (!page.at("/meta/next_page_url").isNull()) {
+            page = page(query(page, "next"), all);
+        }
+        List<String> seen = new ArrayList<>(sids(page));
+        while (!page.at("/meta/previous_page_url").isNull()) {
+            all.removeIf(thing -> random.nextInt(4) == 0);
+            page = page(query(page, "previous"), all);
+            seen.addAll(sids(page));
+        }
+        assertTrue(seen.containsAll(all.stream().map(Thing::sid).toList()));
+        assertTrue(perInstant > 1 || Set.copyOf(seen).size() == seen.size(), () -> "twice: " + seen);
+    }
+
+    private static String query(JsonNode page, String which) {
+        return URI.create(page.at("/meta/" + which + "_page_url").asText()).getRawQuery();
     }
 }
