@@ -100,6 +100,11 @@ public final class DimensionDraw {
         return dimensions.get(index);
     }
 
+    /** Whether its values are numbers of a range; if not, they are options. */
+    public boolean isRange(int dimension) {
+        return ranges[dimension] != null;
+    }
+
     /** The options of an enum dimension, of all its lists, each once; an option's index is its place here. */
     public List<JsonNode> options(int dimension) {
         return choices[dimension].options();
@@ -120,7 +125,7 @@ public final class DimensionDraw {
      * option) becomes unknown; values of enum dimensions with several values are not kept.
      */
     public void put(int dimension, JsonNode value, DrawFrame frame) {
-        if (ranges[dimension] != null) {
+        if (isRange(dimension)) {
             frame.putNumber(dimension, value.isNumber() ? value.doubleValue() : Double.NaN);
         } else if (dimensions.get(dimension).valueCnt() == 1) {
             frame.putOption(dimension, choices[dimension].index(value));

@@ -40,9 +40,8 @@ final class RangeDraw {
                     RangeCurve.half(factor));
         }
 
-        /** A factor that cannot vary is always in the middle. */
         private double normalized(double value) {
-            return half == 0 ? 0 : (value - middle) / half;
+            return (value - middle) / half;
         }
     }
 
