@@ -55,10 +55,8 @@ public record VirtualWait(
         double calls = traffic.callsPerSecond();
         VirtualWaitSums early = inTime.inUnitOf(all);
         // E, in the unit of the sums: f begins at 1.
-        double idle = ErlangB.oddsOfFree(traffic.erlangs(), agents)
-                * traffic.erlangs()
-                / agents
-                * Math.exp(-all.logUnit());
+        double idle =
+                ErlangB.oddsOfFree(traffic.erlangs(), agents) * traffic.erlangs() / agents * Math.exp(-all.logUnit());
         double norm = idle + calls * all.density();
         double atOnce = idle / norm;
         double answered = atOnce + calls * all.stayed() / norm;

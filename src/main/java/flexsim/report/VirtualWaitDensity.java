@@ -74,8 +74,7 @@ final class VirtualWaitDensity {
         return new Stretch(
                 new Point(end, start.exponent + rise[ORDER], waited[ORDER]),
                 rise[ORDER],
-                new VirtualWaitSums(
-                        start.exponent + highest, density, leftSum, stayedSum, waitedSum, waitedForAnswer));
+                new VirtualWaitSums(start.exponent + highest, density, leftSum, stayedSum, waitedSum, waitedForAnswer));
     }
 
     /** All beyond the longest patience, where agents come free and nobody joins. */

