@@ -14,7 +14,8 @@ enum Subcommand {
     AGENTSIM(AgentsimCommand::new),
     CUSTSIM(CustsimCommand::new),
     CLEANSIM(CleansimCommand::new),
-    TASKROUTER(TaskrouterCommand::new);
+    TASKROUTER(TaskrouterCommand::new),
+    ERLANG(ErlangCommand::new);
 
     private final Supplier<Object> command;
 
