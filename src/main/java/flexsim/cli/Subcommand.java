@@ -14,6 +14,7 @@ enum Subcommand {
     AGENTSIM(AgentsimCommand::new),
     CUSTSIM(CustsimCommand::new),
     CLEANSIM(CleansimCommand::new),
+    SIMULATE(SimulateCommand::new),
     TASKROUTER(TaskrouterCommand::new);
 
     private final Supplier<Object> command;

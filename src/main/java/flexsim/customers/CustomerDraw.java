@@ -60,7 +60,7 @@ public final class CustomerDraw implements LongFunction<Customer> {
      */
     @Override
     public Customer apply(long index) {
-        String ixnId = ixnId(index);
+        String ixnId = ixnId(seed, index);
         Map<String, JsonNode> drawn = values.draw(ixnId);
         String channel =
                 Optional.ofNullable(drawn.get("channel")).map(JsonNode::asText).orElseThrow(() -> missing("channel"));
@@ -78,7 +78,7 @@ public final class CustomerDraw implements LongFunction<Customer> {
     }
 
     /** A name-based identifier in the form of a random UUID, but drawn from the seed. */
-    private String ixnId(long index) {
+    public static String ixnId(long seed, long index) {
         RandomStream stream = RandomStream.of(seed, "ixnId", index);
         long high = stream.nextLong() & ~0xF000L | 0x4000L;
         long low = stream.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
