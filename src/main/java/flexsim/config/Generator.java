@@ -52,7 +52,8 @@ public final class Generator {
                 domain.queueFilterDim(),
                 domain.queueWorkerDims(),
                 domain.realVoice(),
-                domain.dimensions());
+                domain.dimensions(),
+                domain.scenario());
     }
 
     private List<WorkerEntry> workers() {

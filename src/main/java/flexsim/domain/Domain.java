@@ -10,6 +10,7 @@ import java.util.List;
  * @param queueFilterDim the task dimension whose options the Workflow's filters are made from
  * @param queueWorkerDims names of the worker dimensions whose options the queues are made from
  * @param dimensions standard ones first, then in the order of the description
+ * @param scenario what planners add; {@link Scenario#DEFAULT} when nothing is stated
  */
 public record Domain(
         String brand,
@@ -19,7 +20,8 @@ public record Domain(
         Customers customers,
         String queueFilterDim,
         List<String> queueWorkerDims,
-        List<Dimension> dimensions) {
+        List<Dimension> dimensions,
+        Scenario scenario) {
     /** Agents that a domain may ask for at most; a simulated TaskRouter may take more than Twilio's. */
     public static final int MOST_AGENTS = 100_000;
 
@@ -42,6 +44,7 @@ public record Domain(
         if (count > MOST_AGENTS) {
             throw new InputException(source, "", tooMany(count));
         }
-        return new Domain(brand, count, realVoice, center, customers, queueFilterDim, queueWorkerDims, dimensions);
+        return new Domain(
+                brand, count, realVoice, center, customers, queueFilterDim, queueWorkerDims, dimensions, scenario);
     }
 }

@@ -122,7 +122,8 @@ public final class DomainReader {
                 customers(root.object("customers")),
                 filter,
                 workerDimensions,
-                List.copyOf(dimensions.values()));
+                List.copyOf(dimensions.values()),
+                Scenario.DEFAULT);
         faults.throwIfAny();
         return domain;
     }

@@ -8,6 +8,7 @@ import flexsim.config.WorkerEntry;
 import flexsim.config.WorkflowEntry;
 import flexsim.domain.Center;
 import flexsim.domain.Customers;
+import flexsim.domain.Scenario;
 import flexsim.time.SteppedScheduler;
 import flexsim.workspace.Activity;
 import flexsim.workspace.FakeWorkspace;
@@ -82,7 +83,8 @@ final class CallCentre {
                 "topic",
                 List.of("topic"),
                 false,
-                List.of());
+                List.of(),
+                Scenario.DEFAULT);
         return new Configuration(
                 metadata,
                 List.of(entry("Agent_000"), entry("Agent_001")),
