@@ -21,8 +21,9 @@ import flexsim.time.Scheduler.Alarm;
  * affair. An agent who is to leave Available first finishes the tasks at hand; offered another one meanwhile they refuse
  * it and are away from then on, as otherwise TaskRouter would offer it to them again at once. Thread-safe.
  */
-final class Agent {
-    enum State {
+public final class Agent {
+    /** What an agent is about. */
+    public enum State {
         EXPECTED,
         AVAILABLE,
         WINDING_DOWN,
@@ -30,7 +31,8 @@ final class Agent {
         LOGGED_OUT
     }
 
-    enum Event {
+    /** What can happen to an agent. */
+    public enum Event {
         LOGIN,
         AVAILABLE_DUE,
         AWAY_DUE,
@@ -62,7 +64,7 @@ final class Agent {
     }
 
     /** The table behind the diagram; {@code busy} says whether tasks are at hand. */
-    static State next(State from, Event event, boolean busy) {
+    public static State next(State from, Event event, boolean busy) {
         return switch (event) {
             case LOGIN -> from == State.EXPECTED ? State.AVAILABLE : from;
             case LOGOUT -> State.LOGGED_OUT;

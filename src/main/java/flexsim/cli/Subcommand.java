@@ -14,8 +14,9 @@ enum Subcommand {
     AGENTSIM(AgentsimCommand::new),
     CUSTSIM(CustsimCommand::new),
     CLEANSIM(CleansimCommand::new),
-    TASKROUTER(TaskrouterCommand::new),
-    ERLANG(ErlangCommand::new);
+    SIMULATE(SimulateCommand::new),
+    ERLANG(ErlangCommand::new),
+    TASKROUTER(TaskrouterCommand::new);
 
     private final Supplier<Object> command;
 
