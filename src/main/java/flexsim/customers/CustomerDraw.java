@@ -74,7 +74,8 @@ public final class CustomerDraw implements LongFunction<Customer> {
                 channel,
                 text(attributes),
                 seconds(drawn, "arrivalGap"),
-                seconds(drawn, "abandonTime"));
+                seconds(drawn, "abandonTime"),
+                Balking.balks(seed, index, metadata.scenario().balkPortion()));
     }
 
     /** A name-based identifier in the form of a random UUID, but drawn from the seed. */
