@@ -59,13 +59,18 @@ final class SimulationOptions {
     }
 
     static Duration length(String option, String text) {
+        return Duration.ofMillis(Math.max(1, Math.round(seconds(option, text) * 1000)));
+    }
+
+    /** As {@link #length}, but not rounded to milliseconds: more than 0. */
+    static double seconds(String option, String text) {
         Matcher matcher = LENGTH.matcher(text.strip());
         if (matcher.matches()) {
             String unit = matcher.group(2) == null ? "s" : matcher.group(2);
             double seconds =
                     Double.parseDouble(matcher.group(1)) * (unit.equals("h") ? 3600 : unit.startsWith("m") ? 60 : 1);
             if (seconds > 0 && seconds <= LONGEST_SECONDS) {
-                return Duration.ofMillis(Math.max(1, Math.round(seconds * 1000)));
+                return seconds;
             }
         }
         throw new InputException(

@@ -15,6 +15,7 @@ enum Subcommand {
     CUSTSIM(CustsimCommand::new),
     CLEANSIM(CleansimCommand::new),
     SIMULATE(SimulateCommand::new),
+    ERLANG(ErlangCommand::new),
     TASKROUTER(TaskrouterCommand::new);
 
     private final Supplier<Object> command;

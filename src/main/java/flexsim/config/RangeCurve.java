@@ -1,9 +1,7 @@
 package flexsim.config;
 
 import flexsim.domain.Dimension;
-import flexsim.domain.Dimension.Influence;
 import flexsim.sampling.Distribution;
-import java.util.Map;
 
 /**
  * The distribution of one range dimension under its influences. With d the factor's value less the middle of its range and n the
@@ -24,38 +22,28 @@ final class RangeCurve {
         this.focus = focus;
     }
 
+    /** Without influences. */
+    static Distribution of(Dimension dimension) {
+        return of(dimension, 0, 0, 1);
+    }
+
     /**
-     * @param dimensions all of them by name, to look factors up in
-     * @param factors the values of those factors that are known; one that is not has no influence
+     * @param shift the sum of all amount · d
+     * @param skew the sum of all amount · n
+     * @param focus the product of all 1 − amount · n, each not below 0
      */
-    static Distribution of(Dimension dimension, Map<String, Dimension> dimensions, Map<String, Double> factors) {
-        double shift = 0;
-        double skew = 0;
-        double focus = 1;
-        for (Influence influence : dimension.influences()) {
-            Double value = factors.get(influence.factor());
-            if (value != null) {
-                Dimension factor = dimensions.get(influence.factor());
-                double distance = value - middle(factor);
-                double normalized = distance / half(factor);
-                switch (influence.effect()) {
-                    case SHIFT -> shift += influence.amount() * distance;
-                    case SKEW -> skew += influence.amount() * normalized;
-                    case FOCUS -> focus *= StrictMath.max(0, 1 - influence.amount() * normalized);
-                }
-            }
-        }
+    static Distribution of(Dimension dimension, double shift, double skew, double focus) {
         return new RangeCurve(dimension, shift, skew, focus).clipped();
     }
 
-    /** A curve without bounds has its mean in the middle. */
-    private static double middle(Dimension factor) {
+    /** The middle of a factor's range; a curve without bounds has its mean in the middle. */
+    static double middle(Dimension factor) {
         return bounded(factor)
                 ? (factor.min() + factor.max()) / 2
                 : factor.mean().orElse(0.5);
     }
 
-    private static double half(Dimension factor) {
+    static double half(Dimension factor) {
         return bounded(factor)
                 ? (factor.max() - factor.min()) / 2
                 : factor.mean().orElse(0.5);
@@ -66,6 +54,9 @@ final class RangeCurve {
     }
 
     private Distribution clipped() {
+        if (!dimension.minStated() && !dimension.maxStated()) {
+            return curve();
+        }
         double min = dimension.minStated() ? dimension.min() : Double.NEGATIVE_INFINITY;
         double max = dimension.maxStated() ? dimension.max() : Double.POSITIVE_INFINITY;
         return curve().clipped(min, max);

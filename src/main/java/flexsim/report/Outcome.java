@@ -10,5 +10,9 @@ public enum Outcome {
     TIMED_OUT,
     WAITING,
     TALKING,
-    WRAPPING
+    WRAPPING;
+
+    boolean isEnd() {
+        return compareTo(WAITING) < 0;
+    }
 }
