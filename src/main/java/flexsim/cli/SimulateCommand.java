@@ -116,8 +116,8 @@ final class SimulateCommand implements Callable<Integer> {
                 one -> {
                     VirtualCenter.Run run = new VirtualCenter.Run(one, start - Micros.of(before), until, arrivals);
                     Counts counts = new Counts(configuration.queues().size() + 1, start);
-                    VirtualCenter center = new VirtualCenter(configuration, names, run, counts);
-                    center.play();
+                    VirtualCenter center = new VirtualCenter(configuration, names, run);
+                    center.play(counts);
                     synchronized (floor) {
                         floor.add(center.floorPlan());
                     }

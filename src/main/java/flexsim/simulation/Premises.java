@@ -1,5 +1,6 @@
 package flexsim.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.config.Configuration;
 import flexsim.config.QueueEntry;
 import flexsim.config.WorkerEntry;
@@ -44,13 +45,15 @@ final class Premises {
     private static final int RESERVATION_TIMEOUT = 120;
 
     private final Engine engine;
+    private final List<String> channels;
     private final long now;
     private final Map<String, String> queueSids = new LinkedHashMap<>();
     private String workflowSid = "";
     private RoutedBy routedBy = new RoutedBy(Set.of());
 
-    private Premises(Engine engine, long now) {
+    private Premises(Engine engine, List<String> channels, long now) {
         this.engine = engine;
+        this.channels = channels;
         this.now = now;
     }
 
@@ -64,7 +67,7 @@ final class Premises {
     static Premises of(Configuration configuration, Collection<String> activities, long seed, long now) {
         String sid = "WS" + "0".repeat(32);
         Engine engine = new Engine(sid, WorkspaceSetup.named("Flex Task Assignment"), new SidSource(seed), now);
-        Premises premises = new Premises(engine, now);
+        Premises premises = new Premises(engine, channels(configuration), now);
         premises.addActivities(activities);
         premises.addQueues(configuration.queues());
         premises.addWorkflow(configuration);
@@ -85,11 +88,6 @@ final class Premises {
         return routedBy;
     }
 
-    /** The unique names of all channels. */
-    List<String> channels() {
-        return engine.taskChannels().stream().map(TaskChannelView::uniqueName).toList();
-    }
-
     /** The SID of an activity by its name. */
     Map<String, String> activitySids() {
         Map<String, String> sids = new HashMap<>();
@@ -98,7 +96,7 @@ final class Premises {
     }
 
     /** Queues and agents in the order of their numbers at a switchboard. */
-    FloorPlan floorPlan(List<String> channels) {
+    FloorPlan floorPlan() {
         List<String> queues =
                 engine.taskQueues().stream().map(TaskQueueView::sid).toList();
         List<WorkerView> workers = engine.workers();
@@ -115,6 +113,14 @@ final class Premises {
                 channels,
                 workers.stream().map(WorkerView::friendlyName).toList(),
                 agentsOfQueue);
+    }
+
+    private static List<String> channels(Configuration configuration) {
+        return configuration.metadata().dimension("channel").stream()
+                .flatMap(channel -> channel.options().values().stream().flatMap(List::stream))
+                .map(JsonNode::asText)
+                .distinct()
+                .toList();
     }
 
     private void addActivities(Collection<String> wanted) {

@@ -43,7 +43,6 @@ import java.util.stream.Collectors;
 public final class VirtualCenter {
     private final Agenda agenda = new Agenda();
     private final ArrayDeque<LiveReservation> offers = new ArrayDeque<>();
-    private final Intake intake;
     private final ActivityPlan activityPlan;
     private final boolean alwaysAvailable;
     private final Switchboard switchboard;
@@ -54,6 +53,7 @@ public final class VirtualCenter {
     private final Map<String, Integer> activities;
     private final boolean[] available;
     private final long until;
+    private Intake intake = Nobody.LISTENS;
     private long now;
     private long nextArrival;
     private long arrivalTicket;
@@ -74,16 +74,14 @@ public final class VirtualCenter {
     public record Run(long seed, long from, long until, Optional<Rate> rate) {}
 
     /** @throws flexsim.domain.InputException when the configuration cannot be played */
-    public VirtualCenter(Configuration configuration, Names names, Run run, Intake intake) {
-        this.intake = intake;
+    public VirtualCenter(Configuration configuration, Names names, Run run) {
         this.now = run.from();
         this.until = run.until();
         EntityDraw draw = new EntityDraw(configuration.metadata().dimensions(), run.seed());
         this.activityPlan = new DomainActivityPlan(configuration, draw, run.seed());
         this.alwaysAvailable = activityPlan.names().equals(java.util.Set.of(Activities.AVAILABLE));
         Premises premises = Premises.of(configuration, activityPlan.names(), run.seed(), now);
-        List<String> channels = premises.channels();
-        this.floorPlan = premises.floorPlan(channels);
+        this.floorPlan = premises.floorPlan();
         this.switchboard = premises.engine().switchboard(new Ear(), false);
         this.activities = premises.activitySids().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> switchboard.number(entry.getValue())));
@@ -100,7 +98,7 @@ public final class VirtualCenter {
                 customers,
                 new DomainHandlingPlan(draw),
                 configuration.workers(),
-                new Kinds(switchboard, premises.workflowSid(), channels, premises.routedBy()));
+                new Kinds(switchboard, premises.workflowSid(), floorPlan.channels(), premises.routedBy()));
         this.agents = new VirtualAgent[floorPlan.agents().size()];
         for (int i = 0; i < agents.length; i++) {
             String name = floorPlan.agents().get(i);
@@ -113,8 +111,9 @@ public final class VirtualCenter {
         return floorPlan;
     }
 
-    /** Plays the run from its beginning to its end. */
-    public void play() {
+    /** Plays the run from its beginning to its end, and tells {@code listener}. */
+    public void play(Intake listener) {
+        intake = listener;
         for (VirtualAgent agent : agents) {
             agent.login(this);
         }
