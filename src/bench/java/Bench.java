@@ -22,6 +22,7 @@ final class Bench {
         BENCHMARKS.put("rest", Rest::ofThroughput);
         BENCHMARKS.put("workers", Rest::ofManyWorkers);
         BENCHMARKS.put("memory", Rest::ofMemory);
+        BENCHMARKS.put("virtual", Virtual::ofErlangA);
     }
 
     private Bench() {}

@@ -3,6 +3,7 @@ package flexsim.config;
 import flexsim.domain.Center;
 import flexsim.domain.Customers;
 import flexsim.domain.Dimension;
+import flexsim.domain.Scenario;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ public record Metadata(
         String queueFilterDim,
         List<String> queueWorkerDims,
         boolean realVoice,
-        List<Dimension> dimensions) {
+        List<Dimension> dimensions,
+        Scenario scenario) {
     public Optional<Dimension> dimension(String name) {
         return dimensions.stream().filter(d -> d.name().equals(name)).findFirst();
     }

@@ -1,7 +1,7 @@
 package flexsim.sampling;
 
 /** The logarithm of the gamma function. */
-final class LogGamma {
+public final class LogGamma {
     /** Lanczos coefficients for g = 7, n = 9 (Godfrey): relative error below 1e-14 for x ≥ 0.5. */
     private static final double[] COEFFICIENTS = {
         0.99999999999980993,
@@ -18,7 +18,7 @@ final class LogGamma {
     private LogGamma() {}
 
     /** For {@code x} of at least 0.5. */
-    static double of(double x) {
+    public static double of(double x) {
         double base = x - 1;
         double sum = COEFFICIENTS[0];
         for (int i = 1; i < COEFFICIENTS.length; i++) {

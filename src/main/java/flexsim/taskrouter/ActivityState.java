@@ -3,6 +3,9 @@ package flexsim.taskrouter;
 /** An activity as the engine holds it. */
 final class ActivityState {
     final String sid;
+    /** Its number at a switchboard, in order of creation. */
+    int number;
+
     final boolean available;
     final long created;
     String friendlyName;

@@ -86,6 +86,16 @@ public final class Engine {
         return engine;
     }
 
+    /**
+     * The face for the engine's own process, for what is set up by now. From here on events go to {@code witness}, and are
+     * kept only if {@code recording}.
+     */
+    public Switchboard switchboard(Witness witness, boolean recording) {
+        journal.take();
+        journal.tell(witness, recording);
+        return new Switchboard(agenda, directory, lifecycle, staffing, journal);
+    }
+
     /** All of it as it is now; every event must have been taken. */
     public EngineImage image() {
         return new ImageWriter(directory, workspace).image(agenda.now());

@@ -4,14 +4,23 @@ import flexsim.time.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Collects the events of one command, each at the instant the clock shows. */
 final class Journal {
     private final Scheduler clock;
     private List<Event> events = new ArrayList<>();
+    private Optional<Witness> witness = Optional.empty();
+    private boolean recording = true;
 
     Journal(Scheduler clock) {
         this.clock = clock;
+    }
+
+    /** Tells {@code watching} at once of all that happens, and keeps it too if {@code record}. */
+    void tell(Witness watching, boolean record) {
+        witness = Optional.of(watching);
+        recording = record;
     }
 
     /** What has happened since this was last asked. */
@@ -22,16 +31,18 @@ final class Journal {
     }
 
     void task(Event.TaskEvent.Type type, TaskState task) {
+        witness.ifPresent(watching -> watching.task(type, task));
         add(type, task, Optional.empty());
     }
 
     /** {@code before}: the task as it was before the change that this tells of. */
     void task(Event.TaskEvent.Type type, TaskState task, TaskView before) {
+        witness.ifPresent(watching -> watching.task(type, task));
         add(type, task, Optional.of(before));
     }
 
     private void add(Event.TaskEvent.Type type, TaskState task, Optional<TaskView> before) {
-        events.add(new Event.TaskEvent(
+        keep(() -> new Event.TaskEvent(
                 clock.now(),
                 type,
                 task.view(),
@@ -41,7 +52,8 @@ final class Journal {
     }
 
     void reservation(ReservationState reservation) {
-        events.add(new Event.ReservationEvent(
+        witness.ifPresent(watching -> watching.reservation(reservation));
+        keep(() -> new Event.ReservationEvent(
                 clock.now(),
                 reservation.view(),
                 reservation.task.view(),
@@ -50,12 +62,19 @@ final class Journal {
                 reservation.task.workflow.flatMap(WorkflowState::shown)));
     }
 
+    private void keep(Supplier<Event> event) {
+        if (recording) {
+            events.add(event.get());
+        }
+    }
+
     void worker(Event.WorkerEvent.Type type, WorkerState worker) {
         events.add(new Event.WorkerEvent(clock.now(), type, worker.view(), Optional.empty()));
     }
 
     void workerActivity(WorkerState worker, WorkerView before) {
-        events.add(new Event.WorkerEvent(
+        witness.ifPresent(watching -> watching.activity(worker.number, worker.activity.number));
+        keep(() -> new Event.WorkerEvent(
                 clock.now(), Event.WorkerEvent.Type.ACTIVITY, worker.view(), Optional.of(before)));
     }
 

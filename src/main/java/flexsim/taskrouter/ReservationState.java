@@ -4,7 +4,7 @@ import flexsim.time.Scheduler;
 import java.util.Optional;
 
 /** A reservation as the engine holds it. */
-final class ReservationState {
+final class ReservationState implements LiveReservation {
     final String sid;
     final TaskState task;
     final WorkerState worker;
@@ -25,6 +25,26 @@ final class ReservationState {
         this.workerChannel = workerChannel;
         this.created = now;
         this.updated = now;
+    }
+
+    @Override
+    public LiveTask task() {
+        return task;
+    }
+
+    @Override
+    public ReservationStatus status() {
+        return status;
+    }
+
+    @Override
+    public int worker() {
+        return worker.number;
+    }
+
+    @Override
+    public String sid() {
+        return sid;
     }
 
     ReservationView view() {

@@ -15,6 +15,9 @@ import java.util.function.Predicate;
 final class TaskQueueState {
     final String sid;
     final long created;
+    /** Its number at a switchboard, in order of creation. */
+    int number;
+
     final Set<WorkerState> members = new LinkedHashSet<>();
     String friendlyName;
     private Command.TargetWorkers targetWorkers;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A task as the engine holds it. */
-final class TaskState {
+final class TaskState implements LiveTask {
     private static final Scheduler.Alarm NONE = () -> {};
 
     final String sid;
@@ -21,6 +21,7 @@ final class TaskState {
     /** Absent where the task was made for a worker or a queue. */
     final Optional<WorkflowState> workflow;
 
+    private final Object companion;
     final List<ReservationState> reservations = new ArrayList<>();
 
     TaskStatus status = TaskStatus.PENDING;
@@ -88,6 +89,45 @@ final class TaskState {
         this.created = now;
         this.virtualStart = command.virtualStart().orElse(now);
         this.updated = now;
+        this.companion = "";
+    }
+
+    /** A task of {@code kind}, made in the engine's own process. */
+    TaskState(String sid, long order, TaskKind kind, Object companion, long now) {
+        this.sid = sid;
+        this.order = order;
+        this.workflow = Optional.of(kind.workflow);
+        this.assignee = Optional.empty();
+        this.ignoreCapacity = false;
+        this.routingTarget = Optional.empty();
+        this.attributes = kind.attributes;
+        this.priority = kind.priority;
+        this.timeout = kind.timeout;
+        this.channel = kind.channel;
+        this.created = now;
+        this.virtualStart = now;
+        this.updated = now;
+        this.companion = companion;
+    }
+
+    @Override
+    public Object companion() {
+        return companion;
+    }
+
+    @Override
+    public TaskStatus status() {
+        return status;
+    }
+
+    @Override
+    public int queue() {
+        return queue == null ? -1 : queue.number;
+    }
+
+    @Override
+    public String sid() {
+        return sid;
     }
 
     /** The target it is in; absent before it entered one, and without a workflow. */

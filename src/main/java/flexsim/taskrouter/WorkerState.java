@@ -15,6 +15,9 @@ final class WorkerState {
     final long order;
 
     final long created;
+    /** Its number at a switchboard, in order of creation. */
+    int number;
+
     final Map<TaskChannelState, WorkerChannelState> channels = new LinkedHashMap<>();
     final Set<TaskQueueState> queues = new LinkedHashSet<>();
     /** All reservations whose task is still kept, by SID. */

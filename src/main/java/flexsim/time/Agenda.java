@@ -1,49 +1,97 @@
 package flexsim.time;
 
+import flexsim.order.Lineup;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 
-/** What is to happen, in the order of (instant, order of scheduling). Not thread-safe. */
-final class Agenda {
-    /** Where an action stands. */
-    record Key(long due, long sequence) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int byTime = Long.compare(due, other.due);
-            return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
+/**
+ * Timers in the order of (instant, order of setting), for one thread and without a clock. Setting and calling off takes
+ * time logarithmic in how many are set, and constant time for a timer whose delay has a {@linkplain #laneFor lane}; one
+ * that is called off leaves nothing behind.
+ */
+public final class Agenda {
+    /** What {@link #nextDue} says when nothing is set. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /** In place of a lane: none. */
+    public static final int NO_LANE = Lineup.NONE;
+
+    /** Every lane is looked at to find what is due next. */
+    private static final int MOST_LANES = 12;
+
+    private final Lineup<Timer> timers = new Lineup<>();
+    private final Map<Long, Integer> lanes = new HashMap<>();
+    private long number;
+
+    /**
+     * The lane for timers that are always set so long ahead; {@link #NO_LANE} when there are too many lanes. A timer that
+     * is not in order there is none the worse for it, only slower.
+     *
+     * @param delay in microseconds
+     */
+    public int laneFor(long delay) {
+        Integer lane = lanes.get(delay);
+        if (lane == null) {
+            lane = lanes.size() < MOST_LANES ? timers.openLane() : NO_LANE;
+            if (lane != NO_LANE) {
+                lanes.put(delay, lane);
+            }
+        }
+        return lane;
+    }
+
+    /** Sets {@code timer}, which is not set, to ring at {@code due}. */
+    public void set(Timer timer, long due) {
+        set(timer, due, NO_LANE);
+    }
+
+    /** Sets {@code timer}, which is not set, to ring at {@code due}; {@code lane} is a hint that costs nothing if wrong. */
+    public void set(Timer timer, long due, int lane) {
+        if (timer.isSet()) {
+            throw new IllegalStateException("a timer is set once at a time");
+        }
+        timer.slot = timers.add(timer, due, number++, lane);
+    }
+
+    /** Calls {@code timer} off, if it is set. */
+    public void cancel(Timer timer) {
+        if (timer.isSet()) {
+            timers.remove(timer.slot);
+            timer.slot = Lineup.NONE;
         }
     }
 
-    private final TreeMap<Key, Runnable> actions = new TreeMap<>();
-    private long sequence;
-
-    Key add(long due, Runnable action) {
-        Key key = new Key(due, sequence++);
-        actions.put(key, action);
-        return key;
+    /** When {@code timer}, which is set, rings. */
+    public long due(Timer timer) {
+        return timers.major(timer.slot);
     }
 
-    void remove(Key key) {
-        actions.remove(key);
+    /** Of two timers that are due at one instant the one of the smaller number, which was set first, rings first. */
+    public long number(Timer timer) {
+        return timers.minor(timer.slot);
     }
 
-    OptionalLong nextDue() {
-        return actions.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(actions.firstKey().due());
+    /** When the next timer is due, or {@link #NEVER}. */
+    public long nextDue() {
+        return timers.isEmpty() ? NEVER : timers.major(timers.first());
     }
 
-    /** Takes the first action off; there is one. */
-    Map.Entry<Key, Runnable> poll() {
-        return actions.pollFirstEntry();
+    /** Takes the next timer off without ringing it; there is one. */
+    public Timer poll() {
+        Timer next = timers.thing(timers.first());
+        cancel(next);
+        return next;
     }
 
-    int size() {
-        return actions.size();
+    /** How many timers are set. */
+    public int size() {
+        return timers.size();
     }
 
-    void clear() {
-        actions.clear();
+    /** Calls everything off. */
+    public void clear() {
+        while (!timers.isEmpty()) {
+            poll();
+        }
     }
 }

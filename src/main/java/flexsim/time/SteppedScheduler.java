@@ -1,7 +1,6 @@
 package flexsim.time;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,12 +24,13 @@ public final class SteppedScheduler implements Scheduler {
 
     @Override
     public synchronized Alarm at(long due, Runnable action) {
-        Agenda.Key key = agenda.add(Math.max(due, now), action);
-        return () -> cancel(key);
+        Action timer = new Action(action);
+        agenda.set(timer, Math.max(due, now));
+        return () -> cancel(timer);
     }
 
-    private synchronized void cancel(Agenda.Key key) {
-        agenda.remove(key);
+    private synchronized void cancel(Timer timer) {
+        agenda.cancel(timer);
     }
 
     /** Moves the clock on by {@code duration} and runs what falls due, the end included. */
@@ -40,21 +40,20 @@ public final class SteppedScheduler implements Scheduler {
 
     /** Moves the clock to {@code target} (not back) and runs what falls due, the end included. */
     public void advanceTo(long target) {
-        for (Optional<Runnable> action = next(target); action.isPresent(); action = next(target)) {
-            action.get().run();
+        for (Optional<Timer> next = next(target); next.isPresent(); next = next(target)) {
+            next.get().ring();
         }
         synchronized (this) {
             now = Math.max(now, target);
         }
     }
 
-    private synchronized Optional<Runnable> next(long target) {
-        if (agenda.nextDue().isEmpty() || agenda.nextDue().getAsLong() > target) {
+    private synchronized Optional<Timer> next(long target) {
+        if (agenda.size() == 0 || agenda.nextDue() > target) {
             return Optional.empty();
         }
-        Map.Entry<Agenda.Key, Runnable> first = agenda.poll();
-        now = Math.max(now, first.getKey().due());
-        return Optional.of(first.getValue());
+        now = Math.max(now, agenda.nextDue());
+        return Optional.of(agenda.poll());
     }
 
     /** How many actions are scheduled. */
@@ -64,6 +63,6 @@ public final class SteppedScheduler implements Scheduler {
 
     /** When the next action is due; empty when nothing is scheduled. */
     public synchronized OptionalLong nextDue() {
-        return agenda.nextDue();
+        return agenda.size() == 0 ? OptionalLong.empty() : OptionalLong.of(agenda.nextDue());
     }
 }

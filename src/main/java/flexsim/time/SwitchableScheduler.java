@@ -102,20 +102,21 @@ public final class SwitchableScheduler implements Scheduler, AutoCloseable {
     public Alarm at(long due, Runnable action) {
         lock.lock();
         try {
-            Agenda.Key key = agenda.add(due, action);
+            Action timer = new Action(action);
+            agenda.set(timer, due);
             if (due < wakeUp) {
                 changed.signal();
             }
-            return () -> cancel(key);
+            return () -> cancel(timer);
         } finally {
             lock.unlock();
         }
     }
 
-    private void cancel(Agenda.Key key) {
+    private void cancel(Timer timer) {
         lock.lock();
         try {
-            agenda.remove(key);
+            agenda.cancel(timer);
         } finally {
             lock.unlock();
         }
@@ -125,7 +126,7 @@ public final class SwitchableScheduler implements Scheduler, AutoCloseable {
     public OptionalLong nextDue() {
         lock.lock();
         try {
-            return agenda.nextDue();
+            return agenda.size() == 0 ? OptionalLong.empty() : OptionalLong.of(agenda.nextDue());
         } finally {
             lock.unlock();
         }
@@ -205,9 +206,7 @@ public final class SwitchableScheduler implements Scheduler, AutoCloseable {
     private Optional<Runnable> takeDue(long instant) {
         lock.lock();
         try {
-            return agenda.nextDue().orElse(Long.MAX_VALUE) <= instant
-                    ? Optional.of(agenda.poll().getValue())
-                    : Optional.empty();
+            return agenda.nextDue() <= instant ? Optional.of(agenda.poll()::ring) : Optional.empty();
         } finally {
             lock.unlock();
         }
@@ -241,7 +240,7 @@ public final class SwitchableScheduler implements Scheduler, AutoCloseable {
         try {
             while (open) {
                 boolean running = mode() == Mode.WALL;
-                wakeUp = running ? agenda.nextDue().orElse(Long.MAX_VALUE) : Long.MIN_VALUE;
+                wakeUp = running ? agenda.nextDue() : Long.MIN_VALUE;
                 long wait = running ? wakeUp - now() : LONGEST_SLEEP;
                 if (wait <= 0) {
                     return true;

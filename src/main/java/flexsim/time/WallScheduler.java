@@ -37,18 +37,19 @@ public final class WallScheduler implements Scheduler, AutoCloseable {
     public Alarm at(long due, Runnable action) {
         lock.lock();
         try {
-            Agenda.Key key = agenda.add(due, action);
+            Action timer = new Action(action);
+            agenda.set(timer, due);
             changed.signal();
-            return () -> cancel(key);
+            return () -> cancel(timer);
         } finally {
             lock.unlock();
         }
     }
 
-    private void cancel(Agenda.Key key) {
+    private void cancel(Timer timer) {
         lock.lock();
         try {
-            agenda.remove(key);
+            agenda.cancel(timer);
         } finally {
             lock.unlock();
         }
@@ -69,13 +70,14 @@ public final class WallScheduler implements Scheduler, AutoCloseable {
         lock.lock();
         try {
             while (open) {
-                long wait = agenda.nextDue().orElse(Long.MAX_VALUE) - now();
-                if (agenda.nextDue().isEmpty()) {
+                long due = agenda.nextDue();
+                long wait = due - now();
+                if (due == Agenda.NEVER) {
                     changed.await();
                 } else if (wait > 0) {
                     changed.awaitNanos(wait * 1_000L);
                 } else {
-                    return agenda.poll().getValue();
+                    return agenda.poll()::ring;
                 }
             }
             return () -> {};

@@ -11,7 +11,11 @@ import flexsim.workspace.TaskStatus;
 import flexsim.workspace.Worker;
 import flexsim.workspace.WorkerChannel;
 import flexsim.workspace.Workflow;
+import flexsim.workspace.WorkspaceEvent;
 import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads twilio-java's resources into the port's records. */
@@ -80,6 +84,21 @@ final class Answers {
                 reservation.getTaskSid(),
                 reservation.getWorkerSid(),
                 reservation.getWorkerName());
+    }
+
+    static WorkspaceEvent event(com.twilio.rest.taskrouter.v1.workspace.Event event) {
+        Map<String, String> data = new HashMap<>();
+        if (event.getEventData() instanceof Map<?, ?> told) {
+            told.forEach((name, value) -> {
+                if (value != null) {
+                    data.put(String.valueOf(name), String.valueOf(value));
+                }
+            });
+        }
+        Instant at = event.getEventDateMs() == null
+                ? event.getEventDate().toInstant()
+                : Instant.ofEpochMilli(event.getEventDateMs());
+        return new WorkspaceEvent(event.getSid(), event.getEventType(), at, data);
     }
 
     /** The interaction's own id in a task's attributes. */

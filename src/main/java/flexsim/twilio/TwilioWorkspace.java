@@ -29,10 +29,15 @@ import flexsim.workspace.Workflow;
 import flexsim.workspace.WorkflowChange;
 import flexsim.workspace.WorkflowDraft;
 import flexsim.workspace.Workspace;
+import flexsim.workspace.WorkspaceEvent;
 import flexsim.workspace.WorkspaceException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -368,6 +373,20 @@ public final class TwilioWorkspace implements Workspace {
                 "list the reservations of task " + taskSid,
                 com.twilio.rest.taskrouter.v1.workspace.task.Reservation.reader(sid, taskSid),
                 Answers::reservation);
+    }
+
+    @Override
+    public List<WorkspaceEvent> events(Instant from, Instant until) {
+        List<WorkspaceEvent> events = new ArrayList<>(requests.list(
+                "list events",
+                com.twilio.rest.taskrouter.v1.workspace.Event.reader(sid)
+                        .setStartDate(from.atZone(ZoneOffset.UTC))
+                        .setEndDate(until.atZone(ZoneOffset.UTC)),
+                Answers::event));
+        // The newest come first; those of one millisecond stay in the order in which they were told.
+        Collections.reverse(events);
+        events.sort(Comparator.comparing(WorkspaceEvent::at));
+        return events;
     }
 
     @Override

@@ -97,6 +97,13 @@ public interface Workspace {
 
     List<Reservation> reservations(String taskSid);
 
+    /**
+     * What happened from {@code from} to {@code until}, both included, in the order of its happening. TaskRouter keeps
+     * events for 30 days, tells of them a moment late, and takes whole seconds: events from just outside may be among
+     * them.
+     */
+    List<WorkspaceEvent> events(Instant from, Instant until);
+
     /** Accepts, rejects, wraps or completes a reservation; {@code status} is TaskRouter's name. */
     Reservation updateReservation(String taskSid, String reservationSid, String status);
 }

@@ -50,6 +50,21 @@ class GenconfigCommandTest {
     }
 
     @Test
+    void a_targets_expression_that_is_none_is_told_with_its_path() throws IOException {
+        Files.writeString(directory.resolve("domain.json"), """
+                {"workflow": {"targets": [{"expression": "worker.level >"}],
+                              "targetsByOption": {"sales": [{"timeout": 5}, {"expression": "level > 3"}]}}}""");
+        assertEquals(2, run(Map.of(), "--domaindir", directory.toString()));
+        String[] lines = text(err).lines().toArray(String[]::new);
+        assertTrue(lines[0].contains("$.workflow.targets[0].expression: is no expression"), text(err));
+        assertTrue(
+                lines[1].contains(
+                        "$.workflow.targetsByOption.sales[1].expression: must refer to 'task.' or 'worker.' attributes, found 'level'"),
+                text(err));
+        assertFalse(Files.exists(configuration()));
+    }
+
+    @Test
     void another_seed_gives_other_agents() throws IOException {
         run(Map.of(), "--seed", "5");
         String five = Files.readString(configuration().resolve("workers.json"));

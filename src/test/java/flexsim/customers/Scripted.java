@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import flexsim.config.Metadata;
 import flexsim.domain.Center;
 import flexsim.domain.Customers;
+import flexsim.domain.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class Scripted {
             "topic",
             List.of("topic"),
             false,
-            List.of());
+            List.of(),
+            Scenario.DEFAULT);
 
     private Scripted() {}
 

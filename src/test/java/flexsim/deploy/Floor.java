@@ -10,6 +10,7 @@ import flexsim.config.WorkerEntry.ChannelCapacity;
 import flexsim.config.WorkflowEntry;
 import flexsim.domain.Center;
 import flexsim.domain.Customers;
+import flexsim.domain.Scenario;
 import flexsim.workspace.AssignmentUrl;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,8 @@ final class Floor {
                 "product",
                 List.of(),
                 false,
-                List.of());
+                List.of(),
+                Scenario.DEFAULT);
     }
 
     private static ObjectNode routing(List<String> queues) {

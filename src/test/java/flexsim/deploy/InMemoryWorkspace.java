@@ -17,6 +17,7 @@ import flexsim.workspace.Workflow;
 import flexsim.workspace.WorkflowChange;
 import flexsim.workspace.WorkflowDraft;
 import flexsim.workspace.Workspace;
+import flexsim.workspace.WorkspaceEvent;
 import flexsim.workspace.WorkspaceException;
 import flexsim.workspace.WorkspaceException.Kind;
 import java.time.Instant;
@@ -388,6 +389,11 @@ class InMemoryWorkspace implements Workspace {
     @Override
     public List<Reservation> reservations(String taskSid) {
         return List.of();
+    }
+
+    @Override
+    public List<WorkspaceEvent> events(Instant from, Instant until) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

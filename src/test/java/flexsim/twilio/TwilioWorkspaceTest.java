@@ -33,6 +33,7 @@ import flexsim.workspace.TaskQuery;
 import flexsim.workspace.TaskStatus;
 import flexsim.workspace.WorkerChange;
 import flexsim.workspace.Workspace;
+import flexsim.workspace.WorkspaceEvent;
 import flexsim.workspace.WorkspaceException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -130,6 +131,33 @@ class TwilioWorkspaceTest {
         TWILIO.verify(2, postRequestedFor(urlPathEqualTo(TASKS)));
         TWILIO.verify(0, getRequestedFor(anyUrl()));
         assertTrue(paused().compareTo(Duration.ofSeconds(7)) >= 0, () -> "only paused " + paused());
+    }
+
+    @Test
+    void events_come_in_the_order_of_their_happening() {
+        String newer = event("EV2", "reservation.accepted", 1_767_225_600_250L, "\"WR1\"");
+        String older = event("EV1", "reservation.created", 1_767_225_600_250L, "\"WR1\"");
+        String oldest = event("EV0", "task.created", 1_767_225_600_100L, "null");
+        TWILIO.stubFor(get(urlPathEqualTo("/v1/Workspaces/" + WORKSPACE + "/Events"))
+                .willReturn(okJson(page("events", String.join(",", newer, older, oldest), "null"))));
+
+        List<WorkspaceEvent> events = workspace.events(START, START.plusSeconds(60));
+
+        assertEquals(
+                List.of("EV0", "EV1", "EV2"),
+                events.stream().map(WorkspaceEvent::sid).toList());
+        assertEquals(Instant.ofEpochMilli(1_767_225_600_250L), events.get(2).at());
+        assertEquals(Optional.of("WR1"), events.get(2).text("reservation_sid"));
+        assertEquals(Optional.empty(), events.get(0).text("reservation_sid"));
+        TWILIO.verify(getRequestedFor(urlPathEqualTo("/v1/Workspaces/" + WORKSPACE + "/Events"))
+                .withQueryParam("StartDate", equalTo("2026-01-01T00:00:00"))
+                .withQueryParam("EndDate", equalTo("2026-01-01T00:01:00")));
+    }
+
+    private static String event(String sid, String type, long millis, String reservation) {
+        return """
+                {"sid":"%s","event_type":"%s","event_date":"2026-01-01T00:00:00Z","event_date_ms":%d,
+                 "event_data":{"task_sid":"%s","reservation_sid":%s}}""".formatted(sid, type, millis, TASK, reservation);
     }
 
     @Test

@@ -18,6 +18,7 @@ public class FakeWorkspace implements Workspace {
     public final List<Workflow> workflows = new ArrayList<>();
     public final List<Activity> activities = new ArrayList<>();
     public final Map<String, Reservation> reservations = new LinkedHashMap<>();
+    public final List<WorkspaceEvent> events = new ArrayList<>();
     public final List<String> log = new ArrayList<>();
     public boolean away;
 
@@ -179,6 +180,14 @@ public class FakeWorkspace implements Workspace {
         request("reservations " + taskSid);
         return reservations.values().stream()
                 .filter(reservation -> reservation.taskSid().equals(taskSid))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<WorkspaceEvent> events(Instant from, Instant until) {
+        request("events");
+        return events.stream()
+                .filter(event -> !event.at().isBefore(from) && !event.at().isAfter(until))
                 .toList();
     }
 

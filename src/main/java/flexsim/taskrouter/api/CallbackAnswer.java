@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import flexsim.taskrouter.Command;
 import flexsim.taskrouter.Instruction;
 import flexsim.taskrouter.ReservationStatus;
+import flexsim.taskrouter.document.JsonValues;
+import flexsim.taskrouter.document.MalformedException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -132,7 +134,7 @@ sealed interface CallbackAnswer {
         private static CallbackAnswer telephone(InstructionKind kind, JsonNode answer) {
             try {
                 return new Telephone(kind, InstructionReader.read(kind, parameters(kind, answer)));
-            } catch (ApiError wrong) {
+            } catch (ApiError | MalformedException wrong) {
                 return new Faulty(
                         kind.invalidCode(), "a wrong instruction '" + kind.wireName() + "'", wrong.getMessage());
             }

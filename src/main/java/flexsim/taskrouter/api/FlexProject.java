@@ -3,6 +3,8 @@ package flexsim.taskrouter.api;
 import flexsim.taskrouter.Command;
 import flexsim.taskrouter.Outcome;
 import flexsim.taskrouter.TaskOrder;
+import flexsim.taskrouter.document.Expressions;
+import flexsim.taskrouter.document.WorkflowReader;
 import java.util.List;
 import java.util.Optional;
 

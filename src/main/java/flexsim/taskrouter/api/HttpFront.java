@@ -1,5 +1,6 @@
 package flexsim.taskrouter.api;
 
+import flexsim.taskrouter.document.MalformedException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -141,6 +142,8 @@ final class HttpFront {
             return dispatch(request, response);
         } catch (ApiError error) {
             return error.answer();
+        } catch (MalformedException malformed) {
+            return ApiError.invalid(malformed.getMessage()).answer();
         } catch (DroppedException wanted) {
             throw wanted;
         } catch (RuntimeException failure) {

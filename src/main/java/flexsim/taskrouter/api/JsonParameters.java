@@ -1,5 +1,6 @@
 package flexsim.taskrouter.api;
 
+import flexsim.taskrouter.document.JsonValues;
 import flexsim.taskrouter.expression.Value;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package flexsim.taskrouter.api;
 
+import flexsim.taskrouter.document.Quoted;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
@@ -21,7 +22,6 @@ final class Parameters {
     /** The longest friendly name of a workspace, activity, channel or worker. Source: Twilio, "TaskRouter limits". */
     private static final int MAX_NAME = 64;
 
-    private static final int MAX_QUOTED = 100;
     private static final int MAX_PORT = 65_535;
 
     /** The header by which a client says which version of a resource it means to change. */
@@ -246,11 +246,6 @@ final class Parameters {
 
     /** For quoting in a message. */
     static String shortened(String text) {
-        return text.length() <= MAX_QUOTED ? text : text.substring(0, end(text)) + "…";
-    }
-
-    /** No character is cut in two. */
-    private static int end(String text) {
-        return Character.isHighSurrogate(text.charAt(MAX_QUOTED - 1)) ? MAX_QUOTED - 1 : MAX_QUOTED;
+        return Quoted.shortened(text);
     }
 }

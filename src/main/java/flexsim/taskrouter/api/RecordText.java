@@ -16,6 +16,9 @@ import flexsim.taskrouter.TaskView;
 import flexsim.taskrouter.WorkerView;
 import flexsim.taskrouter.WorkflowDocument;
 import flexsim.taskrouter.WorkflowView;
+import flexsim.taskrouter.document.Expressions;
+import flexsim.taskrouter.document.JsonValues;
+import flexsim.taskrouter.document.WorkflowReader;
 import flexsim.taskrouter.expression.Expression;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -201,7 +204,7 @@ final class RecordText {
         } else if (raw == TargetWorkers.class) {
             return Expressions.targetWorkers(json.textValue());
         } else if (raw == WorkflowDocument.class) {
-            return WorkflowReader.read(json.textValue(), Strictness.TAKEN_BEFORE);
+            return WorkflowReader.read(json.textValue(), Strictness.TAKEN_BEFORE::unknown);
         } else if (raw == Expression.class) {
             return Expressions.parse("what is stored", json.textValue());
         } else if (raw == int.class || raw == Integer.class) {

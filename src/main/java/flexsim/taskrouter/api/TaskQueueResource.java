@@ -6,6 +6,8 @@ import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.TaskOrder;
 import flexsim.taskrouter.TaskQueueView;
 import flexsim.taskrouter.api.Parameters.Names;
+import flexsim.taskrouter.document.Expressions;
+import flexsim.taskrouter.document.JsonValues;
 import flexsim.taskrouter.expression.Scope;
 import java.util.Comparator;
 import java.util.List;

@@ -6,6 +6,8 @@ import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.TaskStatus;
 import flexsim.taskrouter.TaskView;
 import flexsim.taskrouter.api.Parameters.Names;
+import flexsim.taskrouter.document.Expressions;
+import flexsim.taskrouter.document.JsonValues;
 import flexsim.taskrouter.expression.Expression;
 import flexsim.taskrouter.expression.Scope;
 import flexsim.time.Micros;

@@ -5,6 +5,7 @@ import flexsim.taskrouter.CallView;
 import flexsim.taskrouter.Command;
 import flexsim.taskrouter.Instruction;
 import flexsim.taskrouter.TaskView;
+import flexsim.taskrouter.document.JsonValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -6,6 +6,8 @@ import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.TaskQueueView;
 import flexsim.taskrouter.WorkerView;
 import flexsim.taskrouter.api.Parameters.Names;
+import flexsim.taskrouter.document.Expressions;
+import flexsim.taskrouter.document.JsonValues;
 import flexsim.taskrouter.expression.Expression;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ import flexsim.taskrouter.Command;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.WorkflowView;
 import flexsim.taskrouter.api.Parameters.Names;
+import flexsim.taskrouter.document.WorkflowReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ final class WorkflowResource {
                 workspace,
                 new Command.CreateWorkflow(
                         parameters.required("FriendlyName"),
-                        WorkflowReader.read(parameters.required("Configuration"), parameters.strictness()),
+                        WorkflowReader.read(parameters.required("Configuration"), parameters.strictness()::unknown),
                         parameters.url("AssignmentCallbackUrl").filter(url -> !url.isEmpty()),
                         parameters.url("FallbackAssignmentCallbackUrl").filter(url -> !url.isEmpty()),
                         parameters
@@ -82,7 +83,7 @@ final class WorkflowResource {
                         parameters.longName("FriendlyName"),
                         parameters
                                 .text("Configuration")
-                                .map(text -> WorkflowReader.read(text, parameters.strictness())),
+                                .map(text -> WorkflowReader.read(text, parameters.strictness()::unknown)),
                         parameters.url("AssignmentCallbackUrl"),
                         parameters.url("FallbackAssignmentCallbackUrl"),
                         parameters.integer("TaskReservationTimeout", 1, MAX_RESERVATION_TIMEOUT),

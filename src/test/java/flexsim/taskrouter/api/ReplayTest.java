@@ -14,6 +14,7 @@ import flexsim.taskrouter.TaskStatus;
 import flexsim.taskrouter.TaskView;
 import flexsim.taskrouter.WorkerView;
 import flexsim.taskrouter.WorkspaceSetup;
+import flexsim.taskrouter.document.JsonValues;
 import flexsim.taskrouter.history.EventLog;
 import flexsim.taskrouter.store.Entry;
 import flexsim.taskrouter.store.Store;

@@ -1,4 +1,4 @@
-package flexsim.taskrouter.api;
+package flexsim.taskrouter.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -95,7 +95,7 @@ class WorkflowReaderTest {
                 "{\"task_routing\":{\"default_filter\":{\"queue\":1}}}    | default_filter.queue: must be a string"
             })
     void what_is_wrong_is_said_with_its_place(String configuration, String message) {
-        String found = assertThrows(ApiError.class, () -> WorkflowReader.read(configuration))
+        String found = assertThrows(MalformedException.class, () -> WorkflowReader.read(configuration))
                 .getMessage();
 
         assertTrue(found.contains(message), found);
@@ -105,7 +105,7 @@ class WorkflowReaderTest {
     @CsvSource({"timeout, 0", "timeout, -1", "timeout, 1.5", "priority, -1", "priority, true", "timeout, '\"x\"'"})
     void a_number_out_of_range_is_refused(String key, String value) {
         String found = assertThrows(
-                        ApiError.class,
+                        MalformedException.class,
                         () -> filters("{\"targets\":[{\"queue\":\"WQ1\",\"" + key + "\":" + value + "}]}"))
                 .getMessage();
 
@@ -162,7 +162,8 @@ class WorkflowReaderTest {
                 "\"known_worker_sid\":\"task.a\",\"known_worker_friendly_name\":\"task.b\" | targets[0]: 'known_worker_sid' and 'known_worker_friendly_name' exclude"
             })
     void what_is_wrong_in_a_target_is_said_with_its_place(String target, String message) {
-        String found = assertThrows(ApiError.class, () -> only(target)).getMessage();
+        String found =
+                assertThrows(MalformedException.class, () -> only(target)).getMessage();
 
         assertTrue(found.contains(message), found);
     }
@@ -171,7 +172,7 @@ class WorkflowReaderTest {
     void nesting_is_bounded() {
         String deep = "{\"task_routing\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
 
-        assertTrue(assertThrows(ApiError.class, () -> WorkflowReader.read(deep))
+        assertTrue(assertThrows(MalformedException.class, () -> WorkflowReader.read(deep))
                 .getMessage()
                 .contains("nested deeper than 20"));
     }
@@ -179,7 +180,8 @@ class WorkflowReaderTest {
     @Test
     void a_wrong_expression_is_said_with_its_place() {
         String found = assertThrows(
-                        ApiError.class, () -> filters("{\"expression\":\"((\",\"targets\":[{\"queue\":\"WQ1\"}]}"))
+                        MalformedException.class,
+                        () -> filters("{\"expression\":\"((\",\"targets\":[{\"queue\":\"WQ1\"}]}"))
                 .getMessage();
 
         assertTrue(found.contains("task_routing.filters[0].expression"), found);
@@ -189,7 +191,7 @@ class WorkflowReaderTest {
     @Test
     void a_targets_expression_must_say_whose_attributes_it_means() {
         String found = assertThrows(
-                        ApiError.class,
+                        MalformedException.class,
                         () -> filters("{\"targets\":[{\"queue\":\"WQ1\",\"expression\":\"skill == 'a'\"}]}"))
                 .getMessage();
 
@@ -200,7 +202,7 @@ class WorkflowReaderTest {
     void a_configuration_beyond_the_limit_is_refused() {
         String padded = "{\"task_routing\":{\"default_filter\":{\"queue\":\"WQ1\"}}}" + " ".repeat(1_038_576);
 
-        assertTrue(assertThrows(ApiError.class, () -> WorkflowReader.read(padded))
+        assertTrue(assertThrows(MalformedException.class, () -> WorkflowReader.read(padded))
                 .getMessage()
                 .contains("larger than 1038576 bytes"));
     }

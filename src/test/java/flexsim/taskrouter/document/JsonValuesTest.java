@@ -1,4 +1,4 @@
-package flexsim.taskrouter.api;
+package flexsim.taskrouter.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

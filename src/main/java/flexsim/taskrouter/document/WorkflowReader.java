@@ -1,4 +1,4 @@
-package flexsim.taskrouter.api;
+package flexsim.taskrouter.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +31,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source: Twilio, "Configuring Workflows".
  */
-final class WorkflowReader {
+public final class WorkflowReader {
     /** Bytes. Source: Twilio, "TaskRouter limits". */
     private static final int MAX_SIZE = 1_038_576;
 
@@ -61,23 +62,36 @@ final class WorkflowReader {
             .build()
             .readerFor(JsonNode.class);
 
-    private final Strictness strictness;
+    private final Consumer<String> unknown;
 
-    private WorkflowReader(Strictness strictness) {
-        this.strictness = strictness;
+    private WorkflowReader(Consumer<String> unknown) {
+        this.unknown = unknown;
     }
 
-    static WorkflowDocument read(String text) {
-        return new WorkflowReader(Strictness.STRICT).document(text);
+    /**
+     * Reads {@code text} and refuses what it does not know.
+     *
+     * @throws MalformedException when it is no workflow's configuration
+     */
+    public static WorkflowDocument read(String text) {
+        return read(text, what -> {
+            throw new MalformedException(what);
+        });
     }
 
-    static WorkflowDocument read(String text, Strictness strictness) {
-        return new WorkflowReader(strictness).document(text);
+    /**
+     * Reads {@code text}.
+     *
+     * @param unknown is told of each key that nobody knows, with its place, and may refuse it
+     * @throws MalformedException when it is no workflow's configuration
+     */
+    public static WorkflowDocument read(String text, Consumer<String> unknown) {
+        return new WorkflowReader(unknown).document(text);
     }
 
     private WorkflowDocument document(String text) {
         if (text.length() > MAX_SIZE || text.getBytes(StandardCharsets.UTF_8).length > MAX_SIZE) {
-            throw ApiError.invalid("Parameter Configuration is larger than " + MAX_SIZE + " bytes");
+            throw new MalformedException("Parameter Configuration is larger than " + MAX_SIZE + " bytes");
         }
         JsonNode root = parsed(text);
         only(root, "", Set.of("task_routing"));
@@ -96,12 +110,12 @@ final class WorkflowReader {
                 return root;
             }
         } catch (StreamConstraintsException beyond) {
-            throw ApiError.invalid("Parameter Configuration is nested deeper than " + MAX_DEPTH
+            throw new MalformedException("Parameter Configuration is nested deeper than " + MAX_DEPTH
                     + " levels, or has a name or number that is too long");
         } catch (JsonProcessingException malformed) {
-            throw ApiError.invalid("Parameter Configuration is not JSON (" + JsonValues.where(malformed) + ")");
+            throw new MalformedException("Parameter Configuration is not JSON (" + JsonValues.where(malformed) + ")");
         }
-        throw ApiError.invalid("Parameter Configuration must be a JSON object");
+        throw new MalformedException("Parameter Configuration must be a JSON object");
     }
 
     private List<Filter> filters(JsonNode routing) {
@@ -193,7 +207,7 @@ final class WorkflowReader {
                 throw wrong(
                         path + ".skip_if",
                         "must refer to 'workers.available', 'workers.unavailable' or 'workers.WA…', found '"
-                                + Parameters.shortened(reference.toString()) + "'");
+                                + Quoted.shortened(reference.toString()) + "'");
             }
         });
         return rule;
@@ -236,7 +250,7 @@ final class WorkflowReader {
         }
         throw wrong(
                 path,
-                "must refer to a task attribute, as in 'task.agent', found '" + Parameters.shortened(reference) + "'");
+                "must refer to a task attribute, as in 'task.agent', found '" + Quoted.shortened(reference) + "'");
     }
 
     private void only(JsonNode object, String path, Set<String> keys) {
@@ -246,7 +260,7 @@ final class WorkflowReader {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!keys.contains(name)) {
-                strictness.unknown(where(path) + ": unknown key '" + Parameters.shortened(name) + "'");
+                unknown.accept(where(path) + ": unknown key '" + Quoted.shortened(name) + "'");
             }
         }
     }
@@ -298,7 +312,7 @@ final class WorkflowReader {
         return path.isEmpty() ? "Invalid Configuration" : "Invalid Configuration at " + path;
     }
 
-    private static ApiError wrong(String path, String message) {
-        return ApiError.invalid(where(path) + ": " + message);
+    private static MalformedException wrong(String path, String message) {
+        return new MalformedException(where(path) + ": " + message);
     }
 }

@@ -1,4 +1,4 @@
-package flexsim.taskrouter.api;
+package flexsim.taskrouter.document;
 
 import flexsim.taskrouter.Command.TargetWorkers;
 import flexsim.taskrouter.expression.Expression;
@@ -6,20 +6,20 @@ import flexsim.taskrouter.expression.ExpressionException;
 import java.util.Optional;
 
 /** Reads expressions that clients send. */
-final class Expressions {
+public final class Expressions {
     private Expressions() {}
 
     /** {@code what}: the parameter or JSON path, for the message. */
-    static Expression parse(String what, String text) {
+    public static Expression parse(String what, String text) {
         try {
             return Expression.parse(text);
         } catch (ExpressionException malformed) {
-            throw ApiError.invalid("Invalid expression in " + what + ": " + malformed.getMessage());
+            throw new MalformedException("Invalid expression in " + what + ": " + malformed.getMessage());
         }
     }
 
     /** A queue's expression; a blank one means that no worker serves the queue. */
-    static TargetWorkers targetWorkers(String text) {
+    public static TargetWorkers targetWorkers(String text) {
         return text.isBlank()
                 ? new TargetWorkers("", Optional.empty())
                 : new TargetWorkers(text, Optional.of(parse("TargetWorkers", text)));

@@ -1,4 +1,4 @@
-package flexsim.taskrouter.api;
+package flexsim.taskrouter.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads JSON that clients send: the attributes of tasks and workers, and bodies. */
-final class JsonValues {
+public final class JsonValues {
     /** Characters, white space included. Source: Twilio, "TaskRouter limits". */
     private static final int MAX_LENGTH = 4_096;
 
@@ -27,20 +27,20 @@ final class JsonValues {
     private JsonValues() {}
 
     /** The attributes in parameter {@code name}; refuses what is not a JSON object or too long. */
-    static Attributes attributes(String name, String text) {
+    public static Attributes attributes(String name, String text) {
         if (text.codePointCount(0, text.length()) > MAX_LENGTH) {
-            throw ApiError.invalid("Parameter " + name + " is longer than " + MAX_LENGTH + " characters");
+            throw new MalformedException("Parameter " + name + " is longer than " + MAX_LENGTH + " characters");
         }
         return new Attributes(text, object("Parameter " + name, text));
     }
 
     /** A request's body, which has to be a JSON object. */
-    static Value body(String text) {
+    public static Value body(String text) {
         return object("The body", text);
     }
 
     /** {@code attributes} with a member more, or another value of it; empty when that makes them too long. */
-    static Optional<Attributes> with(Attributes attributes, String member, String value) {
+    public static Optional<Attributes> with(Attributes attributes, String member, String value) {
         StringWriter written = new StringWriter();
         try (JsonParser from = FACTORY.createParser(attributes.text());
                 JsonGenerator to = FACTORY.createGenerator(written)) {
@@ -90,22 +90,22 @@ final class JsonValues {
         try (JsonParser json = FACTORY.createParser(text)) {
             JsonToken first = json.nextToken();
             if (first != JsonToken.START_OBJECT) {
-                throw ApiError.invalid(subject + " must be a JSON object");
+                throw new MalformedException(subject + " must be a JSON object");
             }
             Value value = value(json, subject, 1);
             if (json.nextToken() != null) {
-                throw ApiError.invalid(subject + " must be one JSON object and nothing after it");
+                throw new MalformedException(subject + " must be one JSON object and nothing after it");
             }
             return value;
         } catch (JsonProcessingException malformed) {
-            throw ApiError.invalid(subject + " is not JSON (" + where(malformed) + ")");
+            throw new MalformedException(subject + " is not JSON (" + where(malformed) + ")");
         } catch (IOException impossible) {
             throw new UncheckedIOException("reading from memory failed", impossible);
         }
     }
 
     /** The place of a syntax error, in a person's words. */
-    static String where(JsonProcessingException malformed) {
+    public static String where(JsonProcessingException malformed) {
         return malformed.getLocation() == null
                 ? "at its beginning"
                 : "line " + malformed.getLocation().getLineNr() + ", column "
@@ -114,7 +114,7 @@ final class JsonValues {
 
     private static Value value(JsonParser json, String subject, int depth) throws IOException {
         if (depth > MAX_DEPTH) {
-            throw ApiError.invalid(subject + " is nested deeper than " + MAX_DEPTH + " levels");
+            throw new MalformedException(subject + " is nested deeper than " + MAX_DEPTH + " levels");
         }
         return switch (json.currentToken()) {
             case START_OBJECT -> members(json, subject, depth);

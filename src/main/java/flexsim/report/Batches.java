@@ -1,0 +1,27 @@
+package flexsim.report;
+
+/**
+ * Standard errors from one long run, whose time is cut into batches of whole cells; batches are taken for independent, so a
+ * run should be much longer than a crowd needs to disperse.
+ */
+final class Batches {
+    private static final int MOST = 30;
+    private static final int LEAST = 10;
+    private static final int CONTACTS_EACH = 10;
+
+    private Batches() {}
+
+    /** Without samples where there are too few contacts for 10 batches of 10. */
+    static RatioMoments of(Replication replication, Scopes scopes, int scope, long offered) {
+        int cells = replication.cells().cells();
+        int batches = (int) Math.min(Math.min(MOST, cells), offered / CONTACTS_EACH);
+        RatioMoments moments = new RatioMoments(0);
+        if (batches >= LEAST) {
+            for (int batch = 0; batch < batches; batch++) {
+                moments.add(scopes.row(replication, scope, (int) ((long) batch * cells / batches), (int)
+                        ((batch + 1L) * cells / batches)));
+            }
+        }
+        return moments;
+    }
+}

@@ -1,0 +1,93 @@
+package flexsim.report;
+
+import java.util.OptionalDouble;
+
+/** Everything that is told of one queue, channel or the whole floor, in one interval or in all; summed over replications. */
+public final class Figures {
+    private final Tally tally;
+    private final WaitHistogram waits;
+    private final double seconds;
+
+    Figures(Tally tally, WaitHistogram waits, double seconds) {
+        this.tally = tally;
+        this.waits = waits;
+        this.seconds = seconds;
+    }
+
+    public long offered() {
+        return count(Columns.OFFERED);
+    }
+
+    public long handled() {
+        return count(Columns.HANDLED);
+    }
+
+    public long abandoned() {
+        return count(Columns.ABANDONED);
+    }
+
+    /** Of the abandoned those who left within the limit. */
+    public long shortAbandoned() {
+        return count(Columns.SHORT_ABANDONED);
+    }
+
+    public long timedOut() {
+        return count(Columns.TIMED_OUT);
+    }
+
+    /** Waiting, talking or wrapping up at the end of the report. */
+    public long inProgress() {
+        return Columns.inProgress(tally.sum());
+    }
+
+    public Estimate estimate(Ratio ratio) {
+        return tally.estimate(ratio);
+    }
+
+    /**
+     * The wait in seconds that this portion of the offered contacts did not exceed, within 1 %; absent where there was none.
+     *
+     * @param portion above 0, at most 1
+     */
+    public OptionalDouble waitQuantile(double portion) {
+        return waits.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(seconds(waits.quantile(portion)));
+    }
+
+    /** In seconds. */
+    public OptionalDouble longestWait() {
+        return extreme(Columns.MAX_WAIT, 1);
+    }
+
+    /** Contacts waiting, on average over the time; whenever they arrived. */
+    public double averageQueueLength() {
+        return seconds(count(Columns.QUEUE_AREA)) / seconds;
+    }
+
+    /** Time in seconds of the agents who serve the queue, or of all; 0 of a single channel. */
+    public double staffedSeconds() {
+        return seconds(count(Columns.STAFFED));
+    }
+
+    /** As {@link #staffedSeconds}, of which with work at hand. */
+    public double busySeconds() {
+        return seconds(count(Columns.BUSY));
+    }
+
+    long count(int column) {
+        return tally.sum()[column];
+    }
+
+    /** Of {@link Columns#MAX_WAIT} and its like, in seconds; the sign turns the shortest back. */
+    OptionalDouble extreme(int column, int sign) {
+        long extreme = count(column);
+        return extreme == Columns.NONE ? OptionalDouble.empty() : OptionalDouble.of(seconds(sign * extreme));
+    }
+
+    WaitHistogram waits() {
+        return waits;
+    }
+
+    private static double seconds(long micros) {
+        return micros / 1e6;
+    }
+}

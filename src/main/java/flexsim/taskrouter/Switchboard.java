@@ -1,0 +1,167 @@
+package flexsim.taskrouter;
+
+import flexsim.time.SteppedScheduler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The engine's face for those in its own process: handles and numbers instead of SIDs and views. The rules behind it are
+ * the same as behind {@link Engine#execute}. While it is quiet no event is kept and nothing is found by SID that was made
+ * here; a {@link Witness} is told instead. Each command first fires the timers due by its instant. Not thread-safe.
+ *
+ * <p>Instants are microseconds since the epoch and must not go back.
+ */
+public final class Switchboard {
+    /** What {@link #nextDeadline} says when nothing is due. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    private final SteppedScheduler agenda;
+    private final Directory directory;
+    private final Lifecycle lifecycle;
+    private final Staffing staffing;
+    private final Journal journal;
+    private final List<WorkerState> workers;
+    private final List<ActivityState> activities;
+
+    Switchboard(SteppedScheduler agenda, Directory directory, Lifecycle lifecycle, Staffing staffing, Journal journal) {
+        this.agenda = agenda;
+        this.directory = directory;
+        this.lifecycle = lifecycle;
+        this.staffing = staffing;
+        this.journal = journal;
+        this.workers = new ArrayList<>(directory.workers.values());
+        this.activities = new ArrayList<>(directory.activities.values());
+        int queues = 0;
+        for (TaskQueueState queue : directory.queues.values()) {
+            queue.number = queues++;
+        }
+        for (int i = 0; i < workers.size(); i++) {
+            workers.get(i).number = i;
+        }
+        for (int i = 0; i < activities.size(); i++) {
+            activities.get(i).number = i;
+        }
+    }
+
+    /**
+     * The number of the queue, worker or activity with this SID: each kind is numbered from 0 in order of creation.
+     *
+     * @throws IllegalArgumentException when it was not there when this switchboard was made
+     */
+    public int number(String sid) {
+        if (directory.queues.containsKey(sid)) {
+            return directory.queues.get(sid).number;
+        } else if (directory.workers.containsKey(sid)) {
+            return directory.workers.get(sid).number;
+        } else if (directory.activities.containsKey(sid)) {
+            return directory.activities.get(sid).number;
+        }
+        throw new IllegalArgumentException(sid);
+    }
+
+    /**
+     * A kind of tasks.
+     *
+     * @param channel unique name
+     * @param timeout time to live in seconds
+     */
+    public TaskKind kind(String workflowSid, String channel, Attributes attributes, int priority, int timeout) {
+        WorkflowState workflow = Optional.ofNullable(directory.workflows.get(workflowSid))
+                .orElseThrow(() -> new IllegalArgumentException(workflowSid));
+        TaskChannelState taskChannel =
+                directory.channel(channel).orElseThrow(() -> new IllegalArgumentException(channel));
+        return new TaskKind(workflow, taskChannel, attributes, priority, timeout);
+    }
+
+    /** A new task sets out; {@code companion} comes back with it wherever it is told of. */
+    public LiveTask create(TaskKind kind, Object companion, long now) {
+        agenda.advanceTo(now);
+        TaskState task = new TaskState(directory.newSid("WT"), directory.nextOrder(), kind, companion, agenda.now());
+        directory.tasks.put(task.sid, task);
+        lifecycle.begin(task);
+        return task;
+    }
+
+    /** Accepts a reservation; false when it is no longer pending. */
+    public boolean accept(LiveReservation reservation, long now) {
+        agenda.advanceTo(now);
+        ReservationState state = (ReservationState) reservation;
+        if (!state.status.mayBecome(ReservationStatus.ACCEPTED)) {
+            return false;
+        }
+        lifecycle.accept(state);
+        return true;
+    }
+
+    /** Rejects a reservation and moves its worker; false when it is no longer pending. */
+    public boolean reject(LiveReservation reservation, int activity, long now) {
+        agenda.advanceTo(now);
+        ReservationState state = (ReservationState) reservation;
+        if (!state.status.mayBecome(ReservationStatus.REJECTED)) {
+            return false;
+        }
+        lifecycle.reject(state, Optional.of(activities.get(activity)));
+        return true;
+    }
+
+    /** The talk is over; false when the task is not assigned. */
+    public boolean wrap(LiveTask task, long now) {
+        agenda.advanceTo(now);
+        TaskState state = (TaskState) task;
+        if (!state.status.mayBecome(TaskStatus.WRAPPING)) {
+            return false;
+        }
+        lifecycle.wrap(state, Optional.empty());
+        return true;
+    }
+
+    /** The work is over; false when the task is neither assigned nor wrapping. */
+    public boolean complete(LiveTask task, long now) {
+        agenda.advanceTo(now);
+        TaskState state = (TaskState) task;
+        if (!state.status.mayBecome(TaskStatus.COMPLETED)) {
+            return false;
+        }
+        lifecycle.complete(state, Optional.empty());
+        return true;
+    }
+
+    /** The customer has left; false when an agent was quicker or TaskRouter has canceled it. */
+    public boolean cancel(LiveTask task, String reason, long now) {
+        agenda.advanceTo(now);
+        TaskState state = (TaskState) task;
+        if (!state.status.mayBecome(TaskStatus.CANCELED)) {
+            return false;
+        }
+        lifecycle.cancel(state, Optional.of(reason));
+        return true;
+    }
+
+    /** Moves a worker to an activity; {@code rejectPending}: what is only offered to the worker goes to others. */
+    public void move(int worker, int activity, boolean rejectPending, long now) {
+        agenda.advanceTo(now);
+        WorkerState state = workers.get(worker);
+        staffing.change(state, () -> {
+            staffing.move(state, activities.get(activity));
+            if (rejectPending) {
+                lifecycle.rejectPending(state);
+            }
+        });
+    }
+
+    /** Fires the timers due by {@code now}, in order. */
+    public void advance(long now) {
+        agenda.advanceTo(now);
+    }
+
+    /** When the next timer is due, or {@link #NEVER}. */
+    public long nextDeadline() {
+        return agenda.nextDue().orElse(NEVER);
+    }
+
+    /** The events since this was last asked; none while it is quiet. */
+    public List<Event> events() {
+        return journal.take();
+    }
+}
