@@ -19,6 +19,7 @@ final class Bench {
         BENCHMARKS.put("custsim", Load::ofCustomers);
         BENCHMARKS.put("agentsim", Load::ofAgents);
         BENCHMARKS.put("routing", Routing::ofWorkers);
+        BENCHMARKS.put("engine", EngineLife::ofCustomers);
         BENCHMARKS.put("rest", Rest::ofThroughput);
         BENCHMARKS.put("workers", Rest::ofManyWorkers);
         BENCHMARKS.put("memory", Rest::ofMemory);
