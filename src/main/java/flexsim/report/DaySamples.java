@@ -92,6 +92,13 @@ public final class DaySamples {
             return OptionalDouble.of(sorted[Math.max(0, (int) Math.ceil(portion * size) - 1)]);
         }
 
+        /** On how many days the figure was from {@code from} to before {@code to}. */
+        long between(double from, double to) {
+            return Arrays.stream(values, 0, size)
+                    .filter(value -> value >= from && value < to)
+                    .count();
+        }
+
         /** On what portion of the days the figure was at least so much. */
         public OptionalDouble portionAtLeast(double target) {
             return size == 0
