@@ -149,18 +149,25 @@ final class PageData {
         }
         DaySamples.Samples levels = totals.days().get().serviceLevel();
         json.writeObjectFieldStart("days");
+        json.writeStringField("unit", totals.days().get().unit());
+        int first = Math.max(0, bin(levels.quantile(0)) - 1);
+        int last = Math.min(DAY_BINS - 1, bin(levels.quantile(1)) + 1);
         json.writeArrayFieldStart("labels");
-        for (int bin = 0; bin < DAY_BINS; bin++) {
+        for (int bin = first; bin <= last; bin++) {
             json.writeString(5 * bin + "–" + 5 * (bin + 1) + " %");
         }
         json.writeEndArray();
         json.writeArrayFieldStart("counts");
-        for (int bin = 0; bin < DAY_BINS; bin++) {
+        for (int bin = first; bin <= last; bin++) {
             double upper = bin + 1 == DAY_BINS ? Double.POSITIVE_INFINITY : (bin + 1.0) / DAY_BINS;
             json.writeNumber(levels.between((double) bin / DAY_BINS, upper));
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static int bin(OptionalDouble level) {
+        return (int) Math.min(DAY_BINS - 1, level.orElse(0) * DAY_BINS);
     }
 
     private static List<OptionalDouble> defined(List<Double> values) {

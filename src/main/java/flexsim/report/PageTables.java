@@ -31,6 +31,7 @@ final class PageTables {
                 "AHT s",
                 "Talk s",
                 "Wrap s",
+                "Staffed h",
                 "Occupancy",
                 "Queue length");
         html.table(heads, rows -> byQueue(rows, this::counts));
@@ -45,11 +46,12 @@ final class PageTables {
                 Shown.mean(figures.shortAbandoned(), runs),
                 Shown.mean(figures.timedOut(), runs),
                 Shown.mean(figures.inProgress(), runs),
-                Shown.percent(figures.estimate(Ratio.P_ABANDON)),
+                percent(figures.estimate(Ratio.P_ABANDON)),
                 Shown.number(figures.estimate(Ratio.AHT).value(), 1),
                 Shown.number(figures.estimate(Ratio.TALK).value(), 1),
                 Shown.number(figures.estimate(Ratio.WRAP).value(), 1),
-                Shown.percent(figures.estimate(Ratio.OCCUPANCY)),
+                Shown.number(figures.staffedSeconds() / 3600 / runs, 1),
+                percent(figures.estimate(Ratio.OCCUPANCY)),
                 Shown.number(figures.averageQueueLength(), 2));
     }
 
@@ -75,19 +77,27 @@ final class PageTables {
     private List<String> waits(String name, Figures figures) {
         return List.of(
                 name,
-                Shown.percent(figures.estimate(Ratio.SL1)),
+                percent(figures.estimate(Ratio.SL1)),
                 Shown.percent(figures.estimate(Ratio.SL2).value()),
                 Shown.percent(figures.estimate(Ratio.SL3).value()),
                 Shown.percent(figures.estimate(Ratio.SL4).value()),
                 Shown.percent(figures.estimate(Ratio.SL5).value()),
                 Shown.percent(figures.estimate(Ratio.P_WAIT).value()),
-                Shown.seconds(figures.estimate(Ratio.ASA)),
+                seconds(figures.estimate(Ratio.ASA)),
                 Shown.number(figures.estimate(Ratio.MEAN_WAIT).value(), 1),
                 Shown.number(figures.waitQuantile(0.5), 1),
                 Shown.number(figures.waitQuantile(0.9), 1),
                 Shown.number(figures.waitQuantile(0.95), 1),
                 Shown.number(figures.waitQuantile(0.99), 1),
                 Shown.number(figures.longestWait(), 1));
+    }
+
+    private static String percent(Estimate estimate) {
+        return Shown.percent(estimate) + Shown.percentEitherSide(estimate);
+    }
+
+    private static String seconds(Estimate estimate) {
+        return Shown.seconds(estimate) + Shown.secondsEitherSide(estimate);
     }
 
     private interface Line {
@@ -107,7 +117,7 @@ final class PageTables {
     }
 
     void days(Html html, DaySamples days) {
-        html.table(List.of("Of " + days.count() + " days", "P10", "P50", "P90"), rows -> {
+        html.table(List.of("Of " + days.count() + " " + days.unit(), "P10", "P50", "P90"), rows -> {
             rows.row(false, spread("Answered in time (SL1)", days.serviceLevel(), Shown::percent));
             rows.row(false, spread("Abandoned", days.abandonment(), Shown::percent));
             rows.row(false, spread("ASA s", days.asa(), value -> Shown.number(value, 1)));
@@ -154,11 +164,11 @@ final class PageTables {
                         Integer.toString(theory.agents()),
                         Shown.number(theory.traffic().get().erlangs(), 2),
                         Shown.number(theory.patience(), 1),
-                        Shown.percent(figures.estimate(Ratio.P_WAIT)),
-                        Shown.percent(figures.estimate(Ratio.P_ABANDON)),
-                        Shown.seconds(figures.estimate(Ratio.ASA)),
-                        Shown.percent(figures.estimate(Ratio.SL1)),
-                        Shown.percent(figures.estimate(Ratio.OCCUPANCY))));
+                        percent(figures.estimate(Ratio.P_WAIT)),
+                        percent(figures.estimate(Ratio.P_ABANDON)),
+                        seconds(figures.estimate(Ratio.ASA)),
+                        percent(figures.estimate(Ratio.SL1)),
+                        percent(figures.estimate(Ratio.OCCUPANCY))));
         theory.erlangA()
                 .ifPresentOrElse(
                         a -> formula(html, "Erlang A", a.pWait(), a.pAbandon(), a.asa(), a.sl1(), a.occupancy()),

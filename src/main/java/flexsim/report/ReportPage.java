@@ -61,8 +61,9 @@ final class ReportPage {
                 ? ", after " + Shown.length(Math.round(facts.warmupSeconds() * 1e6)) + " of warm-up"
                 : "";
         html.raw("<h1>").text(facts.title()).raw("</h1>\n<p class=\"soft\">");
-        html.text(Shown.length(timeline.length()) + " from " + facts.time().of(timeline.start()) + warmup + " · " + runs
-                + " · seed " + facts.seed());
+        html.text(Shown.length(timeline.length()) + " from "
+                + facts.time().of(timeline.start()).replace('T', ' ') + warmup + " · " + runs + " · seed "
+                + facts.seed());
         if (totals.replications() > 1) {
             html.text(" · counts are means of a run");
         }
@@ -75,24 +76,34 @@ final class ReportPage {
         String within = "answered within " + Decimal.of(totals.layout().limits().threshold() / 1e6) + " s (SL1)"
                 + (target.isPresent() ? ", target " + Shown.percent(target) : "");
         html.raw("<div class=\"tiles\">\n");
-        tile(html, Shown.mean(total.offered(), totals.replications()), "contacts offered");
-        tile(html, Shown.percent(total.estimate(Ratio.SL1)), within);
-        tile(html, Shown.percent(total.estimate(Ratio.P_ABANDON)), "abandoned");
-        tile(html, unit(Shown.seconds(total.estimate(Ratio.ASA))), "average speed of answer");
-        tile(html, unit(Shown.number(total.waitQuantile(0.9), 1)), "waited by nine in ten at most");
-        tile(html, unit(Shown.number(total.estimate(Ratio.AHT).value(), 1)), "average handle time");
-        tile(html, Shown.percent(total.estimate(Ratio.OCCUPANCY)), "occupancy of agents");
+        tile(html, Shown.mean(total.offered(), totals.replications()), "", "contacts offered");
+        percent(html, total.estimate(Ratio.SL1), within);
+        percent(html, total.estimate(Ratio.P_ABANDON), "abandoned");
+        seconds(html, total.estimate(Ratio.ASA), "average speed of answer");
+        tile(html, unit(Shown.number(total.waitQuantile(0.9), 1)), "", "waited by nine in ten at most");
+        seconds(html, total.estimate(Ratio.AHT), "average handle time");
+        percent(html, total.estimate(Ratio.OCCUPANCY), "occupancy of agents");
         html.raw("</div>\n");
+    }
+
+    private static void percent(Html html, Estimate estimate, String meaning) {
+        tile(html, Shown.percent(estimate), Shown.percentEitherSide(estimate), meaning);
+    }
+
+    private static void seconds(Html html, Estimate estimate, String meaning) {
+        tile(html, unit(Shown.seconds(estimate)), Shown.secondsEitherSide(estimate), meaning);
     }
 
     private static String unit(String seconds) {
         return seconds.equals(Shown.NONE) ? seconds : seconds + " s";
     }
 
-    private static void tile(Html html, String figure, String meaning) {
+    private static void tile(Html html, String figure, String eitherSide, String meaning) {
         html.raw("<div class=\"tile\"><b>")
                 .text(figure)
-                .raw("</b><span>")
+                .raw("<small>")
+                .text(eitherSide)
+                .raw("</small></b><span>")
                 .text(meaning)
                 .raw("</span></div>\n");
     }
@@ -131,7 +142,7 @@ final class ReportPage {
             section.raw("<div class=\"pair\"><div>");
             tables.days(section, days);
             section.raw(
-                    "</div><div class=\"plot\"><canvas id=\"days\" role=\"img\" aria-label=\"Days by service level\">"
+                    "</div><div class=\"plot\"><canvas id=\"days\" role=\"img\" aria-label=\"Service level of single days\">"
                             + "</canvas></div></div>\n");
         });
     }
@@ -139,9 +150,10 @@ final class ReportPage {
     private String chance(DaySamples days) {
         OptionalDouble target = totals.layout().limits().target();
         return target.isEmpty()
-                ? "How figures of single days scatter."
+                ? "How figures of single " + days.unit() + " scatter."
                 : "The target of " + Shown.percent(target) + " was reached on "
-                        + Shown.percent(days.serviceLevel().portionAtLeast(target.getAsDouble())) + " of the days.";
+                        + Shown.percent(days.serviceLevel().portionAtLeast(target.getAsDouble())) + " of the "
+                        + days.unit() + ".";
     }
 
     private void definitions(Html html) {

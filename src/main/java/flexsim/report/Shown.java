@@ -42,20 +42,28 @@ final class Shown {
         return portion.isPresent() ? percent(portion.getAsDouble()) : NONE;
     }
 
-    /** With its 95 % confidence interval, where there is one. */
     static String percent(Estimate estimate) {
-        return percent(estimate.value())
-                + (estimate.halfWidth().isPresent()
-                        ? " ± " + number(100 * estimate.halfWidth().getAsDouble(), 1)
-                        : "");
+        return percent(estimate.value());
     }
 
-    /** Seconds, with their 95 % confidence interval, where there is one. */
     static String seconds(Estimate estimate) {
-        return number(estimate.value(), 1)
-                + (estimate.halfWidth().isPresent()
-                        ? " ± " + number(estimate.halfWidth().getAsDouble(), 1)
-                        : "");
+        return number(estimate.value(), 1);
+    }
+
+    /** Half the 95 % confidence interval of a portion, with a sign before it; nothing where there is none. */
+    static String percentEitherSide(Estimate estimate) {
+        return eitherSide(estimate, 100);
+    }
+
+    /** Half the 95 % confidence interval of a time, as {@link #percentEitherSide}. */
+    static String secondsEitherSide(Estimate estimate) {
+        return eitherSide(estimate, 1);
+    }
+
+    private static String eitherSide(Estimate estimate, int unit) {
+        return estimate.halfWidth().isPresent()
+                ? " ± " + number(unit * estimate.halfWidth().getAsDouble(), 1)
+                : "";
     }
 
     /** A count over several runs as one run's mean. */

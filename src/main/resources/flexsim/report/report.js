@@ -111,10 +111,10 @@
 
   function days() {
     if (!data.days) return;
-    const options = base({ x: axis('answered in time (SL1)', { grid: { display: false } }), y: axis('days', { ticks: { precision: 0 } }) });
+    const options = base({ x: axis('answered in time (SL1)', { grid: { display: false } }), y: axis(data.days.unit, { ticks: { precision: 0 } }) });
     options.plugins.legend = { display: false };
     draw('days', { type: 'bar', data: { labels: data.days.labels, datasets: [
-      { label: 'Days', data: data.days.counts, backgroundColor: colour('--a') + '99', categoryPercentage: 1, barPercentage: 0.94 }
+      { label: data.days.unit, data: data.days.counts, backgroundColor: colour('--a') + '99', categoryPercentage: 1, barPercentage: 0.94 }
     ] }, options: options });
   }
 
