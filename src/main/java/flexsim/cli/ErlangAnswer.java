@@ -82,7 +82,7 @@ record ErlangAnswer(
 
     /** How many it takes before Erlang C has figures. */
     int fewestWhoKeepUp() {
-        return (int) Math.floor(erlangs()) + 1;
+        return ErlangC.fewestAgents(new ErlangTraffic(volume.perSecond(), aht));
     }
 
     ObjectNode document() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the simulators share: their configuration, their chance and their time; a mixin. */
@@ -33,6 +34,14 @@ final class SimulationOptions {
             paramLabel = "TIME",
             description = "End after this time: seconds, or like 60s, 5m, 1h. Default: run until Ctrl-C.")
     private String timeLim;
+
+    @Mixin
+    private DayTimeOption from;
+
+    /** Second of the day at which the run starts. */
+    int startSecond() {
+        return from.second();
+    }
 
     /** @throws InputException when RANDOM_SEED is not a whole number */
     long seed(Settings settings) {

@@ -1,7 +1,11 @@
 package flexsim.config;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,31 +18,89 @@ import java.util.Map;
 
 /**
  * Replaces several files of a directory, all or none. Everything that can fail for want of space or rights is done on
- * temporary files first; the old files are kept until the last of the new ones is in place.
+ * temporary files first; the old files are kept until the last of the new ones is in place. What fails is an
+ * {@link UncheckedIOException} that names the directory.
  */
-final class AtomicFiles {
-    private AtomicFiles() {}
+public final class AtomicFiles implements AutoCloseable {
+    private final Path directory;
+    private final Map<Path, Path> written = new LinkedHashMap<>();
+    private final List<OutputStream> open = new ArrayList<>();
+    private List<Path> made;
+
+    private AtomicFiles(Path directory) {
+        this.directory = directory;
+        this.made = missing(directory);
+    }
+
+    /** Makes the directory, if it is not there; it goes again where nothing is {@linkplain #commit committed}. */
+    public static AtomicFiles in(Path directory) {
+        AtomicFiles files = new AtomicFiles(directory);
+        try {
+            Files.createDirectories(directory);
+            return files;
+        } catch (IOException failed) {
+            files.close();
+            throw files.unwritable(failed);
+        }
+    }
 
     /** @param files content by file name */
     static void write(Map<String, String> files, Path directory) {
-        Map<Path, Path> written = new LinkedHashMap<>();
-        List<Path> made = missing(directory);
+        try (AtomicFiles atomic = in(directory)) {
+            files.forEach(atomic::create);
+            atomic.commit();
+        }
+    }
+
+    /** A new file of that name, without a buffer; closed by {@link #commit}. */
+    public OutputStream create(String name) {
+        Path target = directory.resolve(name);
+        Path temporary = beside(target, "new");
         try {
-            Files.createDirectories(directory);
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                Path target = directory.resolve(file.getKey());
-                Path temporary = beside(target, "new");
-                written.put(temporary, target);
-                Files.writeString(temporary, file.getValue());
+            OutputStream out = Files.newOutputStream(temporary);
+            written.put(temporary, target);
+            open.add(out);
+            return out;
+        } catch (IOException failed) {
+            throw unwritable(failed);
+        }
+    }
+
+    private void create(String name, String content) {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(content));
+            create(name).write(bytes.array(), 0, bytes.limit());
+        } catch (IOException failed) {
+            throw unwritable(failed);
+        }
+    }
+
+    /** Puts the new files in the place of the old ones. */
+    public void commit() {
+        try {
+            for (OutputStream out : open) {
+                out.close();
             }
             replace(written);
             made = List.of();
         } catch (IOException failed) {
-            throw new UncheckedIOException(directory + ": cannot be written: " + reason(failed), failed);
-        } finally {
-            written.keySet().forEach(AtomicFiles::discard);
-            made.forEach(AtomicFiles::discard);
+            throw unwritable(failed);
         }
+    }
+
+    /** Leaves the directory as it was, unless the files were committed. */
+    @Override
+    public void close() {
+        for (OutputStream out : open) {
+            discard(out);
+        }
+        written.keySet().forEach(AtomicFiles::discard);
+        made.forEach(AtomicFiles::discard);
+    }
+
+    /** What to throw when a file cannot be written to. */
+    public UncheckedIOException unwritable(IOException failed) {
+        return new UncheckedIOException(directory + ": cannot be written: " + reason(failed), failed);
     }
 
     /** The directories that are not there yet, innermost first. */
@@ -98,6 +160,14 @@ final class AtomicFiles {
     private static Path beside(Path target, String what) {
         return target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + "." + what);
+    }
+
+    private static void discard(OutputStream out) {
+        try {
+            out.close();
+        } catch (IOException lost) {
+            // It is thrown away in any case.
+        }
     }
 
     private static void discard(Path temporary) {

@@ -4,7 +4,7 @@ import flexsim.domain.Dimension;
 import flexsim.sampling.Distribution;
 
 /**
- * The distribution of one range dimension under its influences. With d the factor's value less the middle of its range and n the
+ * The distribution of one range dimension under its influences, before it is clipped to the bounds. With d the factor's value less the middle of its range and n the
  * same divided by half the range (−1 to 1): {@code shift} adds amount · d to the mean, {@code skew} adds amount · n to the shape of
  * a skew-normal ({@code bell} only: the other curves have a skewness of their own), {@code focus} multiplies the deviation by
  * 1 − amount · n, not below 0 ({@code exponential} and {@code weibull} have no deviation apart from the mean).
@@ -33,7 +33,7 @@ final class RangeCurve {
      * @param focus the product of all 1 − amount · n, each not below 0
      */
     static Distribution of(Dimension dimension, double shift, double skew, double focus) {
-        return new RangeCurve(dimension, shift, skew, focus).clipped();
+        return new RangeCurve(dimension, shift, skew, focus).curve();
     }
 
     /** The middle of a factor's range; a curve without bounds has its mean in the middle. */
@@ -51,15 +51,6 @@ final class RangeCurve {
 
     private static boolean bounded(Dimension factor) {
         return factor.minStated() && factor.maxStated();
-    }
-
-    private Distribution clipped() {
-        if (!dimension.minStated() && !dimension.maxStated()) {
-            return curve();
-        }
-        double min = dimension.minStated() ? dimension.min() : Double.NEGATIVE_INFINITY;
-        double max = dimension.maxStated() ? dimension.max() : Double.POSITIVE_INFINITY;
-        return curve().clipped(min, max);
     }
 
     private Distribution curve() {

@@ -15,6 +15,8 @@ final class RangeDraw {
 
     private final Dimension dimension;
     private final boolean whole;
+    private final double min;
+    private final double max;
     private final Distribution plain;
     private final List<Lever> levers;
 
@@ -48,6 +50,8 @@ final class RangeDraw {
     RangeDraw(Dimension dimension, List<Lever> levers) {
         this.dimension = dimension;
         this.whole = dimension.dataType() == DataType.INTEGER;
+        this.min = dimension.minStated() ? dimension.min() : Double.NEGATIVE_INFINITY;
+        this.max = dimension.maxStated() ? dimension.max() : Double.POSITIVE_INFINITY;
         this.plain = RangeCurve.of(dimension);
         this.levers = List.copyOf(levers);
     }
@@ -56,11 +60,12 @@ final class RangeDraw {
         return !levers.isEmpty();
     }
 
-    /** The distribution where nothing influences it. */
+    /** The distribution where nothing influences it, not yet clipped. */
     Distribution plain() {
         return plain;
     }
 
+    /** The distribution under the factors that are known, not yet clipped. */
     Distribution influenced(Factors factors) {
         double shift = 0;
         double skew = 0;
@@ -79,7 +84,8 @@ final class RangeDraw {
     }
 
     double sample(Distribution distribution, RandomStream random) {
-        double value = distribution.sample(random);
+        double free = distribution.sample(random);
+        double value = free < min ? min : free > max ? max : free;
         return whole ? Math.rint(value) : Math.rint(value * PLACES) / PLACES;
     }
 }

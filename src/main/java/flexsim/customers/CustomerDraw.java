@@ -75,7 +75,8 @@ public final class CustomerDraw implements LongFunction<Customer> {
                 channel,
                 text(attributes),
                 seconds(drawn, "arrivalGap"),
-                seconds(drawn, "abandonTime"));
+                seconds(drawn, "abandonTime"),
+                Balking.balks(seed, index, metadata.scenario().balkPortion()));
     }
 
     private String phone(long index) {

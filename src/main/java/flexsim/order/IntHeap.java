@@ -168,17 +168,23 @@ public final class IntHeap {
         places[id] = place + 1;
     }
 
-    /** A walk through all in order, that costs as much as it is followed. A heap that changes meanwhile ends it. */
+    /** A walk through all in order, that costs as much as it is followed; it has not begun. */
     public Walk walk() {
         return new Walk();
     }
 
-    /** See {@link IntHeap#walk}. */
+    /** See {@link IntHeap#walk}. The heap must not change between its beginning and its end; it may be begun anew. */
     public final class Walk {
         /** Those that may come next: of a number twice itself, and one more where it was put off. */
         private final IntHeap next = new IntHeap();
 
-        private Walk() {
+        private long major;
+
+        private Walk() {}
+
+        /** Begins, or begins anew. */
+        public void begin() {
+            next.clear();
             reach(0);
         }
 
@@ -190,10 +196,11 @@ public final class IntHeap {
 
         /** The next, or {@link IntHeap#NONE} at the end. */
         public int next() {
-            int reached = next.poll();
-            if (reached == NONE) {
+            if (next.isEmpty()) {
                 return NONE;
             }
+            major = next.firstMajor();
+            int reached = next.poll();
             int id = reached / 2;
             if (reached % 2 == 0) {
                 int child = CHILDREN * placeOf(id) + 1;
@@ -202,6 +209,11 @@ public final class IntHeap {
                 }
             }
             return id;
+        }
+
+        /** The major key with which the last one came. */
+        public long major() {
+            return major;
         }
 
         /** Puts {@code id}, which came just now for the first time, off to where these keys, not smaller ones, put it. */

@@ -1,5 +1,6 @@
 package flexsim.report;
 
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /**
@@ -55,6 +56,11 @@ public enum Ratio {
     /** Its name in JSON. */
     public String key() {
         return key;
+    }
+
+    /** Its name in a table. */
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     long dividend(long[] row) {

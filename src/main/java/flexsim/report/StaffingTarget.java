@@ -18,14 +18,11 @@ public record StaffingTarget(double percent, double seconds) {
 
     /** The fewest agents who reach it when everybody waits (Erlang C). */
     public int agentsByErlangC(ErlangTraffic traffic) {
-        double odds = 0;
-        int agents = 0;
-        boolean reached = false;
-        while (!reached) {
+        int agents = ErlangC.fewestAgents(traffic);
+        double odds = ErlangB.oddsOfFree(traffic.erlangs(), agents);
+        while (ErlangC.of(traffic, agents, odds, seconds).serviceLevel() < percent / 100) {
             agents++;
             odds = ErlangB.oddsOfFree(traffic.erlangs(), agents, odds);
-            reached = agents > traffic.erlangs()
-                    && ErlangC.of(traffic, agents, odds, seconds).serviceLevel() >= percent / 100;
         }
         return agents;
     }

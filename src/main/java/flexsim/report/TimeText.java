@@ -51,9 +51,32 @@ public final class TimeText {
      */
     int write(long instant, byte[] text, int at) {
         long micros = instant + shift;
+        int next = writeSecond(micros, text, at);
+        int fraction = (int) Math.floorMod(micros, SECOND);
+        if (fraction != 0) {
+            text[next++] = '.';
+            next = digits(fraction, 6, text, next);
+        }
+        return writeZone(text, next);
+    }
+
+    /** As {@link #write}, but always with three decimals, the rest cut off: columns of one width are quickest to read. */
+    int writeMillis(long instant, byte[] text, int at) {
+        long micros = instant + shift;
+        int next = writeSecond(micros, text, at);
+        text[next++] = '.';
+        next = digits((int) Math.floorMod(micros, SECOND) / 1_000, 3, text, next);
+        return writeZone(text, next);
+    }
+
+    private static int writeSecond(long micros, byte[] text, int at) {
         int next = writeDate(Math.floorDiv(micros, DAY), text, at);
         text[next++] = 'T';
-        next = writeTime(Math.floorMod(micros, DAY), text, next);
+        return writeTime((int) (Math.floorMod(micros, DAY) / SECOND), text, next);
+    }
+
+    private int writeZone(byte[] text, int at) {
+        int next = at;
         for (int place = 0; place < zone.length(); place++) {
             text[next++] = (byte) zone.charAt(place);
         }
@@ -77,19 +100,12 @@ public final class TimeText {
         return digits(dayOfMonth, 2, text, next);
     }
 
-    private static int writeTime(long microsOfDay, byte[] text, int at) {
-        int second = (int) (microsOfDay / SECOND);
-        int fraction = (int) (microsOfDay % SECOND);
+    private static int writeTime(int second, byte[] text, int at) {
         int next = digits(second / 3600, 2, text, at);
         text[next++] = ':';
         next = digits(second / 60 % 60, 2, text, next);
         text[next++] = ':';
-        next = digits(second % 60, 2, text, next);
-        if (fraction != 0) {
-            text[next++] = '.';
-            next = digits(fraction, 6, text, next);
-        }
-        return next;
+        return digits(second % 60, 2, text, next);
     }
 
     private static int digits(int number, int count, byte[] text, int at) {

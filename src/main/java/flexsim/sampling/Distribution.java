@@ -96,7 +96,11 @@ public interface Distribution {
     /** This distribution with values below {@code min} or above {@code max} moved to the bound. */
     default Distribution clipped(double min, double max) {
         requireOrder(min, max);
-        return random -> Math.max(min, Math.min(max, sample(random)));
+        return random -> {
+            // Comparisons, as they are foretold nearly always: several times as fast as Math.max of Math.min.
+            double value = sample(random);
+            return value < min ? min : value > max ? max : value;
+        };
     }
 
     private static void requireOrder(double min, double max) {

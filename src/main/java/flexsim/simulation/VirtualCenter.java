@@ -56,6 +56,7 @@ public final class VirtualCenter {
     private final boolean[] available;
     private final long until;
     private Intake intake = Nobody.LISTENS;
+    private final long begun;
     private long now;
     private long nextArrival;
     private long arrivalTicket;
@@ -77,7 +78,8 @@ public final class VirtualCenter {
 
     /** @throws flexsim.domain.InputException when the configuration cannot be played */
     public VirtualCenter(Configuration configuration, Names names, Run run) {
-        this.now = run.from();
+        this.begun = run.from();
+        this.now = begun;
         this.until = run.until();
         EntityDraw draw = new EntityDraw(configuration.metadata().dimensions(), run.seed());
         this.activityPlan = new DomainActivityPlan(configuration, draw, run.seed());
@@ -114,7 +116,7 @@ public final class VirtualCenter {
         this.agents = new VirtualAgent[floorPlan.agents().size()];
         for (int i = 0; i < agents.length; i++) {
             String name = floorPlan.agents().get(i);
-            agents[i] = new VirtualAgent(i, name, activityPlan.stay(name, 0));
+            agents[i] = new VirtualAgent(i, name, activityPlan.stay(name, 0, 0));
         }
     }
 
@@ -271,7 +273,7 @@ public final class VirtualCenter {
     }
 
     Stay stay(String agent, long number) {
-        return activityPlan.stay(agent, number);
+        return activityPlan.stay(agent, number, now - begun);
     }
 
     boolean isAvailable(Stay stay) {

@@ -123,9 +123,11 @@ class IntHeapTest {
         Both both = new Both();
         steps.forEach(both::take);
         IntHeap.Walk walk = both.heap.walk();
+        walk.begin();
         List<Integer> met = new ArrayList<>();
         for (int id = walk.next(); id != IntHeap.NONE; id = walk.next()) {
             met.add(id);
+            assertEquals(both.keys.get(id).major(), walk.major());
         }
         assertEquals(List.copyOf(both.model.values()), met);
         assertEquals(both.model.size(), both.heap.size());
@@ -138,6 +140,7 @@ class IntHeapTest {
         TreeMap<Key, Integer> expected = new TreeMap<>();
         both.model.forEach((key, id) -> expected.put(id % 3 == 0 ? putOff(key) : key, id));
         IntHeap.Walk walk = both.heap.walk();
+        walk.begin();
         List<Integer> met = new ArrayList<>();
         List<Integer> seen = new ArrayList<>();
         for (int id = walk.next(); id != IntHeap.NONE; id = walk.next()) {
@@ -154,6 +157,21 @@ class IntHeapTest {
 
     private static Key putOff(Key key) {
         return new Key(key.major() < Long.MAX_VALUE - 2 ? key.major() + 2 : key.major(), key.minor(), key.id());
+    }
+
+    @Test
+    void a_walk_may_begin_anew_before_its_end() {
+        IntHeap heap = new IntHeap();
+        for (int id = 0; id < 20; id++) {
+            heap.add(id, -id, 0);
+        }
+        IntHeap.Walk walk = heap.walk();
+        walk.begin();
+        walk.next();
+        walk.next();
+        walk.begin();
+        assertEquals(19, walk.next());
+        assertEquals(18, walk.next());
     }
 
     @Test

@@ -1,0 +1,88 @@
+package flexsim.report;
+
+import flexsim.config.AtomicFiles;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * The files of a report: {@value #SUMMARY}, {@value #INTERVALS}, {@value #TASKS} and {@value #PAGE}. They come into their place
+ * together, when all of them are there; until then, and after a failure, the directory is as it was. What cannot be written
+ * is an {@link java.io.UncheckedIOException}. Not thread-safe.
+ */
+public final class ReportFiles implements AutoCloseable {
+    public static final String SUMMARY = "summary.json";
+    public static final String INTERVALS = "intervals.csv";
+    public static final String TASKS = "tasks.csv";
+    public static final String PAGE = "report.html";
+
+    private final AtomicFiles files;
+    private final RunFacts facts;
+    private final TasksCsv tasks;
+    private int replications;
+
+    private ReportFiles(AtomicFiles files, Layout layout, RunFacts facts) {
+        this.files = files;
+        this.facts = facts;
+        this.tasks = open(layout);
+    }
+
+    /** @param directory made if it is not there */
+    public static ReportFiles in(Path directory, Layout layout, RunFacts facts) {
+        AtomicFiles files = AtomicFiles.in(directory);
+        try {
+            return new ReportFiles(files, layout, facts);
+        } catch (RuntimeException failed) {
+            files.close();
+            throw failed;
+        }
+    }
+
+    private TasksCsv open(Layout layout) {
+        try {
+            return new TasksCsv(files.create(TASKS), layout, facts.time());
+        } catch (IOException failed) {
+            throw files.unwritable(failed);
+        }
+    }
+
+    /** Writes the tasks of the next replication, which need not be kept after that. */
+    public void add(Replication replication) {
+        replications++;
+        try {
+            if (replication.tasks().isPresent()) {
+                tasks.add(replications, replication.tasks().get());
+            }
+        } catch (IOException failed) {
+            throw files.unwritable(failed);
+        }
+    }
+
+    /** Writes all other files, and puts everything in its place. */
+    public void finish(Totals totals) {
+        try {
+            write(SUMMARY, out -> new SummaryJson(totals, facts).write(out, false));
+            write(INTERVALS, out -> new IntervalsCsv(totals, facts.time()).write(out));
+            files.commit();
+        } catch (IOException failed) {
+            throw files.unwritable(failed);
+        }
+    }
+
+    private void write(String name, Content content) throws IOException {
+        OutputStream out = new BufferedOutputStream(files.create(name), 1 << 16);
+        content.writeTo(out);
+        out.flush();
+    }
+
+    /** Leaves nothing half-written, where the report was not {@linkplain #finish finished}. */
+    @Override
+    public void close() {
+        files.close();
+    }
+
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+}
