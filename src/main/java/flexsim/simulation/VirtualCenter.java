@@ -100,7 +100,7 @@ public final class VirtualCenter {
                         now,
                         rate,
                         run.seed(),
-                        index -> new Customer(index, "", "", "", "", Duration.ZERO, Duration.ZERO),
+                        index -> new Customer(index, "", "", "", "", Duration.ZERO, Duration.ZERO, false),
                         limits))
                 .orElseGet(() -> ArrivalSchedule.ofDomain(now, customers, limits));
         DimensionDraw keyed = new DimensionDraw(configuration.metadata().dimensions(), run.seed());
