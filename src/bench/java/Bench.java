@@ -19,9 +19,11 @@ final class Bench {
         BENCHMARKS.put("custsim", Load::ofCustomers);
         BENCHMARKS.put("agentsim", Load::ofAgents);
         BENCHMARKS.put("routing", Routing::ofWorkers);
+        BENCHMARKS.put("engine", EngineLife::ofCustomers);
         BENCHMARKS.put("rest", Rest::ofThroughput);
         BENCHMARKS.put("workers", Rest::ofManyWorkers);
         BENCHMARKS.put("memory", Rest::ofMemory);
+        BENCHMARKS.put("virtual", Virtual::ofErlangA);
     }
 
     private Bench() {}

@@ -31,7 +31,9 @@ final class MakeArchive {
             "cleansim",
             "custsim",
             "agentsim",
-            "taskrouter --port 70000");
+            "taskrouter --port 70000",
+            "erlang --calls 950/30m --aht 180 --agents 100 --patience 120 --target 80/20",
+            "erlang --calls 950/30m --aht 180 --agents 100 --json");
 
     /** All that a run sees of the environment: no account, no options for Java. */
     private static final Set<String> ENVIRONMENT = Set.of("PATH", "SystemRoot", "TEMP", "TMP");

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The workspace's activities by name. Immutable. */
-final class Activities {
+public final class Activities {
     /** The activity in which agents take tasks. */
-    static final String AVAILABLE = "Available";
+    public static final String AVAILABLE = "Available";
 
     /** The activity of those who are not at work. */
-    static final String OFFLINE = "Offline";
+    public static final String OFFLINE = "Offline";
 
     private final Map<String, String> sidByName;
 

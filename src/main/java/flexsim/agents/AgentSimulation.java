@@ -1,12 +1,12 @@
 package flexsim.agents;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.config.Configuration;
 import flexsim.config.WorkerEntry;
 import flexsim.time.Scheduler;
 import flexsim.workspace.Reservation;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskStatus;
+import flexsim.workspace.Workflow;
 import flexsim.workspace.Workspace;
 import flexsim.workspace.WorkspaceException;
 import java.time.Duration;
@@ -26,25 +26,18 @@ import java.util.stream.Stream;
  */
 public final class AgentSimulation {
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(30);
-    private static final int REMEMBERED_ANSWERS = 20_000;
     private static final HandlingPlan.Work NO_WORK =
             new HandlingPlan.Work(Duration.ZERO, Duration.ZERO, attributes -> {});
 
     private final Workspace workspace;
     private final Scheduler scheduler;
     private final Executor requests;
-    private final HandlingPlan handlingPlan;
     private final Leftovers leftovers;
     private final Floor floor;
+    private final Offers offers;
     private final Map<String, Agent> agents;
     private final AgentTally tally = new AgentTally();
     private final Map<String, TaskHandling> handlings = new ConcurrentHashMap<>();
-    private final Map<String, Answer> answers = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
-            return size() > REMEMBERED_ANSWERS;
-        }
-    };
     private final CompletableFuture<Void> loggedIn = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private volatile boolean loginBegun;
@@ -58,26 +51,19 @@ public final class AgentSimulation {
      * @throws WorkspaceException when workers, activities or the Workflow are missing
      */
     public AgentSimulation(
-            Configuration configuration,
-            Workspace workspace,
-            HandlingPlan handlingPlan,
-            ActivityPlan activityPlan,
-            Scheduler scheduler,
-            Executor requests) {
+            Configuration configuration, Workspace workspace, Plans plans, Scheduler scheduler, Executor requests) {
         this.workspace = workspace;
         this.scheduler = scheduler;
         this.requests = requests;
-        this.handlingPlan = handlingPlan;
-        Activities activities = Activities.of(workspace, activityPlan.names());
+        Activities activities = Activities.of(workspace, plans.activities().names());
         Map<String, WorkerEntry> roster = Roster.find(workspace, configuration);
-        String workflowSid = workspace
-                .deployedWorkflow(configuration.workflow().friendlyName())
-                .sid();
-        this.leftovers = Leftovers.of(workspace, workflowSid, roster.keySet());
+        Workflow workflow = workspace.deployedWorkflow(configuration.workflow().friendlyName());
+        this.leftovers = Leftovers.of(workspace, workflow.sid(), roster.keySet());
         this.floor = new SharedFloor(workspace.whileWanted(() -> !closed));
+        this.offers = new Offers(plans, floor, Duration.ofSeconds(workflow.reservationTimeout()), this::begin);
         this.agents = new LinkedHashMap<>();
         roster.forEach((sid, entry) -> agents.put(
-                sid, new Agent(entry.friendlyName(), sid, entry.attributes(), activities, activityPlan, floor)));
+                sid, new Agent(entry.friendlyName(), sid, entry.attributes(), activities, plans.activities(), floor)));
     }
 
     /**
@@ -120,48 +106,21 @@ public final class AgentSimulation {
     /** Decides about an offer, at once and the same way every time it is made. */
     public Answer offered(Offer offer) {
         Agent agent = agents.get(offer.workerSid());
-        if (agent == null || !workspace.sid().equals(offer.workspaceSid())) {
-            return new Answer.NotOurs();
-        }
-        synchronized (answers) {
-            Answer earlier = answers.get(offer.reservationSid());
-            if (earlier != null) {
-                return earlier;
-            }
-            Answer answer = decide(agent, offer);
-            answers.put(offer.reservationSid(), answer);
-            return answer;
-        }
+        return agent == null || !workspace.sid().equals(offer.workspaceSid())
+                ? new Answer.NotOurs()
+                : offers.answer(agent, offer);
     }
 
-    private Answer decide(Agent agent, Offer offer) {
-        if (!agent.takes()) {
-            tally.rejected();
-            return new Answer.Reject(agent.activitySid());
-        }
-        TaskHandling handling = new TaskHandling(offer.taskSid(), agent, work(agent, offer), floor);
+    /** An agent has a task: the work on it begins. */
+    private void begin(TaskHandling handling) {
         tally.accepted();
-        TaskHandling before = handlings.put(offer.taskSid(), handling);
+        TaskHandling before = handlings.put(handling.taskSid(), handling);
         if (before != null) {
             before.drop(); // Offered anew, so the earlier accept has had no effect.
         }
         handling.begin();
         if (stopping) {
             handling.hurry();
-        }
-        return new Answer.Accept();
-    }
-
-    /** A task whose work cannot be drawn, as nothing of it is as the domain has it, is over at once. */
-    private HandlingPlan.Work work(Agent agent, Offer offer) {
-        JsonNode ixnId = offer.taskAttributes().path("ixnId");
-        String id = ixnId.isTextual() ? ixnId.asText() : offer.taskSid();
-        try {
-            return handlingPlan.work(id, offer.taskAttributes(), agent.attributes(), offer.taskAge());
-        } catch (RuntimeException failure) {
-            tally.trouble("the work on task " + offer.taskSid() + " could not be drawn ("
-                    + failure.getClass().getSimpleName() + ")");
-            return NO_WORK;
         }
     }
 
@@ -174,6 +133,7 @@ public final class AgentSimulation {
     public CompletableFuture<Void> stop(Duration grace) {
         stopping = true;
         agents.values().forEach(Agent::logout);
+        offers.giveUp();
         handlings.values().forEach(TaskHandling::hurry);
         scheduler.after(grace, () -> {
             closed = true;
@@ -221,7 +181,7 @@ public final class AgentSimulation {
             workspace.whileWanted(() -> !stopping).workers().forEach(worker -> {
                 Agent agent = agents.get(worker.sid());
                 if (agent != null && !stopping) {
-                    agent.presence().seen(worker.activitySid());
+                    agent.seen(worker.activitySid());
                 }
             });
         } catch (WorkspaceException failure) {
@@ -237,7 +197,7 @@ public final class AgentSimulation {
         if (quiet && loginBegun) {
             loggedIn.complete(null);
         }
-        if (quiet && stopping && handlings.isEmpty()) {
+        if (quiet && stopping && handlings.isEmpty() && offers.settled()) {
             stopped.complete(null);
         }
     }
@@ -278,6 +238,13 @@ public final class AgentSimulation {
         public void ended(TaskHandling handling) {
             handlings.remove(handling.taskSid(), handling);
             handling.agent().taskDone();
+            if (stopping) {
+                checkSettled();
+            }
+        }
+
+        @Override
+        public void ringingOver() {
             if (stopping) {
                 checkSettled();
             }

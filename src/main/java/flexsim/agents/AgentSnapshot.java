@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param wrapping tasks in after-call work
  * @param accepted offers accepted
  * @param rejected offers refused
+ * @param missed offers that TaskRouter ended because the agent did not answer
  * @param resumed tasks of an earlier run taken up at the start
  * @param completed tasks completed
  * @param dropped accepted tasks that were not ours to complete: the accept had no effect, or they ended otherwise
@@ -23,6 +24,7 @@ public record AgentSnapshot(
         long wrapping,
         long accepted,
         long rejected,
+        long missed,
         long resumed,
         long completed,
         long dropped,

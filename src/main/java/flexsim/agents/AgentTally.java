@@ -6,6 +6,7 @@ import java.util.Optional;
 final class AgentTally {
     private long accepted;
     private long rejected;
+    private long missed;
     private long resumed;
     private long completed;
     private long dropped;
@@ -17,6 +18,10 @@ final class AgentTally {
 
     synchronized void rejected() {
         rejected++;
+    }
+
+    synchronized void missed() {
+        missed++;
     }
 
     synchronized void resumed() {
@@ -46,6 +51,7 @@ final class AgentTally {
                 wrapping,
                 accepted,
                 rejected,
+                missed,
                 resumed,
                 completed,
                 dropped,

@@ -14,4 +14,7 @@ public sealed interface Answer {
 
     /** The worker is none of ours: nothing is decided for it. */
     record NotOurs() implements Answer {}
+
+    /** Nothing yet: the agent takes the task later, or never. */
+    record Open() implements Answer {}
 }

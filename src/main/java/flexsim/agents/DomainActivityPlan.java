@@ -54,7 +54,7 @@ public final class DomainActivityPlan implements ActivityPlan {
     }
 
     @Override
-    public Stay stay(String agent, long number) {
+    public Stay stay(String agent, long number, long at) {
         String id = agent + "/" + number;
         Map<String, JsonNode> known = workerValues.getOrDefault(agent, Map.of());
         RandomStream stream = RandomStream.of(seed, "stay", id);

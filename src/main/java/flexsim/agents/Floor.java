@@ -22,6 +22,9 @@ interface Floor {
     /** The work on a task is over. */
     void ended(TaskHandling handling);
 
+    /** An offer that was left open is over. */
+    void ringingOver();
+
     /** A worker's activity in TaskRouter is what was wanted, or will not become so. */
     void settled(Presence presence);
 }

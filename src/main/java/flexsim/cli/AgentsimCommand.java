@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.agents.AgentSimulation;
 import flexsim.agents.AgentSnapshot;
-import flexsim.agents.DomainActivityPlan;
-import flexsim.agents.DomainHandlingPlan;
+import flexsim.agents.Plans;
 import flexsim.agents.ReservationEndpoint;
 import flexsim.config.Configuration;
 import flexsim.config.ConfigurationFiles;
-import flexsim.config.EntityDraw;
 import flexsim.domain.InputException;
 import flexsim.time.Micros;
 import flexsim.time.Scheduler;
@@ -94,11 +92,12 @@ final class AgentsimCommand implements Callable<Integer> {
         IntFunction<String> url = publicUrl();
         Optional<Duration> limit = simulation.timeLimit();
         Configuration configuration = ConfigurationFiles.read(simulation.cfgdir);
+        int startSecond = simulation.startSecond();
         long seed = simulation.seed(flexsim.settings());
         ThreadPoolExecutor requests = RequestThreads.named("agentsim-request", REQUESTS_AT_ONCE);
         try (WallScheduler clock = new WallScheduler("agentsim-clock")) {
             Workspace workspace = WorkspaceConnection.open(resolved, clock);
-            AgentSimulation agents = agents(configuration, workspace, seed, clock, requests);
+            AgentSimulation agents = agents(configuration, workspace, seed, startSecond, clock, requests);
             try (ReservationEndpoint door = new ReservationEndpoint(agents, signature::valid, url, host, wantedPort)) {
                 return play(agents, door, seed, clock, limit);
             }
@@ -111,16 +110,11 @@ final class AgentsimCommand implements Callable<Integer> {
             Configuration configuration,
             Workspace workspace,
             long seed,
+            int startSecond,
             WallScheduler clock,
             ThreadPoolExecutor requests) {
-        EntityDraw draw = new EntityDraw(configuration.metadata().dimensions(), seed);
-        return new AgentSimulation(
-                configuration,
-                workspace,
-                new DomainHandlingPlan(draw),
-                new DomainActivityPlan(configuration, draw, seed),
-                clock,
-                requests);
+        Plans plans = Plans.ofDomain(configuration, seed, startSecond);
+        return new AgentSimulation(configuration, workspace, plans, clock, requests);
     }
 
     private int port() {
@@ -225,6 +219,7 @@ final class AgentsimCommand implements Callable<Integer> {
         document.put("seed", seed);
         document.put("accepted", snapshot.accepted());
         document.put("rejected", snapshot.rejected());
+        document.put("missed", snapshot.missed());
         document.put("resumed", snapshot.resumed());
         document.put("completed", snapshot.completed());
         document.put("dropped", snapshot.dropped());

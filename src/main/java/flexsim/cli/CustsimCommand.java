@@ -67,7 +67,8 @@ final class CustsimCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "RATE",
             description =
-                    "Arrivals at random at this rate, like 30/min, 2/s or 100/h. Default: the domain's arrivalGap.")
+                    "Arrivals at random at this rate, like 30/min, 2/s or 100/h. Default: the domain's arrivals or"
+                            + " arrivalGap.")
     private String rate;
 
     @Option(names = "--count", paramLabel = "N", description = "End arrivals after this many customers.")
@@ -84,6 +85,7 @@ final class CustsimCommand implements Callable<Integer> {
         ArrivalSchedule.Limits limits = limits();
         AccountOptions.Account resolved = account.resolve(flexsim.settings());
         Configuration configuration = ConfigurationFiles.read(simulation.cfgdir);
+        int startSecond = simulation.startSecond();
         long seed = simulation.seed(flexsim.settings());
         LongFunction<Customer> customers = customers(configuration, resolved.accountSid(), seed);
         ThreadPoolExecutor requests = RequestThreads.named("custsim-request", REQUESTS_AT_ONCE);
@@ -94,9 +96,14 @@ final class CustsimCommand implements Callable<Integer> {
                     .deployedWorkflow(configuration.workflow().friendlyName())
                     .sid();
             long start = clock.now() + HEAD_START;
-            ArrivalSchedule schedule = poisson.map(
-                            given -> ArrivalSchedule.poisson(start, given, seed, customers, limits))
-                    .orElseGet(() -> ArrivalSchedule.ofDomain(start, customers, limits));
+            ArrivalSchedule schedule = ArrivalSchedule.of(
+                    start,
+                    poisson,
+                    configuration.metadata().scenario().arrivals(),
+                    startSecond,
+                    seed,
+                    customers,
+                    limits);
             CustomerSimulation run = new CustomerSimulation(
                     schedule, workspace, workflow, clock, planning, requests, seed, start, !noLinger);
             flexsim.err().println("custsim: seed " + seed + ", " + workspace.sid());

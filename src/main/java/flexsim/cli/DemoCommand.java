@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "RATE",
             description =
-                    "Customers arrive at random at this rate, like 30/min, 2/s or 100/h. Default: the domain's arrivalGap.")
+                    "Customers arrive at random at this rate, like 30/min, 2/s or 100/h. Default: the domain's arrivals or arrivalGap.")
     private String rate;
 
     @Option(
@@ -67,6 +67,9 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "60s",
             description = "How long customers arrive: seconds, or like 90s, 5m, 1h. Default: ${DEFAULT-VALUE}.")
     private String length;
+
+    @Mixin
+    private DayTimeOption from;
 
     @Option(
             names = "--seed",
@@ -81,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
         Duration time = SimulationOptions.length("--for", length);
         long chosen = SimulationOptions.seed(Optional.ofNullable(seed), flexsim.settings());
         Configuration configuration = throughFiles(domain.generate(chosen));
-        Demo.Plan plan = new Demo.Plan(configuration, arrivals, time, chosen, token());
+        Demo.Plan plan = new Demo.Plan(configuration, arrivals, from.second(), time, chosen, token());
         ThreadPoolExecutor requests = RequestThreads.named("demo-request", REQUESTS_AT_ONCE);
         ThreadPoolExecutor planning = RequestThreads.named("demo-plan", 1);
         CompletableFuture<Void> stop = new CompletableFuture<>();

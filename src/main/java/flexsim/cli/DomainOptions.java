@@ -39,9 +39,13 @@ final class DomainOptions {
      * @throws InputException when the domain or an option is not as it should be
      */
     Configuration generate(long seed) {
-        Domain domain = directory == null
-                ? DomainReader.defaults(locale())
-                : DomainReader.read(directory.resolve("domain.json"), locale());
+        Domain domain = directory == null ? DomainReader.defaults(locale()) : read(directory.resolve("domain.json"));
         return Generator.generate(agents == null ? domain : domain.withAgents("--agents", agents), locale(), seed);
+    }
+
+    private Domain read(Path file) {
+        Domain domain = DomainReader.read(file, locale());
+        TargetExpressions.check(file.toString(), domain.scenario().workflow());
+        return domain;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the simulators share: their configuration, their chance and their time; a mixin. */
@@ -34,6 +35,14 @@ final class SimulationOptions {
             description = "End after this time: seconds, or like 60s, 5m, 1h. Default: run until Ctrl-C.")
     private String timeLim;
 
+    @Mixin
+    private DayTimeOption from;
+
+    /** Second of the day at which the run starts. */
+    int startSecond() {
+        return from.second();
+    }
+
     /** @throws InputException when RANDOM_SEED is not a whole number */
     long seed(Settings settings) {
         return seed(Optional.ofNullable(seed), settings);
@@ -59,13 +68,18 @@ final class SimulationOptions {
     }
 
     static Duration length(String option, String text) {
+        return Duration.ofMillis(Math.max(1, Math.round(seconds(option, text) * 1000)));
+    }
+
+    /** As {@link #length}, but not rounded to milliseconds: more than 0. */
+    static double seconds(String option, String text) {
         Matcher matcher = LENGTH.matcher(text.strip());
         if (matcher.matches()) {
             String unit = matcher.group(2) == null ? "s" : matcher.group(2);
             double seconds =
                     Double.parseDouble(matcher.group(1)) * (unit.equals("h") ? 3600 : unit.startsWith("m") ? 60 : 1);
             if (seconds > 0 && seconds <= LONGEST_SECONDS) {
-                return Duration.ofMillis(Math.max(1, Math.round(seconds * 1000)));
+                return seconds;
             }
         }
         throw new InputException(

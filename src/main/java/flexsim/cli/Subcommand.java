@@ -14,6 +14,8 @@ enum Subcommand {
     AGENTSIM(AgentsimCommand::new),
     CUSTSIM(CustsimCommand::new),
     CLEANSIM(CleansimCommand::new),
+    SIMULATE(SimulateCommand::new),
+    ERLANG(ErlangCommand::new),
     TASKROUTER(TaskrouterCommand::new);
 
     private final Supplier<Object> command;

@@ -19,6 +19,9 @@ final class ConfigurationReader {
     /** Every Flex project has it; a configuration does not make it. */
     private static final String EVERYONE = "Everyone";
 
+    private static final List<String> TEXTS_OF_TARGETS =
+            List.of("expression", "order_by", "skip_if", "known_worker_sid", "known_worker_friendly_name");
+
     Metadata metadata(String file, JsonNode document) {
         return Generator.metadata(DomainReader.ofMetadata(file, document));
     }
@@ -71,25 +74,47 @@ final class ConfigurationReader {
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
         for (Fields filter : elements(routing.node("filters"), routing.at("filters"), faults)) {
             filter.string("expression");
+            boolean first = true;
             for (Fields target : elements(filter.node("targets"), filter.at("targets"), faults)) {
-                checkTarget(target, known);
+                checkTarget(target, known, first);
+                first = false;
             }
         }
         if (routing.has("default_filter")) {
-            checkTarget(routing.object("default_filter"), known);
+            checkTarget(routing.object("default_filter"), known, true);
         }
         faults.throwIfAny();
         return new WorkflowEntry(name, objectOf(root.node("configuration")));
     }
 
-    private static void checkTarget(Fields target, Set<String> known) {
-        String queue = target.string("queue");
-        if (target.node("queue").isTextual() && !known.contains(queue)) {
-            target.fault(
-                    "queue", "there is no queue '" + queue + "' in queues.json; allowed: " + String.join(", ", known));
+    /**
+     * What TaskRouter's targets may have; a later one without a queue has that of the one before it.
+     *
+     * @param first whether no target comes before it
+     */
+    private static void checkTarget(Fields target, Set<String> known, boolean first) {
+        if (first || target.has("queue")) {
+            String queue = target.string("queue");
+            if (target.node("queue").isTextual() && !known.contains(queue)) {
+                target.fault(
+                        "queue",
+                        "there is no queue '" + queue + "' in queues.json; allowed: " + String.join(", ", known));
+            }
         }
-        if (target.has("timeout")) {
-            target.integer("timeout", 1);
+        checkInteger(target, "timeout", 1);
+        checkInteger(target, "priority", 0);
+        for (String key : TEXTS_OF_TARGETS) {
+            target.optionalString(key);
+        }
+    }
+
+    /** A number, or its digits as a text: Twilio's own examples have both. */
+    private static void checkInteger(Fields target, String key, int least) {
+        boolean digits = target.node(key).isTextual()
+                && target.node(key).textValue().matches("[0-9]{1,9}")
+                && Integer.parseInt(target.node(key).textValue()) >= least;
+        if (target.has(key) && !digits) {
+            target.integer(key, least);
         }
     }
 

@@ -11,6 +11,7 @@ import flexsim.domain.Domain;
 import flexsim.domain.DomainLocale;
 import flexsim.domain.Entity;
 import flexsim.domain.Phase;
+import flexsim.domain.TargetRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,11 +22,6 @@ import java.util.Set;
 /** Makes a configuration from a domain. The same domain, locale and seed give the same configuration. */
 public final class Generator {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    /** Seconds before a task that nobody has taken leaves its queue. */
-    private static final int TARGET_TIMEOUT = 300;
-
-    private static final int NUMBER_WIDTH = 3;
 
     private final Metadata metadata;
     private final DomainLocale locale;
@@ -62,8 +58,7 @@ public final class Generator {
         List<ChannelCapacity> capacities = capacities();
         List<WorkerEntry> workers = new ArrayList<>(metadata.agentCnt());
         for (int i = 0; i < metadata.agentCnt(); i++) {
-            String number = Integer.toString(i);
-            String name = "Agent_" + "0".repeat(StrictMath.max(0, NUMBER_WIDTH - number.length())) + number;
+            String name = Domain.agentName(i);
             ObjectNode attributes = JSON.objectNode();
             attributes.put("flexsim", metadata.brand());
             attributes.put("contact_uri", "client:" + name);
@@ -111,10 +106,24 @@ public final class Generator {
             ObjectNode entry = filters.addObject();
             entry.put("filter_friendly_name", option.asText() + " Filter");
             entry.put("expression", filter.attrName() + "==" + literal(option));
-            entry.putArray("targets").addObject().put("queue", option.asText()).put("timeout", TARGET_TIMEOUT);
+            ArrayNode targets = entry.putArray("targets");
+            metadata.scenario().workflow().of(option.asText()).forEach(rule -> targets.add(target(option, rule)));
         }
         routing.putObject("default_filter").put("queue", "Everyone");
         return new WorkflowEntry(WorkflowEntry.nameOf(metadata.brand()), configuration);
+    }
+
+    private static ObjectNode target(JsonNode option, TargetRule rule) {
+        ObjectNode target = JSON.objectNode().put("queue", option.asText());
+        putRule(rule, target);
+        return target;
+    }
+
+    /** The keys are the same in a description and in TaskRouter's document. */
+    static void putRule(TargetRule rule, ObjectNode target) {
+        rule.timeout().ifPresent(timeout -> target.put("timeout", timeout));
+        rule.priority().ifPresent(priority -> target.put("priority", priority));
+        rule.expression().ifPresent(expression -> target.put("expression", expression));
     }
 
     private Dimension dimension(String name) {

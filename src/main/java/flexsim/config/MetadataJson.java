@@ -26,6 +26,7 @@ final class MetadataJson {
         ArrayNode workerDims = json.putArray("queueWorkerDims");
         metadata.queueWorkerDims().forEach(workerDims::add);
         json.put("realVoice", metadata.realVoice());
+        ScenarioJson.put(metadata.scenario(), json);
         ArrayNode dimensions = json.putArray("dimensions");
         metadata.dimensions().forEach(dimension -> dimensions.add(dimension(dimension)));
         return json;
@@ -67,6 +68,15 @@ final class MetadataJson {
             dimension.parent().ifPresent(parent -> json.put("parent", parent));
             options(dimension, json);
         }
+        putParameters(dimension, json);
+        if (dimension.expr() == Expr.RANGE) {
+            influences(dimension, json.putArray("influences"));
+        }
+        return json;
+    }
+
+    /** The bounds and the parameters of the curve. */
+    static void putParameters(Dimension dimension, ObjectNode json) {
         if (dimension.minStated()) {
             json.set("min", number(dimension.min()));
         }
@@ -76,10 +86,6 @@ final class MetadataJson {
         dimension.mean().ifPresent(mean -> json.set("mean", number(mean)));
         dimension.cv().ifPresent(cv -> json.set("cv", number(cv)));
         dimension.shape().ifPresent(shape -> json.set("shape", number(shape)));
-        if (dimension.expr() == Expr.RANGE) {
-            influences(dimension, json.putArray("influences"));
-        }
-        return json;
     }
 
     private static void options(Dimension dimension, ObjectNode json) {
@@ -111,7 +117,7 @@ final class MetadataJson {
     }
 
     /** A whole number without its {@code .0}, as people write it. */
-    private static JsonNode number(double value) {
+    static JsonNode number(double value) {
         boolean whole = value == StrictMath.rint(value) && StrictMath.abs(value) < 1e15;
         return whole ? JsonNodeFactory.instance.numberNode((long) value) : JsonNodeFactory.instance.numberNode(value);
     }

@@ -1,12 +1,10 @@
 package flexsim.config;
 
 import flexsim.domain.Dimension;
-import flexsim.domain.Dimension.Influence;
 import flexsim.sampling.Distribution;
-import java.util.Map;
 
 /**
- * The distribution of one range dimension under its influences. With d the factor's value less the middle of its range and n the
+ * The distribution of one range dimension under its influences, before it is clipped to the bounds. With d the factor's value less the middle of its range and n the
  * same divided by half the range (−1 to 1): {@code shift} adds amount · d to the mean, {@code skew} adds amount · n to the shape of
  * a skew-normal ({@code bell} only: the other curves have a skewness of their own), {@code focus} multiplies the deviation by
  * 1 − amount · n, not below 0 ({@code exponential} and {@code weibull} have no deviation apart from the mean).
@@ -24,38 +22,28 @@ final class RangeCurve {
         this.focus = focus;
     }
 
-    /**
-     * @param dimensions all of them by name, to look factors up in
-     * @param factors the values of those factors that are known; one that is not has no influence
-     */
-    static Distribution of(Dimension dimension, Map<String, Dimension> dimensions, Map<String, Double> factors) {
-        double shift = 0;
-        double skew = 0;
-        double focus = 1;
-        for (Influence influence : dimension.influences()) {
-            Double value = factors.get(influence.factor());
-            if (value != null) {
-                Dimension factor = dimensions.get(influence.factor());
-                double distance = value - middle(factor);
-                double normalized = distance / half(factor);
-                switch (influence.effect()) {
-                    case SHIFT -> shift += influence.amount() * distance;
-                    case SKEW -> skew += influence.amount() * normalized;
-                    case FOCUS -> focus *= StrictMath.max(0, 1 - influence.amount() * normalized);
-                }
-            }
-        }
-        return new RangeCurve(dimension, shift, skew, focus).clipped();
+    /** Without influences. */
+    static Distribution of(Dimension dimension) {
+        return of(dimension, 0, 0, 1);
     }
 
-    /** A curve without bounds has its mean in the middle. */
-    private static double middle(Dimension factor) {
+    /**
+     * @param shift the sum of all amount · d
+     * @param skew the sum of all amount · n
+     * @param focus the product of all 1 − amount · n, each not below 0
+     */
+    static Distribution of(Dimension dimension, double shift, double skew, double focus) {
+        return new RangeCurve(dimension, shift, skew, focus).curve();
+    }
+
+    /** The middle of a factor's range; a curve without bounds has its mean in the middle. */
+    static double middle(Dimension factor) {
         return bounded(factor)
                 ? (factor.min() + factor.max()) / 2
                 : factor.mean().orElse(0.5);
     }
 
-    private static double half(Dimension factor) {
+    static double half(Dimension factor) {
         return bounded(factor)
                 ? (factor.max() - factor.min()) / 2
                 : factor.mean().orElse(0.5);
@@ -63,12 +51,6 @@ final class RangeCurve {
 
     private static boolean bounded(Dimension factor) {
         return factor.minStated() && factor.maxStated();
-    }
-
-    private Distribution clipped() {
-        double min = dimension.minStated() ? dimension.min() : Double.NEGATIVE_INFINITY;
-        double max = dimension.maxStated() ? dimension.max() : Double.POSITIVE_INFINITY;
-        return curve().clipped(min, max);
     }
 
     private Distribution curve() {

@@ -1,25 +1,20 @@
 package flexsim.customers;
 
-import flexsim.sampling.RandomStream;
+import flexsim.domain.Arrivals;
 import flexsim.time.Micros;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
-import java.util.function.ToLongFunction;
 
 /**
- * Who arrives when. Open loop: each instant is the one before plus a gap, whatever happened to the customers before. An
+ * Who arrives when. Open loop: no instant depends on what happened to the customers before. An
  * iterator, so that arrivals are computed ahead of time but not all at once. Not thread-safe.
  */
 public final class ArrivalSchedule implements Iterator<Arrival> {
-    /** No gap is shorter: a domain whose gaps are all zero would have all its customers arrive at once. */
-    static final long SHORTEST_GAP = (long) (Micros.PER_SECOND / Rate.MOST_PER_SECOND);
-
-    private static final long LONGEST_GAP = Micros.PER_SECOND * 86_400 * 365;
-
     private final LongFunction<Customer> customers;
-    private final ToLongFunction<Customer> gaps;
+    private final Dues dues;
     private final Limits limits;
     private final long start;
     private long last;
@@ -36,29 +31,71 @@ public final class ArrivalSchedule implements Iterator<Arrival> {
         public static final Limits NONE = new Limits(OptionalLong.empty(), OptionalLong.empty());
     }
 
-    private ArrivalSchedule(
-            long start, LongFunction<Customer> customers, ToLongFunction<Customer> gaps, Limits limits) {
+    /** When a customer is due, in microseconds since the start. */
+    @FunctionalInterface
+    private interface Dues {
+        /** @param last when the one before was due; 0 for the first */
+        long of(Customer customer, long last);
+    }
+
+    private ArrivalSchedule(long start, LongFunction<Customer> customers, Dues dues, Limits limits) {
         this.start = start;
         this.last = start;
         this.customers = customers;
-        this.gaps = gaps;
+        this.dues = dues;
         this.limits = limits;
         this.ahead = compute();
     }
 
     /** Customers {@code arrivalGap} apart, as the domain has it. */
     public static ArrivalSchedule ofDomain(long start, LongFunction<Customer> customers, Limits limits) {
-        return new ArrivalSchedule(start, customers, customer -> Micros.of(customer.gap()), limits);
+        return new ArrivalSchedule(
+                start, customers, (customer, last) -> ArrivalTimes.later(last, Micros.of(customer.gap())), limits);
     }
 
     /** Customers who arrive as a Poisson process of {@code rate}. */
     public static ArrivalSchedule poisson(
             long start, Rate rate, long seed, LongFunction<Customer> customers, Limits limits) {
-        RandomStream stream = RandomStream.of(seed, "arrivals", 0);
-        // StrictMath: the same bits on every machine.
-        ToLongFunction<Customer> gaps =
-                customer -> Micros.ofSeconds(-StrictMath.log(stream.nextDouble()) / rate.perSecond());
-        return new ArrivalSchedule(start, customers, gaps, limits);
+        return ofTimes(start, ArrivalTimes.poisson(rate, seed), customers, limits);
+    }
+
+    /**
+     * Customers who arrive by the profile of a day.
+     *
+     * @param startSecond second of the day at which the run starts
+     */
+    public static ArrivalSchedule ofIntervals(
+            long start,
+            Arrivals arrivals,
+            int startSecond,
+            long seed,
+            LongFunction<Customer> customers,
+            Limits limits) {
+        return ofTimes(start, ArrivalTimes.ofIntervals(arrivals, seed, startSecond), customers, limits);
+    }
+
+    private static ArrivalSchedule ofTimes(
+            long start, ArrivalTimes times, LongFunction<Customer> customers, Limits limits) {
+        return new ArrivalSchedule(start, customers, (customer, last) -> times.next(), limits);
+    }
+
+    /**
+     * Customers as a domain has them: at the rate that was asked for, else by the profile that the domain states, else
+     * {@code arrivalGap} apart.
+     *
+     * @param startSecond second of the day at which the run starts
+     */
+    public static ArrivalSchedule of(
+            long start,
+            Optional<Rate> rate,
+            Optional<Arrivals> profile,
+            int startSecond,
+            long seed,
+            LongFunction<Customer> customers,
+            Limits limits) {
+        return rate.map(given -> poisson(start, given, seed, customers, limits))
+                .or(() -> profile.map(arrivals -> ofIntervals(start, arrivals, startSecond, seed, customers, limits)))
+                .orElseGet(() -> ofDomain(start, customers, limits));
     }
 
     @Override
@@ -93,7 +130,7 @@ public final class ArrivalSchedule implements Iterator<Arrival> {
             return null;
         }
         Customer customer = customers.apply(index);
-        long due = last + Math.min(LONGEST_GAP, Math.max(SHORTEST_GAP, gaps.applyAsLong(customer)));
+        long due = start + dues.of(customer, last - start);
         if (limits.micros().isPresent() && due - start >= limits.micros().getAsLong()) {
             return null;
         }

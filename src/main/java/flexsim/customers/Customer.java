@@ -11,6 +11,14 @@ import java.time.Duration;
  * @param attributes the task's attributes, a JSON object as text
  * @param gap time between the customer before and this one, as the domain has it
  * @param patience how long the customer waits before leaving
+ * @param balks whether the customer leaves at once when nobody is free
  */
 public record Customer(
-        long index, String ixnId, String name, String channel, String attributes, Duration gap, Duration patience) {}
+        long index,
+        String ixnId,
+        String name,
+        String channel,
+        String attributes,
+        Duration gap,
+        Duration patience,
+        boolean balks) {}

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongFunction;
 
 /**
@@ -34,6 +33,7 @@ public final class CustomerDraw implements LongFunction<Customer> {
     private final ArrivalValues values;
     private final Names names;
     private final String accountSid;
+    private final InteractionIds ids;
     private final long seed;
 
     /** The values of a task's dimensions when its customer arrives. */
@@ -50,6 +50,7 @@ public final class CustomerDraw implements LongFunction<Customer> {
         this.values = values;
         this.names = names;
         this.accountSid = accountSid;
+        this.ids = new InteractionIds(seed);
         this.seed = seed;
     }
 
@@ -60,7 +61,7 @@ public final class CustomerDraw implements LongFunction<Customer> {
      */
     @Override
     public Customer apply(long index) {
-        String ixnId = ixnId(index);
+        String ixnId = ids.text(index);
         Map<String, JsonNode> drawn = values.draw(ixnId);
         String channel =
                 Optional.ofNullable(drawn.get("channel")).map(JsonNode::asText).orElseThrow(() -> missing("channel"));
@@ -74,15 +75,8 @@ public final class CustomerDraw implements LongFunction<Customer> {
                 channel,
                 text(attributes),
                 seconds(drawn, "arrivalGap"),
-                seconds(drawn, "abandonTime"));
-    }
-
-    /** A name-based identifier in the form of a random UUID, but drawn from the seed. */
-    private String ixnId(long index) {
-        RandomStream stream = RandomStream.of(seed, "ixnId", index);
-        long high = stream.nextLong() & ~0xF000L | 0x4000L;
-        long low = stream.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
-        return new UUID(high, low).toString();
+                seconds(drawn, "abandonTime"),
+                Balking.balks(seed, index, metadata.scenario().balkPortion()));
     }
 
     private String phone(long index) {

@@ -6,6 +6,7 @@ import flexsim.time.Scheduler.Alarm;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskChange;
 import flexsim.workspace.TaskDraft;
+import flexsim.workspace.TaskStatus;
 import flexsim.workspace.WorkspaceException;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
  *            task made                patience ends           canceled, answered, ended by TaskRouter
  *   ASKING ────────────▶ WAITING ───────────────────▶ LEAVING ─────────────────────────────────────▶ SETTLED
  *     │                     └── seen answered or ended, or released to the queue ──────────────────────▲
- *     ├── task made after patience has ended ────────▶ LEAVING                                         │
+ *     ├── task made after patience has ended, or nobody is free for one who balks ────▶ LEAVING        │
  *     ├── refused, or the customer left first ─────────────────────────────────────────────────────────┤
  *     │ the customer left, and perhaps there is a task     there is none, or it cannot be found out    │
  *     └─────────────────────▶ SEARCHING ───────────────────────────────────────────────────────────────┘
@@ -81,7 +82,7 @@ final class Visit {
         lobby.tally().sent(lobby.scheduler().now() - arrival.due());
         try {
             Task task = lobby.workspace().whileWanted(this::wantsTask).createTask(draft());
-            made(task.sid(), lobby.scheduler().now());
+            made(task, lobby.scheduler().now());
         } catch (WorkspaceException failure) {
             lobby.tally().trouble(failure.getMessage());
             if (failure.perhapsDone()) {
@@ -127,7 +128,7 @@ final class Visit {
                     .whileWanted(() -> !lobby.halted())
                     .createdTask(draft(), Micros.toInstant(arrival.due()));
             if (task.isPresent()) {
-                made(task.get().sid(), asked);
+                made(task.get(), asked);
             } else if (++absences >= ABSENCES_TO_BELIEVE) {
                 settle(Outcome.UNREACHED);
             } else {
@@ -152,12 +153,13 @@ final class Visit {
         lobby.scheduler().after(PAUSE, () -> lobby.requests().execute(this::search));
     }
 
-    private void made(String sid, long at) {
+    private void made(Task task, long at) {
         lobby.tally().created(at);
+        boolean waits = task.status() == TaskStatus.PENDING;
         boolean leaves;
         synchronized (this) {
-            taskSid = sid;
-            leaves = !patient;
+            taskSid = task.sid();
+            leaves = !patient || arrival.customer().balks() && waits;
             state = leaves ? State.LEAVING : State.WAITING;
         }
         if (leaves) {

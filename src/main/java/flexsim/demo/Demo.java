@@ -1,11 +1,11 @@
 package flexsim.demo;
 
 import flexsim.agents.AgentSimulation;
-import flexsim.agents.DomainActivityPlan;
-import flexsim.agents.DomainHandlingPlan;
+import flexsim.agents.Plans;
 import flexsim.agents.ReservationEndpoint;
 import flexsim.config.Configuration;
 import flexsim.config.EntityDraw;
+import flexsim.config.Metadata;
 import flexsim.config.QueueEntry;
 import flexsim.customers.ArrivalSchedule;
 import flexsim.customers.Customer;
@@ -64,10 +64,17 @@ public final class Demo {
     /**
      * What to play.
      *
-     * @param rate of arrivals; empty for the domain's {@code arrivalGap}
+     * @param rate of arrivals; empty for the domain's {@code arrivals} or {@code arrivalGap}
+     * @param startSecond second of the day at which it starts
      * @param token with which the parts of the demo know each other
      */
-    public record Plan(Configuration configuration, Optional<Rate> rate, Duration length, long seed, String token) {
+    public record Plan(
+            Configuration configuration,
+            Optional<Rate> rate,
+            int startSecond,
+            Duration length,
+            long seed,
+            String token) {
         @Override
         public String toString() {
             return "Plan[" + configuration.metadata().brand() + "]";
@@ -160,34 +167,25 @@ public final class Demo {
     }
 
     private AgentSimulation agents(Workspace workspace) {
-        EntityDraw draw = draw();
-        return new AgentSimulation(
-                plan.configuration(),
-                workspace,
-                new DomainHandlingPlan(draw),
-                new DomainActivityPlan(plan.configuration(), draw, plan.seed()),
-                clock,
-                requests);
+        Plans plans = Plans.ofDomain(plan.configuration(), plan.seed(), plan.startSecond());
+        return new AgentSimulation(plan.configuration(), workspace, plans, clock, requests);
     }
 
     private CustomerSimulation customers(Workspace workspace) {
-        LongFunction<Customer> customers = new CustomerDraw(
-                plan.configuration().metadata(), new DomainArrivalValues(draw()), names, ACCOUNT, plan.seed());
+        Metadata metadata = plan.configuration().metadata();
+        EntityDraw draw = new EntityDraw(metadata.dimensions(), plan.seed());
+        LongFunction<Customer> customers =
+                new CustomerDraw(metadata, new DomainArrivalValues(draw), names, ACCOUNT, plan.seed());
         long start = clock.now();
         ArrivalSchedule.Limits limits =
                 new ArrivalSchedule.Limits(OptionalLong.of(Micros.of(plan.length())), OptionalLong.empty());
-        ArrivalSchedule schedule = plan.rate()
-                .map(rate -> ArrivalSchedule.poisson(start, rate, plan.seed(), customers, limits))
-                .orElseGet(() -> ArrivalSchedule.ofDomain(start, customers, limits));
+        ArrivalSchedule schedule = ArrivalSchedule.of(
+                start, plan.rate(), metadata.scenario().arrivals(), plan.startSecond(), plan.seed(), customers, limits);
         String workflowSid = workspace
                 .deployedWorkflow(plan.configuration().workflow().friendlyName())
                 .sid();
         return new CustomerSimulation(
                 schedule, workspace, workflowSid, clock, planning, requests, plan.seed(), start, true);
-    }
-
-    private EntityDraw draw() {
-        return new EntityDraw(plan.configuration().metadata().dimensions(), plan.seed());
     }
 
     private void show(Scoreboard scoreboard, CompletableFuture<Void> stop) {

@@ -22,8 +22,16 @@ public record Domain(
         List<String> queueWorkerDims,
         List<Dimension> dimensions,
         Scenario scenario) {
+    private static final int NUMBER_WIDTH = 3;
+
     /** Agents that a domain may ask for at most; a simulated TaskRouter may take more than Twilio's. */
     public static final int MOST_AGENTS = 100_000;
+
+    /** The friendly name of the agent of that number, from 0: {@code Agent_007}. */
+    public static String agentName(int number) {
+        String digits = Integer.toString(number);
+        return "Agent_" + "0".repeat(StrictMath.max(0, NUMBER_WIDTH - digits.length())) + digits;
+    }
 
     /** What to say of more agents than {@link #MOST_AGENTS}. */
     static String tooMany(int count) {
@@ -35,7 +43,7 @@ public record Domain(
      * The same domain with {@code count} agents.
      *
      * @param source where the number was given, for messages
-     * @throws InputException when {@code count} is not 1 to {@link #MOST_AGENTS}
+     * @throws InputException when {@code count} is not 1 to {@link #MOST_AGENTS}, or too few for the shifts
      */
     public Domain withAgents(String source, int count) {
         if (count < 1) {
@@ -44,6 +52,9 @@ public record Domain(
         if (count > MOST_AGENTS) {
             throw new InputException(source, "", tooMany(count));
         }
+        Faults faults = new Faults(source);
+        ShiftLinks.check(scenario.shifts(), count, faults);
+        faults.throwIfAny();
         return new Domain(
                 brand, count, realVoice, center, customers, queueFilterDim, queueWorkerDims, dimensions, scenario);
     }

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads domain descriptions: merges them over the localized defaults and tells all that is wrong at once. */
 public final class DomainReader {
@@ -96,7 +98,7 @@ public final class DomainReader {
             Map<String, String> paths,
             Faults faults,
             List<String> extraKeys) {
-        root.allow(KEYS);
+        root.allow(Stream.concat(KEYS.stream(), ScenarioReader.KEYS.stream()).toList());
         if (nodes.size() > MOST_DIMENSIONS) {
             root.fault("dimensions", "has " + nodes.size() + " dimensions; at most " + MOST_DIMENSIONS + " are taken");
             faults.throwIfAny();
@@ -114,16 +116,17 @@ public final class DomainReader {
         String filter = root.string("queueFilterDim");
         List<String> workerDimensions =
                 linkable ? queues(root, filter, stated, new QueueLinks(dimensions, faults)) : List.of();
+        int agents = agents(root);
         Domain domain = new Domain(
                 root.string("brand", 1, LONGEST_BRAND),
-                agents(root),
+                agents,
                 root.bool("realVoice", false),
                 center(root.object("center")),
                 customers(root.object("customers")),
                 filter,
                 workerDimensions,
                 List.copyOf(dimensions.values()),
-                Scenario.DEFAULT);
+                new ScenarioReader(root, faults).read(agents, filterOf(root, filter, dimensions)));
         faults.throwIfAny();
         return domain;
     }
@@ -134,6 +137,10 @@ public final class DomainReader {
             queues.checkFilter(filter, workerDimensions);
         }
         return workerDimensions;
+    }
+
+    private static Optional<Dimension> filterOf(Fields root, String filter, Map<String, Dimension> dimensions) {
+        return root.isSound("queueFilterDim") ? Optional.ofNullable(dimensions.get(filter)) : Optional.empty();
     }
 
     private static int agents(Fields root) {

@@ -144,6 +144,22 @@ public final class Fields {
         return Optional.of(node.asDouble());
     }
 
+    /** A number from {@code min} to {@code max}; {@code absent} when there is none or it is wrong. */
+    double number(String key, double min, double max, double absent) {
+        Optional<Double> number = number(key);
+        if (number.isPresent() && (number.get() < min || number.get() > max)) {
+            String allowed =
+                    max == Double.MAX_VALUE ? "at least " + shown(min) : "from " + shown(min) + " to " + shown(max);
+            unreadable(key, "must be a number " + allowed + ", found " + shown(node(key)));
+            return absent;
+        }
+        return number.orElse(absent);
+    }
+
+    private static String shown(double limit) {
+        return limit == StrictMath.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
+    }
+
     /** One of {@code allowed}, in its place; {@code absent} when there is none or it is wrong. */
     public String choice(String key, List<String> allowed, String absent) {
         JsonNode node = node(key);
@@ -175,6 +191,11 @@ public final class Fields {
         List<String> keys = new ArrayList<>();
         object.fieldNames().forEachRemaining(keys::add);
         return keys;
+    }
+
+    /** Notes a fault at the field {@code key}, for which a placeholder stands in. */
+    void unreadable(String key, String message) {
+        faults.addUnreadable(at(key), message);
     }
 
     /** Notes a fault at the field {@code key}. */

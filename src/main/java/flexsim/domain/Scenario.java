@@ -1,5 +1,7 @@
 package flexsim.domain;
 
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,5 +34,26 @@ public record Scenario(
 
     public Scenario {
         shifts = List.copyOf(shifts);
+    }
+
+    /**
+     * The shifts of those agents who have one, by name. Agents who are named have the shift that names them; a shift that
+     * counts takes the first of the others who have none yet. Who has no shift is always there.
+     *
+     * @param agents friendly names of all agents, in order
+     */
+    public Map<String, Shift> shiftByAgent(List<String> agents) {
+        Map<String, Shift> found = new LinkedHashMap<>();
+        shifts.forEach(shift -> shift.names().forEach(name -> found.put(name, shift)));
+        Iterator<String> free = agents.stream()
+                .filter(name -> !found.containsKey(name))
+                .toList()
+                .iterator();
+        for (Shift shift : shifts) {
+            for (int i = 0; i < shift.count().orElse(0) && free.hasNext(); i++) {
+                found.put(free.next(), shift);
+            }
+        }
+        return found;
     }
 }

@@ -29,6 +29,11 @@ public record Shift(OptionalInt count, List<String> names, int startSecond, int 
         breaks = List.copyOf(breaks);
     }
 
+    /** Seconds from the start of the shift to that of {@code pause}. */
+    public int sinceStart(Break pause) {
+        return StrictMath.floorMod(pause.startSecond() - startSecond, DAY);
+    }
+
     /** Length in seconds: above 0, at most a day. */
     public int seconds() {
         return endSecond > startSecond ? endSecond - startSecond : endSecond + DAY - startSecond;

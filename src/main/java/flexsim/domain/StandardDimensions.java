@@ -65,7 +65,7 @@ final class StandardDimensions {
         }
     }
 
-    private static void checkTime(Dimension time, String path, Faults faults) {
+    static void checkTime(Dimension time, String path, Faults faults) {
         if (time.minStated() && time.min() < 0) {
             faults.add(path + ".min", "a time in seconds must not be below 0, found " + time.min());
         }

@@ -167,46 +167,4 @@ public final class IntHeap {
         keys[2 * place + 1] = minor;
         places[id] = place + 1;
     }
-
-    /** A walk through all in order, that costs as much as it is followed. A heap that changes meanwhile ends it. */
-    public Walk walk() {
-        return new Walk();
-    }
-
-    /** See {@link IntHeap#walk}. */
-    public final class Walk {
-        /** Those that may come next: of a number twice itself, and one more where it was put off. */
-        private final IntHeap next = new IntHeap();
-
-        private Walk() {
-            reach(0);
-        }
-
-        private void reach(int place) {
-            if (place < size) {
-                next.add(2 * ids[place], keys[2 * place], keys[2 * place + 1]);
-            }
-        }
-
-        /** The next, or {@link IntHeap#NONE} at the end. */
-        public int next() {
-            int reached = next.poll();
-            if (reached == NONE) {
-                return NONE;
-            }
-            int id = reached / 2;
-            if (reached % 2 == 0) {
-                int child = CHILDREN * placeOf(id) + 1;
-                for (int i = 0; i < CHILDREN; i++) {
-                    reach(child + i);
-                }
-            }
-            return id;
-        }
-
-        /** Puts {@code id}, which came just now for the first time, off to where these keys, not smaller ones, put it. */
-        public void putOff(int id, long major, long minor) {
-            next.add(2 * id + 1, major, minor);
-        }
-    }
 }

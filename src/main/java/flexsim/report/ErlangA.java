@@ -45,9 +45,9 @@ public record ErlangA(
                 wait.meanWait(),
                 wait.asa(),
                 inTime,
-                inTime / wait.answered(),
-                inTime / (1 - wait.abandonedInTime()),
-                inTime + wait.abandonedInTime(),
+                Math.min(1, inTime / wait.answered()),
+                Math.min(1, inTime / (1 - wait.abandonedInTime())),
+                Math.min(1, inTime + wait.abandonedInTime()),
                 Math.min(1, traffic.erlangs() * wait.answered() / agents),
                 traffic.callsPerSecond() * wait.meanWait());
     }

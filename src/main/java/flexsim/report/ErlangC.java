@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param meanQueue mean number of calls that wait
  */
 public record ErlangC(double pWait, double asa, double serviceLevel, double occupancy, double meanQueue) {
+    /** Ten erlangs that come as 9.999999999999998 out of a multiplication are too many for ten agents all the same. */
+    private static final double ROUNDING = 1e-12;
+
     /**
      * The figures of {@code agents}; empty when they cannot keep up, for then the queue grows without end.
      *
@@ -21,7 +24,12 @@ public record ErlangC(double pWait, double asa, double serviceLevel, double occu
     public static Optional<ErlangC> of(ErlangTraffic traffic, int agents, double threshold) {
         ErlangTraffic.requireThreshold(threshold);
         double odds = ErlangB.oddsOfFree(traffic.erlangs(), agents);
-        return traffic.erlangs() < agents ? Optional.of(of(traffic, agents, odds, threshold)) : Optional.empty();
+        return agents >= fewestAgents(traffic) ? Optional.of(of(traffic, agents, odds, threshold)) : Optional.empty();
+    }
+
+    /** The fewest agents who can keep up: more than there are erlangs. */
+    public static int fewestAgents(ErlangTraffic traffic) {
+        return (int) Math.floor(traffic.erlangs() * (1 + ROUNDING)) + 1;
     }
 
     /** As the other, of agents who can keep up and whose odds of being free Erlang B tells. */

@@ -3,29 +3,26 @@ package flexsim.report;
 /**
  * What a planner wants, such as 80 % answered within 20 seconds.
  *
- * @param share of all calls, those who leave included; above 0 and below 1
+ * @param percent of all calls, those who leave included; above 0 and below 100
  * @param seconds within which they are to be answered, at least 0
  */
-public record StaffingTarget(double share, double seconds) {
+public record StaffingTarget(double percent, double seconds) {
     private static final int MOST_AGENTS = 1 << 30;
 
     public StaffingTarget {
-        if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("the share must be between 0 and 1: " + share);
+        if (!(percent > 0 && percent / 100 < 1)) {
+            throw new IllegalArgumentException("more than 0 % and less than 100 %: " + percent);
         }
         ErlangTraffic.requireThreshold(seconds);
     }
 
     /** The fewest agents who reach it when everybody waits (Erlang C). */
     public int agentsByErlangC(ErlangTraffic traffic) {
-        double odds = 0;
-        int agents = 0;
-        boolean reached = false;
-        while (!reached) {
+        int agents = ErlangC.fewestAgents(traffic);
+        double odds = ErlangB.oddsOfFree(traffic.erlangs(), agents);
+        while (ErlangC.of(traffic, agents, odds, seconds).serviceLevel() < percent / 100) {
             agents++;
             odds = ErlangB.oddsOfFree(traffic.erlangs(), agents, odds);
-            reached = agents > traffic.erlangs()
-                    && ErlangC.of(traffic, agents, odds, seconds).serviceLevel() >= share;
         }
         return agents;
     }
@@ -58,6 +55,6 @@ public record StaffingTarget(double share, double seconds) {
     }
 
     private boolean isReached(ErlangTraffic traffic, int agents, VirtualWaitPatience patience) {
-        return VirtualWait.of(traffic, agents, patience, seconds).answeredInTime() >= share;
+        return VirtualWait.of(traffic, agents, patience, seconds).answeredInTime() >= percent / 100;
     }
 }

@@ -33,14 +33,13 @@ public record VirtualWait(
      *
      * @param agents at least one
      * @param threshold seconds, at least 0; may be infinite
-     * @throws IllegalArgumentException when patience does not end, so that there may be no equilibrium
+     * @throws IllegalArgumentException when patience never ends and agents cannot keep up
      */
     public static VirtualWait of(ErlangTraffic traffic, int agents, VirtualWaitPatience patience, double threshold) {
         ErlangTraffic.requireThreshold(threshold);
         double capacity = traffic.capacity(agents);
         VirtualWaitIntegration integration = new VirtualWaitIntegration(
                 new VirtualWaitDensity(traffic.callsPerSecond(), capacity, patience),
-                patience.longest(),
                 1 / (traffic.callsPerSecond() + capacity));
         if (threshold >= patience.longest()) {
             VirtualWaitSums all = integration.all();

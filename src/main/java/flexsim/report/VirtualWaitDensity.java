@@ -83,10 +83,14 @@ final class VirtualWaitDensity {
         return new VirtualWaitSums(longest.exponent, density, density, 0, longest.waited * density, 0);
     }
 
-    /** No less than the density beyond {@code point}, in units of f there; infinite while the density may still rise. */
-    double boundBeyond(Point point) {
-        double fall = capacity - callsPerSecond * patience.staying(point.seconds);
-        return fall > 0 ? 1 / fall : Double.POSITIVE_INFINITY;
+    /** How fast ln f rises at {@code seconds}; never faster further on. */
+    double slope(double seconds) {
+        return callsPerSecond * patience.staying(seconds) - capacity;
+    }
+
+    /** The longest patience, in seconds; may be infinite. */
+    double longest() {
+        return patience.longest();
     }
 
     private static double[] points() {

@@ -14,23 +14,22 @@ final class VirtualWaitIntegration {
     /** As parts of the wait and of the mean time between two events: nothing shorter is halved, patience has a step. */
     private static final double SHORTEST = 1e-12;
 
-    private static final int MOST_STRETCHES = 2_000_000;
+    private static final int MOST_STRETCHES = 100_000;
 
     private final VirtualWaitDensity density;
-    private final double longest;
     private final double betweenEvents;
-    private Point at = Point.START;
+    private Point at;
     private VirtualWaitSums sums = VirtualWaitSums.NONE;
     private double length;
     private int stretches;
 
     /**
-     * @param longest patience, in seconds; may be infinite
      * @param betweenEvents mean seconds between two events of the busy queue, the first stretch to try
+     * @throws IllegalArgumentException when there is no equilibrium
      */
-    VirtualWaitIntegration(VirtualWaitDensity density, double longest, double betweenEvents) {
+    VirtualWaitIntegration(VirtualWaitDensity density, double betweenEvents) {
         this.density = density;
-        this.longest = longest;
+        this.at = new VirtualWaitClimb(density).start();
         this.betweenEvents = betweenEvents;
         this.length = betweenEvents;
     }
@@ -46,17 +45,17 @@ final class VirtualWaitIntegration {
     /** The sums of all virtual waits. */
     VirtualWaitSums all() {
         while (!isNegligibleBeyond()) {
-            if (at.seconds() >= longest) {
+            if (at.seconds() >= density.longest()) {
                 return sums.plus(density.beyondLongest(at));
             }
-            advance(longest);
+            advance(density.longest());
         }
         return sums;
     }
 
     private void advance(double bound) {
         if (++stretches > MOST_STRETCHES) {
-            throw new IllegalArgumentException("patience does not end, or not in time, so there is no equilibrium");
+            throw new IllegalArgumentException("patience ends too slowly for the integrals to be worked out");
         }
         double shortest = SHORTEST * (betweenEvents + at.seconds());
         double end = at.seconds() + length;
@@ -88,8 +87,9 @@ final class VirtualWaitIntegration {
                 && Math.abs(halves.left() - once.left()) <= AGREEMENT * total.left() + ROUNDING * total.density();
     }
 
+    /** f falls ever faster once it does, so beyond a point there is less than an exponential tail would hold. */
     private boolean isNegligibleBeyond() {
-        double beyond = density.boundBeyond(at) * Math.exp(at.exponent() - sums.logUnit());
-        return beyond <= NEGLIGIBLE * sums.density();
+        double slope = density.slope(at.seconds());
+        return slope < 0 && Math.exp(at.exponent() - sums.logUnit()) / -slope <= NEGLIGIBLE * sums.density();
     }
 }

@@ -17,32 +17,64 @@ public final class RandomStream {
     private long s2;
     private long s3;
 
+    /** A stream to be {@link #restart restarted} before its first use. */
+    public RandomStream() {
+        start(0);
+    }
+
     private RandomStream(long start) {
+        start(start);
+    }
+
+    /** The stream of {@code purpose} (for instance {@code "arrivals"}) for the thing called {@code id}. */
+    public static RandomStream of(long seed, String purpose, String id) {
+        return of(Purpose.of(seed, purpose), keyOf(id));
+    }
+
+    /** The stream of {@code purpose} for the thing numbered {@code id}. */
+    public static RandomStream of(long seed, String purpose, long id) {
+        return of(Purpose.of(seed, purpose), keyOf(id));
+    }
+
+    /** The stream of {@code purpose} for the thing whose id has this key. */
+    public static RandomStream of(Purpose purpose, long key) {
+        return new RandomStream(mix(purpose.start() ^ key));
+    }
+
+    /** Makes this the stream that {@link #of(Purpose, long)} gives, at its start, without another object. */
+    public RandomStream restart(Purpose purpose, long key) {
+        start(mix(purpose.start() ^ key));
+        return this;
+    }
+
+    private void start(long start) {
         s0 = mix(start + GOLDEN_GAMMA);
         s1 = mix(start + 2 * GOLDEN_GAMMA);
         s2 = mix(start + 3 * GOLDEN_GAMMA);
         s3 = mix(start + 4 * GOLDEN_GAMMA);
     }
 
-    /** The stream of {@code purpose} (for instance {@code "arrivals"}) for the thing called {@code id}. */
-    public static RandomStream of(long seed, String purpose, String id) {
-        return new RandomStream(mix(mix(mix(seed) ^ hash(purpose)) ^ hash(id)));
-    }
-
-    /** The stream of {@code purpose} for the thing numbered {@code id}. */
-    public static RandomStream of(long seed, String purpose, long id) {
-        return new RandomStream(mix(mix(mix(seed) ^ hash(purpose)) ^ mix(id + GOLDEN_GAMMA)));
-    }
-
-    private static long hash(String text) {
-        long hash = FNV_OFFSET;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+    /** The key of a text: its FNV-1a hash, over characters. */
+    public static long keyOf(String id) {
+        long key = FNV_OFFSET;
+        for (int i = 0; i < id.length(); i++) {
+            key = extended(key, id.charAt(i));
         }
-        return hash;
+        return key;
     }
 
-    private static long mix(long value) {
+    /** The key of a number. */
+    public static long keyOf(long id) {
+        return mix(id + GOLDEN_GAMMA);
+    }
+
+    /** The key of the text that has one more character than the one whose key is {@code key}. */
+    public static long extended(long key, char next) {
+        return (key ^ next) * FNV_PRIME;
+    }
+
+    /** SplitMix64's finalizer: a bijection under which near values become far ones. */
+    static long mix(long value) {
         long z = value;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
@@ -65,6 +97,11 @@ public final class RandomStream {
     /** Uniform in the open interval (0, 1): neither end is ever returned, so its logarithm is finite. */
     public double nextDouble() {
         return ((nextLong() >>> 12) + 0.5) * 0x1.0p-52;
+    }
+
+    /** Exponential with mean 1, by inversion: where one uniform number is the lower, this is the higher. Above 0, at most 36.8. */
+    public double nextExponential() {
+        return -Logarithm.of(nextDouble());
     }
 
     /** Uniform in 0 .. {@code bound} − 1; {@code bound} is at least 1. */

@@ -11,7 +11,7 @@ final class StandardNormal {
             double v = 2 * random.nextDouble() - 1;
             double square = u * u + v * v;
             if (square > 0 && square < 1) {
-                return u * StrictMath.sqrt(-2 * StrictMath.log(square) / square);
+                return u * Math.sqrt(-2 * Logarithm.of(square) / square);
             }
         }
     }

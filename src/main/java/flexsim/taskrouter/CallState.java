@@ -72,8 +72,8 @@ final class CallState {
                 to,
                 parent.map(call -> call.sid),
                 conference.map(room -> room.sid),
-                task.sid,
-                reservation.map(r -> r.sid),
+                task.sid(),
+                reservation.map(r -> r.sid()),
                 worker.map(w -> w.sid),
                 created,
                 updated());

@@ -128,9 +128,9 @@ public final class Census {
             return new TaskFigures(
                     statuses,
                     byPriority,
-                    Optional.ofNullable(oldest).map(task -> new TaskFigures.Waiting(task.sid, task.created)),
+                    Optional.ofNullable(oldest).map(task -> new TaskFigures.Waiting(task.sid(), task.created)),
                     Optional.ofNullable(longestInQueue)
-                            .map(task -> new TaskFigures.Waiting(task.sid, task.queueEntered)));
+                            .map(task -> new TaskFigures.Waiting(task.sid(), task.queueEntered)));
         }
     }
 }

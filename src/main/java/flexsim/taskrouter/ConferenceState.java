@@ -37,10 +37,10 @@ final class ConferenceState {
         long last = calls.stream().mapToLong(CallState::updated).max().orElse(created);
         return new ConferenceView(
                 sid,
-                task.sid,
+                task.sid(),
                 over() ? Status.COMPLETED : Status.INIT,
                 region,
-                task.sid,
+                task.sid(),
                 calls.stream().map(call -> call.sid).toList(),
                 created,
                 over() ? last : created);

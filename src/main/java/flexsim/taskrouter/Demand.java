@@ -5,38 +5,85 @@ import flexsim.taskrouter.expression.Path;
 import flexsim.taskrouter.expression.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 
 /**
  * What a waiting task asks of a worker, its queue aside. Whoever may take one of two tasks with equal demands may take the
- * other.
- *
- * @param expression the target's
- * @param taskValues what {@code expression} reads of the task, in order of appearance
- * @param known whom the target is for; absent when it is for everyone
+ * other. Immutable; it is looked up by often, so its hash code is kept.
  */
-record Demand(
-        TaskChannelState channel,
-        Optional<Expression> expression,
-        List<Value> taskValues,
-        Optional<KnownWorker.Named> known) {
-    static Demand of(TaskState task) {
-        Optional<WorkflowDocument.Target> target = task.target();
-        Optional<Expression> expression = target.flatMap(WorkflowDocument.Target::expression);
-        return new Demand(
-                task.channel,
-                expression,
-                expression.map(e -> read(e.paths(), task)).orElse(List.of()),
-                target.flatMap(WorkflowDocument.Target::knownWorker).map(known -> known.namedBy(task.attributes)));
+final class Demand {
+    private final TaskChannelState channel;
+    private final Expression expression;
+    private final List<Value> taskValues;
+    private final KnownWorker.Named known;
+    private final boolean readsLoad;
+    private final int hash;
+
+    private Demand(TaskChannelState channel, Expression expression, List<Value> taskValues, KnownWorker.Named known) {
+        this.channel = channel;
+        this.expression = expression;
+        this.taskValues = taskValues;
+        this.known = known;
+        this.readsLoad = expression != null && expression.paths().stream().anyMatch(TargetScope::readsChannel);
+        this.hash = Objects.hash(channel.sid, expression, taskValues, known);
     }
 
-    private static List<Value> read(List<Path> paths, TaskState task) {
+    /** {@code target}: null where the task is in none. */
+    static Demand of(TaskChannelState channel, WorkflowDocument.Target target, Attributes attributes) {
+        Expression expression = target == null ? null : target.expression().orElse(null);
+        return new Demand(
+                channel,
+                expression,
+                expression == null ? List.of() : read(expression.paths(), attributes),
+                target == null
+                        ? null
+                        : target.knownWorker()
+                                .map(worker -> worker.namedBy(attributes))
+                                .orElse(null));
+    }
+
+    private static List<Value> read(List<Path> paths, Attributes attributes) {
         List<Value> values = new ArrayList<>();
         for (Path path : paths) {
             if (path.head().equals(TargetScope.TASK) && path.length() > 1) {
-                values.add(path.tail().in(task.attributes.value()));
+                values.add(path.tail().in(attributes.value()));
             }
         }
         return List.copyOf(values);
+    }
+
+    TaskChannelState channel() {
+        return channel;
+    }
+
+    /** The target's; null where it has none. */
+    Expression expression() {
+        return expression;
+    }
+
+    /** Whether whom it suits may change with a worker's load. */
+    boolean readsLoad() {
+        return readsLoad;
+    }
+
+    /** Whom the target is for; null when it is for everyone. */
+    KnownWorker.Named known() {
+        return known;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Demand demand
+                        && hash == demand.hash
+                        && channel == demand.channel
+                        && Objects.equals(expression, demand.expression)
+                        && taskValues.equals(demand.taskValues)
+                        && Objects.equals(known, demand.known);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 }

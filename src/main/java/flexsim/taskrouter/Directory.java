@@ -2,6 +2,7 @@ package flexsim.taskrouter;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,16 @@ final class Directory {
     final Telephony telephony = new Telephony();
 
     private final Map<String, WorkerState> workersByName = new LinkedHashMap<>();
-    private final SidSource sids;
+    final SidSource sids;
     private long order;
+
+    /** Whether a target was ever entered whose expression asks for a worker's channels. */
+    boolean expressionsReadLoad;
+
+    /** Null when they have to be found anew. */
+    private List<TaskQueueState> readState;
+
+    private List<TaskQueueState> readChannels;
 
     Directory(SidSource sids) {
         this(sids, 0);
@@ -131,13 +140,52 @@ final class Directory {
         worker.reservations.keySet().forEach(reservations::remove);
     }
 
+    void list(TaskState task) {
+        tasks.put(task.sid(), task);
+        liveTasks.add(task);
+    }
+
+    void list(ReservationState reservation) {
+        reservations.put(reservation.sid(), reservation);
+        reservation.worker.reservations.put(reservation.sid(), reservation);
+    }
+
+    /** What nobody could look up leaves no trace. */
     void remove(TaskState task) {
-        tasks.remove(task.sid);
-        telephony.forget(task);
-        for (ReservationState reservation : task.reservations) {
-            reservations.remove(reservation.sid);
-            reservation.worker.reservations.remove(reservation.sid);
+        if (task.listed) {
+            tasks.remove(task.sid());
+            telephony.forget(task);
+            for (ReservationState each = task.eldest; each != null; each = each.next) {
+                reservations.remove(each.sid());
+                each.worker.reservations.remove(each.sid());
+            }
         }
+    }
+
+    /** A queue was made or deleted, or is served by others. */
+    void queuesChanged() {
+        readState = null;
+        readChannels = null;
+    }
+
+    /** The queues whose membership depends on more than a worker's attributes. */
+    List<TaskQueueState> queuesThatReadState() {
+        if (readState == null) {
+            readState = queues.values().stream()
+                    .filter(TaskQueueState::readsWorkerState)
+                    .toList();
+        }
+        return readState;
+    }
+
+    /** The queues whose membership depends on the worker's channels and so on its load. */
+    List<TaskQueueState> queuesThatReadChannels() {
+        if (readChannels == null) {
+            readChannels = queues.values().stream()
+                    .filter(TaskQueueState::readsChannels)
+                    .toList();
+        }
+        return readChannels;
     }
 
     private static String folded(String friendlyName) {

@@ -1,7 +1,8 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
-import flexsim.time.SteppedScheduler;
+import flexsim.time.Agenda;
+import flexsim.time.Timetable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.function.Function;
  * <p>Instants are microseconds since the epoch and must not go back; an earlier one counts as the latest seen.
  */
 public final class Engine {
-    private final SteppedScheduler agenda;
+    private final Timetable clock;
     private final Directory directory;
     private final Journal journal;
     private final WorkspaceState workspace;
@@ -55,19 +56,18 @@ public final class Engine {
     }
 
     /** What everything else stands on. */
-    private record Ground(Directory directory, Journal journal, Deadlines clock) {}
+    private record Ground(Directory directory, Journal journal, Timetable clock) {}
 
     private Engine(long now, Directory directory, Function<Ground, WorkspaceState> workspace) {
-        this.agenda = new SteppedScheduler(now);
+        this.clock = new Timetable(now);
         this.directory = directory;
-        Deadlines clock = new Deadlines(agenda);
         journal = new Journal(clock);
         this.workspace = workspace.apply(new Ground(directory, journal, clock));
         activities = new ActivityCommands(directory, journal, clock);
         matching = new Matching(directory, this.workspace);
         lifecycle = new Lifecycle(directory, matching, journal, clock, this.workspace);
         staffing = lifecycle.staffing();
-        channels = new TaskChannelCommands(directory, staffing, journal, clock);
+        channels = new TaskChannelCommands(directory, matching, staffing, journal, clock);
         queues = new TaskQueueCommands(directory, matching, staffing, journal, clock);
         workers = new WorkerCommands(directory, matching, lifecycle, channels, journal, clock);
         workflows = new WorkflowCommands(directory, lifecycle, journal, clock);
@@ -93,17 +93,18 @@ public final class Engine {
     public Switchboard switchboard(Witness witness, boolean recording) {
         journal.take();
         journal.tell(witness, recording);
-        return new Switchboard(agenda, directory, lifecycle, staffing, journal);
+        return new Switchboard(clock, directory, lifecycle, staffing, journal);
     }
 
     /** All of it as it is now; every event must have been taken. */
     public EngineImage image() {
-        return new ImageWriter(directory, workspace).image(agenda.now());
+        return new ImageWriter(directory, workspace, clock).image();
     }
 
     /** Fires the timers due by {@code now}, then carries the command out. */
     public Outcome execute(Command command, long now) {
-        agenda.advanceTo(now);
+        lifecycle.startAnew();
+        clock.advanceTo(now);
         try {
             String sid = apply(command);
             return new Outcome.Done(sid, journal.take());
@@ -185,7 +186,7 @@ public final class Engine {
         command.eventCallbackUrl().ifPresent(url -> workspace.eventCallbackUrl = unlessEmpty(url));
         command.eventsFilter().ifPresent(filter -> workspace.eventsFilter = unlessEmpty(filter));
         command.prioritizeQueueOrder().ifPresent(order -> workspace.prioritizeQueueOrder = order);
-        workspace.updated = agenda.now();
+        workspace.updated = clock.now();
         journal.workspace("workspace.updated", workspace());
         return workspace.sid;
     }
@@ -214,18 +215,20 @@ public final class Engine {
 
     /** Fires the timers due by {@code now}, in order, and returns what happened. */
     public List<Event> advance(long now) {
-        agenda.advanceTo(now);
+        lifecycle.startAnew();
+        clock.advanceTo(now);
         return journal.take();
     }
 
     /** When the next timer is due. */
     public OptionalLong nextDeadline() {
-        return agenda.nextDue();
+        long due = clock.nextDue();
+        return due == Agenda.NEVER ? OptionalLong.empty() : OptionalLong.of(due);
     }
 
     /** How many timers are set. */
     public int pendingTimers() {
-        return agenda.pending();
+        return clock.pending();
     }
 
     public WorkspaceView workspace() {
@@ -323,7 +326,7 @@ public final class Engine {
     /** Empty when there is no such task. */
     public Optional<List<ReservationView>> reservationsOfTask(String taskSid) {
         return Optional.ofNullable(directory.tasks.get(taskSid))
-                .map(task -> all(task.reservations, ReservationState::view));
+                .map(task -> all(task.reservations(), ReservationState::view));
     }
 
     /** Empty when there is no such worker. */

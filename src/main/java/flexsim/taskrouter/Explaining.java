@@ -21,7 +21,7 @@ final class Explaining {
     Explanation of(TaskState task) {
         Collection<WorkerState> candidates = candidates(task);
         return new Explanation(
-                task.sid,
+                task.sid(),
                 task.status,
                 why(task),
                 task.document == null ? List.of() : tried(task),
@@ -65,7 +65,7 @@ final class Explaining {
     private static String holders(TaskState task) {
         return String.join(
                 ", ",
-                task.reservations.stream()
+                task.reservations().stream()
                         .filter(reservation -> reservation.status.live())
                         .map(reservation -> reservation.worker.friendlyName)
                         .toList());
@@ -137,11 +137,11 @@ final class Explaining {
     // ---- the workers
 
     private String verdict(TaskState task, WorkerState worker) {
-        Optional<ReservationState> reservation = task.reservations.stream()
+        Optional<ReservationState> reservation = task.reservations().stream()
                 .filter(r -> r.worker == worker && r.status.live())
                 .findFirst();
         if (reservation.isPresent()) {
-            return "has reservation " + reservation.get().sid + " ("
+            return "has reservation " + reservation.get().sid() + " ("
                     + reservation.get().status.wireName() + ")";
         }
         if (directory.workers.get(worker.sid) != worker) {

@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** Makes a workspace of its image: first everything that is in it, then whose turn it is and what happens by itself. */
 final class ImageReader {
+    /** That of a SID which its owner is told. */
+    private static final long NO_NUMBER = -1;
+
     private final EngineImage image;
     private final Directory directory;
     private final Set<String> gone;
@@ -47,8 +50,10 @@ final class ImageReader {
         image.tasks().forEach(this::add);
         for (String sid : image.reservations()) {
             ReservationState reservation = reservations.get(sid);
-            directory.reservations.put(sid, reservation);
-            reservation.worker.reservations.put(sid, reservation);
+            directory.list(reservation);
+            if (reservation.status == ReservationStatus.PENDING) {
+                reservation.worker.pending.add(reservation);
+            }
         }
         addTelephony();
         return workspace();
@@ -105,7 +110,7 @@ final class ImageReader {
         worker.version = of.version();
         worker.idleSince = of.idleSince();
         of.channels().forEach(channel -> add(worker, channel));
-        of.queues().forEach(queue -> worker.queues.add(queues.get(queue)));
+        of.queues().forEach(queue -> worker.serve(queues.get(queue)));
         workers.put(worker.sid, worker);
         if (kept(worker.sid)) {
             directory.add(worker);
@@ -143,10 +148,11 @@ final class ImageReader {
 
     private void add(EngineImage.Task of) {
         TaskState task = task(of);
-        tasks.put(task.sid, task);
+        tasks.put(of.sid(), task);
+        task.listed = kept(of.sid());
         of.reservations().forEach(reservation -> add(task, reservation));
-        if (kept(task.sid)) {
-            directory.tasks.put(task.sid, task);
+        if (task.listed) {
+            directory.tasks.put(of.sid(), task);
             if (!task.status.ended()) {
                 count(task);
             }
@@ -170,7 +176,14 @@ final class ImageReader {
                 Optional.empty(),
                 Optional.empty());
         TaskState task = new TaskState(
-                of.sid(), of.order(), route, command, directory.channels.get(of.channelSid()), of.created());
+                directory.sids,
+                NO_NUMBER,
+                of.order(),
+                route,
+                command,
+                directory.channels.get(of.channelSid()),
+                of.created());
+        task.call(of.sid());
         task.status = of.status();
         task.updated = of.updated();
         task.version = of.version();
@@ -205,17 +218,19 @@ final class ImageReader {
         WorkerState worker = workers.get(of.workerSid());
         WorkerChannelState channel = Optional.ofNullable(worker.channels.get(task.channel))
                 .orElseGet(() -> new WorkerChannelState("", worker, task.channel, of.created()));
-        ReservationState reservation = new ReservationState(of.sid(), task, channel, of.created());
+        ReservationState reservation = new ReservationState(directory.sids, NO_NUMBER, task, channel, of.created());
+        reservation.call(of.sid());
         reservation.status = of.status();
         reservation.updated = of.updated();
         reservation.version = of.version();
         reservation.postWorkActivity = of.postWorkActivitySid().map(activities::get);
-        if (of.status().live() && kept(task.sid)) {
+        if (of.status().live() && task.listed) {
             channel.load++;
+            worker.load++;
             channel.assigned += of.status() == ReservationStatus.ACCEPTED ? 1 : 0;
         }
-        task.reservations.add(reservation);
-        reservations.put(reservation.sid, reservation);
+        task.add(reservation);
+        reservations.put(of.sid(), reservation);
     }
 
     private void addTelephony() {
@@ -265,10 +280,7 @@ final class ImageReader {
         for (EngineImage.Task of : image.tasks()) {
             TaskState task = tasks.get(of.sid());
             if (of.waiting()) {
-                task.assignee
-                        .map(worker -> worker.waiting)
-                        .orElseGet(() -> task.queue.waiting)
-                        .add(task);
+                lifecycle.takeUpWaiting(task);
             }
             of.life().ifPresent(alarm -> remember(alarm, () -> lifecycle.liveUntil(task, alarm.due())));
             of.targetEnd().ifPresent(alarm -> remember(alarm, () -> lifecycle.inTargetUntil(task, alarm.due())));

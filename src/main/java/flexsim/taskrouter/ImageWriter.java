@@ -1,5 +1,7 @@
 package flexsim.taskrouter;
 
+import flexsim.time.Timer;
+import flexsim.time.Timetable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -15,6 +17,7 @@ import java.util.function.Function;
 final class ImageWriter {
     private final Directory directory;
     private final WorkspaceState workspace;
+    private final Timetable clock;
     private final Places<CallState> calls = new Places<>();
     private final Places<ConferenceState> conferences = new Places<>();
     private final Places<WorkflowDocument> documents = new Places<>();
@@ -48,8 +51,9 @@ final class ImageWriter {
         }
     }
 
-    ImageWriter(Directory directory, WorkspaceState workspace) {
+    ImageWriter(Directory directory, WorkspaceState workspace, Timetable clock) {
         this.directory = directory;
+        this.clock = clock;
         this.workspace = workspace;
         tasks = new LinkedHashSet<>(directory.tasks.values());
         workflows = new LinkedHashSet<>(directory.workflows.values());
@@ -81,7 +85,7 @@ final class ImageWriter {
         task.workflow.ifPresent(workflows::add);
         task.assignee.ifPresent(workers::add);
         Optional.ofNullable(task.queue).ifPresent(queues::add);
-        for (ReservationState reservation : task.reservations) {
+        for (ReservationState reservation : task.reservations()) {
             workers.add(reservation.worker);
             reservation.postWorkActivity.ifPresent(activities::add);
         }
@@ -92,11 +96,11 @@ final class ImageWriter {
         queue.assignmentActivity.ifPresent(activities::add);
     }
 
-    EngineImage image(long now) {
+    EngineImage image() {
         List<EngineImage.Workflow> workflowImages = all(workflows, this::image);
         List<EngineImage.Task> taskImages = all(tasks, this::image);
         return new EngineImage(
-                now,
+                clock.now(),
                 directory.orders(),
                 directory.sids(),
                 settings(),
@@ -119,7 +123,7 @@ final class ImageWriter {
 
     private List<String> gone() {
         List<String> gone = new ArrayList<>();
-        gone.addAll(sids(tasks, task -> task.sid, directory.tasks));
+        gone.addAll(sids(tasks, task -> task.sid(), directory.tasks));
         gone.addAll(sids(workflows, workflow -> workflow.sid, directory.workflows));
         gone.addAll(sids(workers, worker -> worker.sid, directory.workers));
         gone.addAll(sids(queues, queue -> queue.sid, directory.queues));
@@ -206,7 +210,7 @@ final class ImageWriter {
 
     private EngineImage.Task image(TaskState task) {
         return new EngineImage.Task(
-                task.sid,
+                task.sid(),
                 task.order,
                 task.status,
                 task.attributes,
@@ -231,9 +235,15 @@ final class ImageWriter {
                 task.targetView,
                 List.copyOf(task.passed),
                 task.line != null,
-                Deadlines.image(task.lifeAlarm),
-                Deadlines.image(task.targetAlarm),
-                all(task.reservations, ImageWriter::image));
+                alarm(task),
+                Optional.ofNullable(task.targetTimer).flatMap(this::alarm),
+                all(task.reservations(), this::image));
+    }
+
+    private Optional<EngineImage.Alarm> alarm(Timer timer) {
+        return timer.isSet()
+                ? Optional.of(new EngineImage.Alarm(clock.due(timer), clock.number(timer)))
+                : Optional.empty();
     }
 
     /** That of a task that has ended may be of another document than its last, and is of no use any more. */
@@ -247,16 +257,16 @@ final class ImageWriter {
         return new EngineImage.Step(step.filter(), step.position(), step.startAge(), step.afterTimeout());
     }
 
-    private static EngineImage.Reservation image(ReservationState reservation) {
+    private EngineImage.Reservation image(ReservationState reservation) {
         return new EngineImage.Reservation(
-                reservation.sid,
+                reservation.sid(),
                 reservation.worker.sid,
                 reservation.status,
                 reservation.created,
                 reservation.updated,
                 reservation.version,
                 reservation.postWorkActivity.map(activity -> activity.sid),
-                Deadlines.image(reservation.timeoutAlarm));
+                alarm(reservation));
     }
 
     private EngineImage.Call image(CallState call) {
@@ -265,8 +275,8 @@ final class ImageWriter {
                 call.direction,
                 call.from,
                 call.to,
-                call.task.sid,
-                call.reservation.map(reservation -> reservation.sid),
+                call.task.sid(),
+                call.reservation.map(reservation -> reservation.sid()),
                 call.worker.map(worker -> worker.sid),
                 place(call.parent.map(calls::of)),
                 place(call.conference.map(conferences::of)),
@@ -281,7 +291,7 @@ final class ImageWriter {
     private EngineImage.Conference image(ConferenceState conference) {
         return new EngineImage.Conference(
                 conference.sid,
-                conference.task.sid,
+                conference.task.sid(),
                 conference.region,
                 all(conference.calls, calls::of),
                 conference.created,

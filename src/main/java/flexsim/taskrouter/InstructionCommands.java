@@ -47,7 +47,7 @@ final class InstructionCommands {
         } else if (instruction instanceof Instruction.Supervise supervise) {
             supervise(reservation, supervise);
         }
-        return reservation.sid;
+        return reservation.sid();
     }
 
     /** The sentence for pending ones is the service's own. */
@@ -58,7 +58,7 @@ final class InstructionCommands {
         if (legal) {
             return;
         }
-        String refused = "Unable to execute " + instruction.title() + " instruction. Reservation " + reservation.sid
+        String refused = "Unable to execute " + instruction.title() + " instruction. Reservation " + reservation.sid()
                 + (supervise
                         ? " is " + reservation.status.wireName() + ", not accepted or wrapping."
                         : " is not currently in a Pending state.");
@@ -70,13 +70,13 @@ final class InstructionCommands {
     private void dequeue(ReservationState reservation, Instruction.Dequeue dequeue) throws RefusedException {
         CallState customer = customersCall(reservation.task)
                 .orElseThrow(() -> RefusedException.invalid("Unable to execute Dequeue instruction. Task "
-                        + reservation.task.sid
+                        + reservation.task.sid()
                         + " was not made by <Enqueue>: its attribute call_sid is not the SID of a call."));
         Optional<String> caller = dequeue.from().or(() -> customer.to);
         if (caller.isEmpty()) {
             throw RefusedException.invalid(
                     "Unable to execute Dequeue instruction. Neither it nor the attributes of task "
-                            + reservation.task.sid + " say from which number to call.");
+                            + reservation.task.sid() + " say from which number to call.");
         }
         String to = address(dequeue.to(), reservation.worker, dequeue);
         Optional<ActivityState> postWork =

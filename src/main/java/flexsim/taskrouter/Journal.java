@@ -4,13 +4,24 @@ import flexsim.time.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Collects the events of one command, each at the instant the clock shows. */
+/** Collects the events of one command, each at the instant the clock shows, and tells whoever watches at once. */
 final class Journal {
+    /** Watches and says nothing. */
+    private static final Witness NOBODY = new Witness() {
+        @Override
+        public void task(Event.TaskEvent.Type type, LiveTask task) {}
+
+        @Override
+        public void reservation(LiveReservation reservation) {}
+
+        @Override
+        public void activity(int worker, int activity) {}
+    };
+
     private final Scheduler clock;
     private List<Event> events = new ArrayList<>();
-    private Optional<Witness> witness = Optional.empty();
+    private Witness witness = NOBODY;
     private boolean recording = true;
 
     Journal(Scheduler clock) {
@@ -19,52 +30,53 @@ final class Journal {
 
     /** Tells {@code watching} at once of all that happens, and keeps it too if {@code record}. */
     void tell(Witness watching, boolean record) {
-        witness = Optional.of(watching);
+        witness = watching;
         recording = record;
+    }
+
+    /** Whether events of tasks, reservations and activities are kept; if not, nobody need make views for them. */
+    boolean recording() {
+        return recording;
     }
 
     /** What has happened since this was last asked. */
     List<Event> take() {
+        if (events.isEmpty()) {
+            return List.of();
+        }
         List<Event> taken = List.copyOf(events);
         events = new ArrayList<>();
         return taken;
     }
 
     void task(Event.TaskEvent.Type type, TaskState task) {
-        witness.ifPresent(watching -> watching.task(type, task));
-        add(type, task, Optional.empty());
+        task(type, task, Optional.empty());
     }
 
     /** {@code before}: the task as it was before the change that this tells of. */
-    void task(Event.TaskEvent.Type type, TaskState task, TaskView before) {
-        witness.ifPresent(watching -> watching.task(type, task));
-        add(type, task, Optional.of(before));
-    }
-
-    private void add(Event.TaskEvent.Type type, TaskState task, Optional<TaskView> before) {
-        keep(() -> new Event.TaskEvent(
-                clock.now(),
-                type,
-                task.view(),
-                before,
-                Optional.ofNullable(task.queue).flatMap(TaskQueueState::shown),
-                task.workflow.flatMap(WorkflowState::shown)));
+    void task(Event.TaskEvent.Type type, TaskState task, Optional<TaskView> before) {
+        witness.task(type, task);
+        if (recording) {
+            events.add(new Event.TaskEvent(
+                    clock.now(),
+                    type,
+                    task.view(),
+                    before,
+                    Optional.ofNullable(task.queue).flatMap(TaskQueueState::shown),
+                    task.workflow.flatMap(WorkflowState::shown)));
+        }
     }
 
     void reservation(ReservationState reservation) {
-        witness.ifPresent(watching -> watching.reservation(reservation));
-        keep(() -> new Event.ReservationEvent(
-                clock.now(),
-                reservation.view(),
-                reservation.task.view(),
-                reservation.worker.view(),
-                Optional.ofNullable(reservation.task.queue).flatMap(TaskQueueState::shown),
-                reservation.task.workflow.flatMap(WorkflowState::shown)));
-    }
-
-    private void keep(Supplier<Event> event) {
+        witness.reservation(reservation);
         if (recording) {
-            events.add(event.get());
+            events.add(new Event.ReservationEvent(
+                    clock.now(),
+                    reservation.view(),
+                    reservation.task.view(),
+                    reservation.worker.view(),
+                    Optional.ofNullable(reservation.task.queue).flatMap(TaskQueueState::shown),
+                    reservation.task.workflow.flatMap(WorkflowState::shown)));
         }
     }
 
@@ -72,10 +84,12 @@ final class Journal {
         events.add(new Event.WorkerEvent(clock.now(), type, worker.view(), Optional.empty()));
     }
 
-    void workerActivity(WorkerState worker, WorkerView before) {
-        witness.ifPresent(watching -> watching.activity(worker.number, worker.activity.number));
-        keep(() -> new Event.WorkerEvent(
-                clock.now(), Event.WorkerEvent.Type.ACTIVITY, worker.view(), Optional.of(before)));
+    /** {@code before}: the worker as it was; absent when nothing is kept. */
+    void workerActivity(WorkerState worker, Optional<WorkerView> before) {
+        witness.activity(worker.number, worker.activity.number);
+        if (recording) {
+            events.add(new Event.WorkerEvent(clock.now(), Event.WorkerEvent.Type.ACTIVITY, worker.view(), before));
+        }
     }
 
     void workerChannel(String type, WorkerChannelState channel, int previousCapacity) {

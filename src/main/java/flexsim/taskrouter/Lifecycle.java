@@ -1,12 +1,11 @@
 package flexsim.taskrouter;
 
 import flexsim.time.Micros;
-import flexsim.time.Scheduler;
+import flexsim.time.Timetable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 /**
  * Takes tasks and reservations through their lives: workflow, waiting, reservation, work, end. Every public step leaves
@@ -14,7 +13,7 @@ import java.util.function.Function;
  *
  * <p>Source of the rules: Twilio, "Lifecycle of a task", "Reservation resource", "Workflow timeout evaluation".
  */
-final class Lifecycle implements Passage.Ends {
+final class Lifecycle implements Passage.Ends, Settlement.Offers {
     /** A task that has ended is kept this long. */
     private static final long KEPT = 300 * Micros.PER_SECOND;
 
@@ -30,26 +29,25 @@ final class Lifecycle implements Passage.Ends {
     /** How long a task may be assigned. */
     private static final long LONGEST_ASSIGNMENT = 86_400 * Micros.PER_SECOND;
 
-    /** Seconds that a reservation is open where no workflow says it. */
-    private static final int RESERVATION_TIMEOUT = 120;
-
     private final Directory directory;
     private final Matching matching;
     private final Journal journal;
-    private final Scheduler clock;
+    private final Timetable clock;
     private final WorkspaceState workspace;
     private final Settlement settlement;
     private final Staffing staffing;
+    private final Reserving reserving;
     private final Passage passage;
 
-    Lifecycle(Directory directory, Matching matching, Journal journal, Scheduler clock, WorkspaceState workspace) {
+    Lifecycle(Directory directory, Matching matching, Journal journal, Timetable clock, WorkspaceState workspace) {
         this.directory = directory;
         this.matching = matching;
         this.journal = journal;
         this.clock = clock;
         this.workspace = workspace;
-        this.settlement = new Settlement(matching, this::offerWork);
+        this.settlement = new Settlement(matching, this);
         this.staffing = new Staffing(directory, matching, settlement, journal, clock);
+        this.reserving = new Reserving(directory, matching, staffing, journal, clock, workspace);
         this.passage = new Passage(directory, settlement, journal, clock, matching::compare, this);
     }
 
@@ -57,15 +55,26 @@ final class Lifecycle implements Passage.Ends {
         return staffing;
     }
 
+    /** Forgets a step that has failed, so that the next is one of its own. */
+    void startAnew() {
+        settlement.startAnew();
+    }
+
     // ---- tasks on their way to a worker
 
     /** Begins a new task's life. */
     void begin(TaskState task) {
-        directory.liveTasks.add(task);
-        task.workflow.ifPresent(workflow -> workflow.liveTasks++);
+        if (task.listed) {
+            directory.list(task);
+        }
+        if (task.workflow.isPresent()) {
+            task.workflow.get().liveTasks++;
+        }
         journal.task(Event.TaskEvent.Type.CREATED, task);
-        liveUntil(task, task.created + task.timeout * Micros.PER_SECOND);
-        settled(() -> passage.begin(task));
+        liveFor(task, task.timeout * Micros.PER_SECOND);
+        settlement.begin();
+        passage.begin(task);
+        settlement.end();
     }
 
     /**
@@ -78,7 +87,7 @@ final class Lifecycle implements Passage.Ends {
                 .sorted(WaitingLine.FIFO)
                 .toList();
         tasks.stream().filter(task -> task.status == TaskStatus.RESERVED).forEach(task -> task.stale = true);
-        settled(() -> {
+        settlement.run(() -> {
             pending.forEach(passage::stopWaiting);
             pending.forEach(passage::drive);
         });
@@ -90,7 +99,7 @@ final class Lifecycle implements Passage.Ends {
      * {@link #redriveAll}.
      */
     void change(TaskState task, BooleanSupplier change) {
-        settled(() -> {
+        settlement.run(() -> {
             passage.stopWaiting(task);
             boolean anew = change.getAsBoolean();
             if (anew) {
@@ -106,73 +115,43 @@ final class Lifecycle implements Passage.Ends {
 
     @Override
     public boolean reserve(TaskState task) {
-        List<WorkerChannelState> workers = matching.workersFor(task);
-        if (workers.isEmpty()) {
-            return false;
-        }
-        task.status = TaskStatus.RESERVED;
-        task.assignments++;
-        task.touch(clock.now());
-        workers.forEach(channel -> reserve(task, channel));
-        return true;
-    }
-
-    private void reserve(TaskState task, WorkerChannelState channel) {
-        ReservationState reservation = new ReservationState(directory.newSid("WR"), task, channel, clock.now());
-        directory.reservations.put(reservation.sid, reservation);
-        task.reservations.add(reservation);
-        channel.worker.reservations.put(reservation.sid, reservation);
-        staffing.reserved(channel);
-        int timeout = task.workflow.map(workflow -> workflow.reservationTimeout).orElse(RESERVATION_TIMEOUT);
-        openUntil(reservation, clock.now() + timeout * Micros.PER_SECOND);
-        journal.reservation(reservation);
-        followWork(reservation, queue -> queue.reservationActivity);
-    }
-
-    /** Without multitasking a worker's activity follows its work. */
-    private void followWork(ReservationState reservation, Function<TaskQueueState, Optional<ActivityState>> activity) {
-        if (!workspace.multiTaskEnabled) {
-            Optional.ofNullable(reservation.task.queue)
-                    .flatMap(activity)
-                    .ifPresent(next -> staffing.move(reservation.worker, next));
-        }
+        return reserving.reserve(task);
     }
 
     /** Accepts a pending reservation: the task is assigned, reservations of other workers are rescinded. */
     void accept(ReservationState reservation) {
-        settled(() -> {
-            TaskState task = reservation.task;
-            move(reservation, ReservationStatus.ACCEPTED);
-            staffing.accepted(reservation.workerChannel);
-            task.lifeAlarm.cancel();
-            liveUntil(task, clock.now() + LONGEST_ASSIGNMENT);
-            task.status = TaskStatus.ASSIGNED;
-            task.touch(clock.now());
-            journal.reservation(reservation);
-            endPending(task, ReservationStatus.RESCINDED);
-            followWork(reservation, queue -> queue.assignmentActivity);
-        });
+        settlement.begin();
+        TaskState task = reservation.task;
+        reserving.move(reservation, ReservationStatus.ACCEPTED);
+        staffing.accepted(reservation.workerChannel);
+        liveFor(task, LONGEST_ASSIGNMENT);
+        task.status = TaskStatus.ASSIGNED;
+        task.touch(clock.now());
+        reserving.accept(reservation);
+        settlement.end();
     }
 
     /** Rejects a pending reservation; the worker goes to {@code activity} if there is one. */
     void reject(ReservationState reservation, Optional<ActivityState> activity) {
-        settled(() -> {
-            release(reservation, ReservationStatus.REJECTED);
-            activity.ifPresent(next -> staffing.move(reservation.worker, next));
-            returnToPending(reservation.task);
-        });
+        settlement.begin();
+        reserving.release(reservation, ReservationStatus.REJECTED);
+        activity.ifPresent(next -> staffing.move(reservation.worker, next));
+        returnToPending(reservation.task);
+        settlement.end();
     }
 
-    private void timeOut(ReservationState reservation) {
-        release(reservation, ReservationStatus.TIMEOUT);
+    /** The reservation has been open too long. */
+    void timeOut(ReservationState reservation) {
+        settlement.begin();
+        reserving.release(reservation, ReservationStatus.TIMEOUT);
         staffing.move(reservation.worker, workspace.timeoutActivity);
         returnToPending(reservation.task);
+        settlement.end();
     }
 
     /** A task whose last open reservation failed waits on in its target, or goes on if the target's time is over. */
     private void returnToPending(TaskState task) {
-        if (task.status != TaskStatus.RESERVED
-                || task.reservations.stream().anyMatch(r -> r.status == ReservationStatus.PENDING)) {
+        if (task.status != TaskStatus.RESERVED || task.hasPendingReservation()) {
             return;
         }
         task.status = TaskStatus.PENDING;
@@ -184,81 +163,70 @@ final class Lifecycle implements Passage.Ends {
         }
     }
 
-    private void endPending(TaskState task, ReservationStatus status) {
-        task.reservations.stream()
-                .filter(r -> r.status == ReservationStatus.PENDING)
-                .toList()
-                .forEach(r -> release(r, status));
-    }
-
-    /** Ends a live reservation and frees its worker. */
-    private void release(ReservationState reservation, ReservationStatus status) {
-        boolean accepted = reservation.status == ReservationStatus.ACCEPTED;
-        move(reservation, status);
-        staffing.released(reservation.workerChannel, accepted);
-        journal.reservation(reservation);
-    }
-
-    private void move(ReservationState reservation, ReservationStatus status) {
-        reservation.timeoutAlarm.cancel();
-        reservation.status = status;
-        reservation.updated = clock.now();
-        reservation.version++;
-    }
-
     // ---- work and its end
 
     /** Wraps an assigned task up. */
     void wrap(TaskState task, Optional<String> reason) {
-        settled(() -> {
-            Optional<ReservationState> reservation = accepted(task);
-            reservation.ifPresent(r -> move(r, ReservationStatus.WRAPPING));
-            task.lifeAlarm.cancel();
-            task.status = TaskStatus.WRAPPING;
-            task.reason = reason.or(() -> task.reason);
-            task.touch(clock.now());
-            reservation.ifPresent(journal::reservation);
-            journal.task(Event.TaskEvent.Type.WRAPUP, task);
-            reservation.ifPresent(r -> staffing.wrapped(r.workerChannel));
-        });
+        settlement.begin();
+        ReservationState reservation = task.work();
+        if (reservation != null) {
+            reserving.move(reservation, ReservationStatus.WRAPPING);
+        }
+        clock.cancel(task);
+        task.status = TaskStatus.WRAPPING;
+        task.giveReason(reason);
+        task.touch(clock.now());
+        if (reservation != null) {
+            journal.reservation(reservation);
+        }
+        journal.task(Event.TaskEvent.Type.WRAPUP, task);
+        if (reservation != null) {
+            staffing.wrapped(reservation.workerChannel);
+        }
+        settlement.end();
     }
 
     /** Completes an assigned or wrapping task. */
     void complete(TaskState task, Optional<String> reason) {
-        settled(() -> {
-            task.status = TaskStatus.COMPLETED;
-            task.reason = reason.or(() -> task.reason);
-            task.touch(clock.now());
-            journal.task(Event.TaskEvent.Type.COMPLETED, task);
-            accepted(task).ifPresent(reservation -> {
-                release(reservation, ReservationStatus.COMPLETED);
-                takeUpPostWorkActivity(reservation);
-            });
-            keepForAWhile(task);
-        });
+        settlement.begin();
+        task.status = TaskStatus.COMPLETED;
+        task.giveReason(reason);
+        task.touch(clock.now());
+        journal.task(Event.TaskEvent.Type.COMPLETED, task);
+        ReservationState reservation = task.work();
+        if (reservation != null) {
+            reserving.release(reservation, ReservationStatus.COMPLETED);
+            takeUpPostWorkActivity(reservation);
+        }
+        keepForAWhile(task);
+        settlement.end();
     }
 
     /** An activity that has been deleted meanwhile is none to go to. */
     private void takeUpPostWorkActivity(ReservationState reservation) {
-        reservation
-                .postWorkActivity
-                .filter(activity -> directory.activities.containsKey(activity.sid))
-                .ifPresent(activity -> staffing.move(reservation.worker, activity));
+        if (reservation.postWorkActivity.isPresent()) {
+            ActivityState next = reservation.postWorkActivity.get();
+            if (directory.activities.containsKey(next.sid)) {
+                staffing.move(reservation.worker, next);
+            }
+        }
     }
 
     /** Cancels a task that nobody has accepted. */
     void cancel(TaskState task, Optional<String> reason) {
-        settled(() -> cancel(task, reason.orElse("")));
+        settlement.begin();
+        cancel(task, reason.orElse(""));
+        settlement.end();
     }
 
     @Override
     public void cancel(TaskState task, String reason) {
         passage.stopWaiting(task);
         task.status = TaskStatus.CANCELED;
-        task.reason = Optional.of(reason).filter(text -> !text.isEmpty());
+        task.reason = reason.isEmpty() ? Optional.empty() : Optional.of(reason);
         task.touch(clock.now());
         journal.task(Event.TaskEvent.Type.CANCELED, task);
-        endPending(task, ReservationStatus.CANCELED);
+        reserving.endPending(task, ReservationStatus.CANCELED);
         keepForAWhile(task);
     }
 
@@ -268,83 +236,112 @@ final class Lifecycle implements Passage.Ends {
     }
 
     private void remove(TaskState task, Event.TaskEvent.Type how) {
-        settled(() -> {
-            passage.stopWaiting(task);
-            task.lifeAlarm.cancel();
-            journal.task(how, task);
-            endPending(task, ReservationStatus.CANCELED);
-            accepted(task).ifPresent(reservation -> release(reservation, ReservationStatus.COMPLETED));
-            if (!task.status.ended()) {
-                leaveCounts(task);
-            }
-            directory.remove(task);
-        });
+        settlement.begin();
+        passage.stopWaiting(task);
+        clock.cancel(task);
+        journal.task(how, task);
+        reserving.endPending(task, ReservationStatus.CANCELED);
+        ReservationState reservation = task.work();
+        if (reservation != null) {
+            reserving.release(reservation, ReservationStatus.COMPLETED);
+        }
+        if (!task.status.ended()) {
+            leaveCounts(task);
+        }
+        directory.remove(task);
+        settlement.end();
     }
 
+    /** What nobody can look up need not be kept. */
     private void keepForAWhile(TaskState task) {
         leaveCounts(task);
-        task.lifeAlarm.cancel();
-        liveUntil(task, clock.now() + KEPT);
+        clock.cancel(task);
+        if (task.listed) {
+            liveFor(task, KEPT);
+        }
     }
 
-    /** How it ends at {@code due} depends on how far it has come by then. */
+    private void liveFor(TaskState task, long micros) {
+        clock.cancel(task);
+        task.keeper = this;
+        clock.set(task, clock.now() + micros, clock.laneFor(micros));
+    }
+
+    /** The task's time is over: how it ends depends on how far it has come. */
+    void lifeOver(TaskState task) {
+        if (task.status.ended()) {
+            directory.remove(task);
+        } else if (task.status == TaskStatus.ASSIGNED) {
+            remove(task, Event.TaskEvent.Type.SYSTEM_DELETED);
+        } else {
+            cancel(task, Optional.of(TTL_EXCEEDED));
+        }
+    }
+
+    private void leaveCounts(TaskState task) {
+        if (task.listed) {
+            directory.liveTasks.remove(task);
+        }
+        if (task.workflow.isPresent()) {
+            task.workflow.get().liveTasks--;
+        }
+        if (task.queue != null) {
+            task.queue.liveTasks--;
+        }
+    }
+
+    // ---- as an image has them
+
     void liveUntil(TaskState task, long due) {
-        task.lifeAlarm = clock.at(due, () -> {
-            if (task.status.ended()) {
-                directory.remove(task);
-            } else if (task.status == TaskStatus.ASSIGNED) {
-                remove(task, Event.TaskEvent.Type.SYSTEM_DELETED);
-            } else {
-                settled(() -> cancel(task, TTL_EXCEEDED));
-            }
-        });
+        task.keeper = this;
+        clock.set(task, due);
     }
 
     void openUntil(ReservationState reservation, long due) {
-        reservation.timeoutAlarm = clock.at(due, () -> settled(() -> timeOut(reservation)));
+        reservation.task.keeper = this;
+        clock.set(reservation, due);
+    }
+
+    void takeUpWaiting(TaskState task) {
+        passage.takeUpWaiting(task);
     }
 
     void inTargetUntil(TaskState task, long due) {
         passage.stayUntil(task, due);
     }
 
-    private void leaveCounts(TaskState task) {
-        directory.liveTasks.remove(task);
-        task.workflow.ifPresent(workflow -> workflow.liveTasks--);
-        if (task.queue != null) {
-            task.queue.liveTasks--;
-        }
-    }
-
-    private static Optional<ReservationState> accepted(TaskState task) {
-        return task.reservations.stream()
-                .filter(r -> r.status == ReservationStatus.ACCEPTED || r.status == ReservationStatus.WRAPPING)
-                .findFirst();
-    }
-
     // ---- workers
 
     /** Rejects everything that is still only offered to {@code worker}. */
     void rejectPending(WorkerState worker) {
-        settled(() -> {
-            List<ReservationState> pending = worker.reservations.values().stream()
-                    .filter(r -> r.status == ReservationStatus.PENDING)
-                    .toList();
-            pending.forEach(r -> release(r, ReservationStatus.REJECTED));
-            pending.forEach(r -> returnToPending(r.task));
-        });
-    }
-
-    private void settled(Runnable step) {
-        settlement.run(step);
-    }
-
-    private void offerWork(WorkerState worker) {
-        Optional<TaskState> task = matching.taskFor(worker);
-        while (task.isPresent()) {
-            passage.stopWaiting(task.get());
-            reserve(task.get());
-            task = matching.taskFor(worker);
+        if (worker.pending.isEmpty()) {
+            return;
         }
+        settlement.begin();
+        List<ReservationState> pending = List.copyOf(worker.pending);
+        pending.forEach(reservation -> reserving.release(reservation, ReservationStatus.REJECTED));
+        pending.forEach(reservation -> returnToPending(reservation.task));
+        settlement.end();
+    }
+
+    @Override
+    public void offerWork(WorkerState worker) {
+        for (TaskState task = matching.taskFor(worker); task != null; task = matching.taskFor(worker)) {
+            passage.stopWaiting(task);
+            reserving.reserve(task);
+        }
+    }
+
+    @Override
+    public void offerWorkToOnly(WorkerState worker) {
+        for (TaskState task = matching.taskFor(worker); task != null; task = matching.taskFor(worker)) {
+            passage.stopWaiting(task);
+            reserving.reserve(task, worker.channels.get(task.channel));
+        }
+    }
+
+    @Override
+    public boolean allOffered() {
+        return passage.allOffered();
     }
 }

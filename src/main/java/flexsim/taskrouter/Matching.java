@@ -1,10 +1,8 @@
 package flexsim.taskrouter;
 
-import flexsim.taskrouter.expression.Expression;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Who could take what. Keeps, for each queue and channel, the workers that are free; and answers which worker a task
@@ -24,96 +22,139 @@ final class Matching {
 
     /** Takes {@code worker} from among the idle, before anything changes that its rank or membership depends on. */
     void withdraw(WorkerState worker) {
-        worker.channels.values().forEach(Matching::withdraw);
+        worker.withdrawn = true;
+        worker.freer = true;
     }
 
-    private static void withdraw(WorkerChannelState channel) {
-        if (channel.idle) {
-            channel.worker.queues.forEach(queue -> queue.removeIdle(channel));
-            channel.idle = false;
-        }
+    /** The same where the change leaves {@code worker} no freer than it was. */
+    void setAside(WorkerState worker) {
+        worker.withdrawn = true;
+    }
+
+    /** The counterpart of withdrawing, for one who is offered work before standing among the idle. */
+    void present(WorkerState worker) {
+        worker.withdrawn = false;
     }
 
     /** Puts {@code worker} among the idle of every channel on which it is free; the counterpart of withdrawing. */
     void restore(WorkerState worker) {
-        for (WorkerChannelState channel : worker.channels.values()) {
-            if (!channel.idle && free(channel)) {
-                channel.rank = channel.channel.optimizedRouting ? channel.lastReserved : worker.idleSince;
-                channel.idle = true;
-                worker.queues.forEach(queue -> queue.addIdle(channel));
-            }
-        }
+        worker.withdrawn = false;
+        worker.enterIdle();
     }
 
-    /** Whether the worker can take one more task of this channel; without multitasking, whether it has none at all. */
-    private boolean free(WorkerChannelState channel) {
-        if (!channel.worker.activity.available) {
-            return false;
-        }
-        return workspace.multiTaskEnabled
-                ? channel.available && channel.load < channel.capacity
-                : !channel.worker.hasLiveReservations();
+    /** Whether something that waits may be for {@code worker}, of whom it is known that nothing was before its last change. */
+    boolean mayBeWanted(WorkerState worker) {
+        return worker.freer
+                || directory.expressionsReadLoad
+                || !directory.queuesThatReadChannels().isEmpty();
+    }
+
+    /** The rank of everyone on {@code channel} has changed otherwise than by growing, or the channel is to go. */
+    void forgetIdle(TaskChannelState channel) {
+        directory.queues.values().forEach(queue -> queue.forgetIdle(channel));
     }
 
     /** Recomputes the membership of a withdrawn {@code worker} in {@code queue}. */
     void review(WorkerState worker, TaskQueueState queue) {
         if (queue.admits(worker)) {
             queue.join(worker);
-            worker.queues.add(queue);
+            worker.serve(queue);
         } else {
             queue.leave(worker);
-            worker.queues.remove(queue);
+            worker.leave(queue);
         }
+    }
+
+    /** Whether {@code task} goes to one worker at most, the one that has been idle longest. */
+    boolean wantsLongestIdle(TaskState task) {
+        WorkflowDocument.Target target = task.targetOrNull();
+        return task.assignee.isEmpty()
+                && task.queue.maxReservedWorkers == 1
+                && (target == null || target.orderBy().isEmpty());
+    }
+
+    /** Of the free workers for a task that was not made for a worker, the one idle longest; null when there is none. */
+    WorkerChannelState longestIdle(TaskState task) {
+        WorkflowDocument.Target target = task.targetOrNull();
+        if (target == null
+                || target.expression().isEmpty() && target.knownWorker().isEmpty()) {
+            return task.queue.idle(task.channel, workspace).first();
+        }
+        List<WorkerChannelState> found = eligible(task, 1);
+        return found.isEmpty() ? null : found.get(0);
     }
 
     /** The free workers for a task, best first, at most as many as its queue reserves at once. */
     List<WorkerChannelState> workersFor(TaskState task) {
         if (task.assignee.isPresent()) {
             WorkerChannelState channel = task.assignee.get().channels.get(task.channel);
-            return task.ignoreCapacity || channel.idle ? List.of(channel) : List.of();
+            return task.ignoreCapacity || channel.idle(workspace) ? List.of(channel) : List.of();
         }
-        Optional<WorkflowDocument.Target> target = task.target();
-        Optional<Expression> expression = target.flatMap(WorkflowDocument.Target::expression);
-        Stream<WorkerChannelState> eligible = candidates(task)
-                .filter(c -> expression.isEmpty() || expression.get().matches(new TargetScope(task, c.worker)));
-        Optional<WorkerOrder> order = target.flatMap(WorkflowDocument.Target::orderBy);
-        return (order.isPresent() ? order.get().sorted(eligible.toList()).stream() : eligible)
-                .limit(task.queue.maxReservedWorkers)
-                .toList();
+        int most = task.queue.maxReservedWorkers;
+        Optional<WorkerOrder> order = task.target().flatMap(WorkflowDocument.Target::orderBy);
+        if (order.isEmpty()) {
+            return eligible(task, most);
+        }
+        List<WorkerChannelState> best = order.get().sorted(eligible(task, Integer.MAX_VALUE));
+        return best.subList(0, Math.min(best.size(), most));
     }
 
-    /** The free workers of the task's queue, or of these the one that its target names; longest idle first. */
-    private Stream<WorkerChannelState> candidates(TaskState task) {
-        Optional<KnownWorker> known = task.target().flatMap(WorkflowDocument.Target::knownWorker);
-        if (known.isEmpty()) {
-            return task.queue.idle(task.channel).stream();
+    /** The free workers of the task's queue that its target lets through, longest idle first, {@code most} at most. */
+    private List<WorkerChannelState> eligible(TaskState task, int most) {
+        WorkflowDocument.Target target = task.targetOrNull();
+        if (target != null && target.knownWorker().isPresent()) {
+            return directory.worker(target.knownWorker().get().namedBy(task.attributes)).stream()
+                    .filter(worker -> worker.queues.contains(task.queue))
+                    .map(worker -> worker.channels.get(task.channel))
+                    .filter(channel -> channel.idle(workspace) && suits(target, task, channel.worker))
+                    .limit(most)
+                    .toList();
         }
-        return directory.worker(known.get().namedBy(task.attributes)).stream()
-                .filter(worker -> worker.queues.contains(task.queue))
-                .map(worker -> worker.channels.get(task.channel))
-                .filter(channel -> channel.idle);
-    }
-
-    /** The waiting task that {@code worker} gets next. */
-    Optional<TaskState> taskFor(WorkerState worker) {
-        TaskState best = first(worker, worker.waiting.lines(Optional.empty()), null);
-        List<Optional<KnownWorker.Named>> names = worker.knownAs();
-        for (TaskQueueState queue : worker.queues) {
-            for (Optional<KnownWorker.Named> name : names) {
-                best = first(worker, queue.waiting.lines(name), best);
+        List<WorkerChannelState> found = new ArrayList<>(Math.min(most, 4));
+        IdleOrder idle = task.queue.idle(task.channel, workspace);
+        while (found.size() < most) {
+            WorkerChannelState next = idle.next();
+            if (next == null) {
+                break;
+            }
+            if (suits(target, task, next.worker)) {
+                found.add(next);
             }
         }
-        return Optional.ofNullable(best);
+        idle.rewind();
+        return found;
+    }
+
+    private static boolean suits(WorkflowDocument.Target target, TaskState task, WorkerState worker) {
+        return target == null
+                || target.expression().isEmpty()
+                || target.expression().get().matches(new TargetScope(task, worker));
+    }
+
+    /** The waiting task that {@code worker} gets next; null when there is none. */
+    TaskState taskFor(WorkerState worker) {
+        TaskState best = first(worker, worker.waiting.lines(), null);
+        for (TaskQueueState queue : worker.served()) {
+            WaitingRoom waiting = queue.waiting;
+            best = first(worker, waiting.lines(), best);
+            if (waiting.hasLinesForKnownWorkers()) {
+                for (KnownWorker.Named name : worker.knownAs()) {
+                    best = first(worker, waiting.lines(name), best);
+                }
+            }
+        }
+        return best;
     }
 
     /** The first task that {@code worker} may take, if it is better than {@code best}; lines come best first. */
-    private TaskState first(WorkerState worker, Collection<WaitingLine> lines, TaskState best) {
-        for (WaitingLine line : lines) {
+    private TaskState first(WorkerState worker, List<WaitingLine> lines, TaskState best) {
+        for (int i = 0; i < lines.size(); i++) {
+            WaitingLine line = lines.get(i);
             if (best != null && compare(line.first(), best) >= 0) {
                 return best;
             }
             WorkerChannelState channel = worker.channels.get(line.demand().channel());
-            if (channel != null && channel.idle && line.suits(worker)) {
+            if (channel != null && channel.idle(workspace) && line.suits(worker)) {
                 return line.first();
             }
         }

@@ -1,8 +1,9 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
+import flexsim.time.Agenda;
 import flexsim.time.Micros;
-import flexsim.time.Scheduler;
+import flexsim.time.Timetable;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Passage {
     private final Directory directory;
     private final Settlement settlement;
     private final Journal journal;
-    private final Scheduler clock;
+    private final Timetable clock;
     private final Ends ends;
     private final Comparator<TaskState> order;
 
@@ -38,7 +39,7 @@ final class Passage {
             Directory directory,
             Settlement settlement,
             Journal journal,
-            Scheduler clock,
+            Timetable clock,
             Comparator<TaskState> order,
             Ends ends) {
         this.directory = directory;
@@ -68,7 +69,13 @@ final class Passage {
         task.stale = false;
         task.passed = List.of();
         task.document = task.workflow.orElseThrow().document;
-        follow(task, task.document.first(task.scope(), task.age(clock.now())));
+        follow(task, firstStep(task));
+    }
+
+    private WorkflowDocument.Step firstStep(TaskState task) {
+        return task.isNewOfKind(clock.now())
+                ? task.kind.first(task.document)
+                : task.document.first(task.scope(), task.age(clock.now()));
     }
 
     /** A task whose reservations have failed waits on in its target, or goes on if the target's time is over. */
@@ -109,12 +116,13 @@ final class Passage {
     }
 
     private void enter(TaskState task, WorkflowDocument.InTarget step, TaskQueueState queue) {
-        TaskView before = task.view();
+        Optional<TaskView> before = journal.recording() ? Optional.of(task.view()) : Optional.empty();
         boolean first = task.step == null;
         boolean moved = queue != task.queue;
-        task.step = step;
-        step.target().priority().ifPresent(priority -> task.priority = priority);
-        task.targetView = Optional.of(task.document.view(step, knownWorkerSid(task, step.target())));
+        task.enter(step);
+        if (journal.recording()) {
+            task.targetView = Optional.of(task.document.view(step, knownWorkerSid(task, step.target())));
+        }
         if (moved) {
             leaveQueue(task);
             enterQueue(task, queue);
@@ -162,7 +170,9 @@ final class Passage {
     }
 
     private static void leaveQueue(TaskState task) {
-        Optional.ofNullable(task.queue).ifPresent(queue -> queue.liveTasks--);
+        if (task.queue != null) {
+            task.queue.liveTasks--;
+        }
     }
 
     /**
@@ -175,23 +185,48 @@ final class Passage {
         } else if (ends.reserve(task)) {
             return;
         }
-        if (task.step != null) {
-            task.step.endAge().ifPresent(age -> stayUntil(task, task.created + age * Micros.PER_SECOND));
+        if (task.step != null && task.step.target().timeout().isPresent()) {
+            limitTimeInTarget(task);
         }
-        task.assignee
-                .map(worker -> worker.waiting)
-                .orElseGet(() -> task.queue.waiting)
-                .add(task);
+        takeUpWaiting(task);
+    }
+
+    /** Puts a task that nobody has been found for where it waits. */
+    void takeUpWaiting(TaskState task) {
+        directory.expressionsReadLoad |= task.demand().readsLoad();
+        WaitingRoom room = task.assignee.isPresent() ? task.assignee.get().waiting : task.queue.waiting;
+        room.add(task);
+    }
+
+    private void limitTimeInTarget(TaskState task) {
+        long endAge = task.step.endAge().getAsInt() * Micros.PER_SECOND;
+        stayUntil(task, task.created + endAge, clock.laneFor(endAge));
     }
 
     /** Lets a task go on at {@code due} if it waits that long. */
     void stayUntil(TaskState task, long due) {
-        task.targetAlarm = clock.at(
-                due,
-                () -> settlement.run(() -> {
-                    stopWaiting(task);
-                    leaveOverdue(task);
-                }));
+        stayUntil(task, due, Agenda.NO_LANE);
+    }
+
+    private void stayUntil(TaskState task, long due, int lane) {
+        if (task.targetTimer == null) {
+            task.targetTimer = new TargetTimer(task, this);
+        }
+        clock.cancel(task.targetTimer);
+        clock.set(task.targetTimer, due, lane);
+    }
+
+    /** A task has waited in its target as long as it may. */
+    void timeInTargetOver(TaskState task) {
+        settlement.begin();
+        stopWaiting(task);
+        leaveOverdue(task);
+        settlement.end();
+    }
+
+    /** Whether no task waits without having been offered to the workers that were free. */
+    boolean allOffered() {
+        return unoffered.isEmpty();
     }
 
     private void offerLater(TaskState task) {
@@ -217,7 +252,9 @@ final class Passage {
 
     /** Takes a task from where it waits, if it does. */
     void stopWaiting(TaskState task) {
-        task.targetAlarm.cancel();
+        if (task.targetTimer != null) {
+            clock.cancel(task.targetTimer);
+        }
         if (task.room != null) {
             task.room.remove(task);
         }

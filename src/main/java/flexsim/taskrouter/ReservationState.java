@@ -1,12 +1,21 @@
 package flexsim.taskrouter;
 
-import flexsim.time.Scheduler;
+import flexsim.time.Timer;
 import java.util.Optional;
 
-/** A reservation as the engine holds it. */
-final class ReservationState implements LiveReservation {
-    final String sid;
+/** A reservation as the engine holds it. As a timer it rings when it has been open too long. */
+final class ReservationState extends Timer implements LiveReservation {
+    private final SidSource sids;
+    private final long sidNumber;
+
+    /** Null until somebody asks for it. */
+    private String sid;
+
     final TaskState task;
+
+    /** The next younger of the same task; null when there is none. */
+    ReservationState next;
+
     final WorkerState worker;
     final WorkerChannelState workerChannel;
     final long created;
@@ -16,10 +25,10 @@ final class ReservationState implements LiveReservation {
     /** Where the worker goes when the work is done. */
     Optional<ActivityState> postWorkActivity = Optional.empty();
 
-    Scheduler.Alarm timeoutAlarm = () -> {};
-
-    ReservationState(String sid, TaskState task, WorkerChannelState workerChannel, long now) {
-        this.sid = sid;
+    /** {@code sidNumber}: that of its SID in {@code sids}. */
+    ReservationState(SidSource sids, long sidNumber, TaskState task, WorkerChannelState workerChannel, long now) {
+        this.sids = sids;
+        this.sidNumber = sidNumber;
         this.task = task;
         this.worker = workerChannel.worker;
         this.workerChannel = workerChannel;
@@ -44,10 +53,24 @@ final class ReservationState implements LiveReservation {
 
     @Override
     public String sid() {
+        if (sid == null) {
+            sid = sids.spelled("WR", sidNumber);
+        }
         return sid;
     }
 
+    /** Its SID is this and not what its number says. */
+    void call(String name) {
+        sid = name;
+    }
+
+    @Override
+    protected void ring() {
+        task.keeper.timeOut(this);
+    }
+
     ReservationView view() {
-        return new ReservationView(sid, status, task.sid, worker.sid, worker.friendlyName, created, updated, version);
+        return new ReservationView(
+                sid(), status, task.sid(), worker.sid, worker.friendlyName, created, updated, version);
     }
 }

@@ -2,25 +2,24 @@ package flexsim.taskrouter;
 
 import flexsim.sampling.RandomStream;
 
-/** Makes SIDs of TaskRouter's form: two letters and 32 hexadecimal digits. Not thread-safe. */
+/**
+ * Makes SIDs of TaskRouter's form: two letters and 32 hexadecimal digits. Each is a function of the seed and of how many
+ * were made before it, so one may be numbered now and spelled out when somebody asks for it. Not thread-safe.
+ */
 public final class SidSource {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-    private final RandomStream random;
+    private final long seed;
     private long made;
 
     /** The same seed gives the same SIDs. */
     public SidSource(long seed) {
-        this.random = RandomStream.of(seed, "sids", 0);
+        this(seed, 0);
     }
 
     /** One that has already made {@code made} SIDs from that seed. */
     public SidSource(long seed, long made) {
-        this(seed);
-        for (long i = 0; i < made; i++) {
-            random.nextLong();
-            random.nextLong();
-        }
+        this.seed = seed;
         this.made = made;
     }
 
@@ -31,7 +30,17 @@ public final class SidSource {
 
     /** A new SID that begins with {@code prefix}, for instance {@code WT}. */
     public String next(String prefix) {
-        made++;
+        return spelled(prefix, number());
+    }
+
+    /** The number of a new SID, to be spelled out later or never. */
+    long number() {
+        return made++;
+    }
+
+    /** The SID of that number. */
+    String spelled(String prefix, long number) {
+        RandomStream random = RandomStream.of(seed, "sids", number);
         char[] sid = new char[34];
         sid[0] = prefix.charAt(0);
         sid[1] = prefix.charAt(1);

@@ -2,6 +2,7 @@ package flexsim.taskrouter;
 
 import flexsim.time.Scheduler;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,11 +29,11 @@ final class Staffing {
 
     /** Runs {@code change} on a worker's activity, channels or memberships, and offers it what it may take then. */
     void change(WorkerState worker, Runnable change) {
-        settlement.run(() -> {
-            matching.withdraw(worker);
-            change.run();
-            settlement.freed(worker);
-        });
+        settlement.begin();
+        matching.withdraw(worker);
+        change.run();
+        settlement.freed(worker);
+        settlement.end();
     }
 
     /** The same change for many workers; all of them are changed before any is offered work. */
@@ -46,27 +47,31 @@ final class Staffing {
         if (next == previous) {
             return;
         }
-        WorkerView before = worker.view();
-        change(worker, () -> {
-            worker.activity = next;
-            worker.queues.forEach(queue -> queue.memberMoved(previous, next));
-            worker.statusChanged = clock.now();
-            if (next.available && !previous.available) {
-                worker.idleSince = beginningOfIdleness();
-                worker.channels.values().forEach(channel -> channel.lastReserved = worker.idleSince);
+        Optional<WorkerView> before = journal.recording() ? Optional.of(worker.view()) : Optional.empty();
+        settlement.begin();
+        matching.withdraw(worker);
+        worker.activity = next;
+        for (TaskQueueState queue : worker.served()) {
+            queue.memberMoved(previous, next);
+        }
+        worker.statusChanged = clock.now();
+        if (next.available && !previous.available) {
+            worker.idleSince = beginningOfIdleness();
+            for (WorkerChannelState channel : worker.channels.values()) {
+                channel.lastReserved = worker.idleSince;
             }
-            worker.touch(clock.now());
-            reviewQueuesThatReadState(worker);
-            journal.workerActivity(worker, before);
-        });
+        }
+        worker.touch(clock.now());
+        reviewQueuesThatReadState(worker);
+        journal.workerActivity(worker, before);
+        settlement.freed(worker);
+        settlement.end();
     }
 
     /** Recomputes which queues a withdrawn worker serves, where that depends on more than its attributes. */
     void reviewQueuesThatReadState(WorkerState worker) {
-        for (TaskQueueState queue : directory.queues.values()) {
-            if (queue.readsWorkerState()) {
-                matching.review(worker, queue);
-            }
+        for (TaskQueueState queue : directory.queuesThatReadState()) {
+            matching.review(worker, queue);
         }
     }
 
@@ -76,6 +81,7 @@ final class Staffing {
      */
     void reserved(WorkerChannelState channel) {
         channel.load++;
+        channel.worker.load++;
         startIdleTimeAnew(channel);
         settlement.freed(channel.worker);
     }
@@ -87,17 +93,18 @@ final class Staffing {
         settlement.freed(channel.worker);
     }
 
-    /** An accepted reservation is being wrapped up. */
+    /** An accepted reservation is being wrapped up, inside a step. */
     void wrapped(WorkerChannelState channel) {
-        change(channel.worker, () -> {
-            channel.assigned--;
-            reviewQueuesThatReadChannels(channel.worker);
-        });
+        matching.setAside(channel.worker);
+        channel.assigned--;
+        reviewQueuesThatReadChannels(channel.worker);
+        settlement.freed(channel.worker);
     }
 
     /** A live reservation has ended; {@code accepted}: its work had begun and was not being wrapped up. */
     void released(WorkerChannelState channel, boolean accepted) {
         channel.load--;
+        channel.worker.load--;
         if (accepted) {
             channel.assigned--;
         }
@@ -108,7 +115,7 @@ final class Staffing {
 
     private void startIdleTimeAnew(WorkerChannelState channel) {
         WorkerState worker = channel.worker;
-        matching.withdraw(worker);
+        matching.setAside(worker);
         worker.idleSince = beginningOfIdleness();
         channel.lastReserved = worker.idleSince;
         reviewQueuesThatReadChannels(worker);
@@ -130,10 +137,8 @@ final class Staffing {
     }
 
     private void reviewQueuesThatReadChannels(WorkerState worker) {
-        for (TaskQueueState queue : directory.queues.values()) {
-            if (queue.readsChannels()) {
-                matching.review(worker, queue);
-            }
+        for (TaskQueueState queue : directory.queuesThatReadChannels()) {
+            matching.review(worker, queue);
         }
     }
 }

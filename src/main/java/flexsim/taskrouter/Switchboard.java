@@ -1,6 +1,7 @@
 package flexsim.taskrouter;
 
-import flexsim.time.SteppedScheduler;
+import flexsim.time.Agenda;
+import flexsim.time.Timetable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,9 @@ import java.util.Optional;
  */
 public final class Switchboard {
     /** What {@link #nextDeadline} says when nothing is due. */
-    public static final long NEVER = Long.MAX_VALUE;
+    public static final long NEVER = Agenda.NEVER;
 
-    private final SteppedScheduler agenda;
+    private final Timetable clock;
     private final Directory directory;
     private final Lifecycle lifecycle;
     private final Staffing staffing;
@@ -24,8 +25,8 @@ public final class Switchboard {
     private final List<WorkerState> workers;
     private final List<ActivityState> activities;
 
-    Switchboard(SteppedScheduler agenda, Directory directory, Lifecycle lifecycle, Staffing staffing, Journal journal) {
-        this.agenda = agenda;
+    Switchboard(Timetable clock, Directory directory, Lifecycle lifecycle, Staffing staffing, Journal journal) {
+        this.clock = clock;
         this.directory = directory;
         this.lifecycle = lifecycle;
         this.staffing = staffing;
@@ -76,16 +77,17 @@ public final class Switchboard {
 
     /** A new task sets out; {@code companion} comes back with it wherever it is told of. */
     public LiveTask create(TaskKind kind, Object companion, long now) {
-        agenda.advanceTo(now);
-        TaskState task = new TaskState(directory.newSid("WT"), directory.nextOrder(), kind, companion, agenda.now());
-        directory.tasks.put(task.sid, task);
+        clock.advanceTo(now);
+        TaskState task = new TaskState(
+                directory.sids, directory.sids.number(), directory.nextOrder(), kind, companion, clock.now());
+        task.listed = journal.recording();
         lifecycle.begin(task);
         return task;
     }
 
     /** Accepts a reservation; false when it is no longer pending. */
     public boolean accept(LiveReservation reservation, long now) {
-        agenda.advanceTo(now);
+        clock.advanceTo(now);
         ReservationState state = (ReservationState) reservation;
         if (!state.status.mayBecome(ReservationStatus.ACCEPTED)) {
             return false;
@@ -96,7 +98,7 @@ public final class Switchboard {
 
     /** Rejects a reservation and moves its worker; false when it is no longer pending. */
     public boolean reject(LiveReservation reservation, int activity, long now) {
-        agenda.advanceTo(now);
+        clock.advanceTo(now);
         ReservationState state = (ReservationState) reservation;
         if (!state.status.mayBecome(ReservationStatus.REJECTED)) {
             return false;
@@ -107,7 +109,7 @@ public final class Switchboard {
 
     /** The talk is over; false when the task is not assigned. */
     public boolean wrap(LiveTask task, long now) {
-        agenda.advanceTo(now);
+        clock.advanceTo(now);
         TaskState state = (TaskState) task;
         if (!state.status.mayBecome(TaskStatus.WRAPPING)) {
             return false;
@@ -118,7 +120,7 @@ public final class Switchboard {
 
     /** The work is over; false when the task is neither assigned nor wrapping. */
     public boolean complete(LiveTask task, long now) {
-        agenda.advanceTo(now);
+        clock.advanceTo(now);
         TaskState state = (TaskState) task;
         if (!state.status.mayBecome(TaskStatus.COMPLETED)) {
             return false;
@@ -129,7 +131,7 @@ public final class Switchboard {
 
     /** The customer has left; false when an agent was quicker or TaskRouter has canceled it. */
     public boolean cancel(LiveTask task, String reason, long now) {
-        agenda.advanceTo(now);
+        clock.advanceTo(now);
         TaskState state = (TaskState) task;
         if (!state.status.mayBecome(TaskStatus.CANCELED)) {
             return false;
@@ -140,7 +142,7 @@ public final class Switchboard {
 
     /** Moves a worker to an activity; {@code rejectPending}: what is only offered to the worker goes to others. */
     public void move(int worker, int activity, boolean rejectPending, long now) {
-        agenda.advanceTo(now);
+        clock.advanceTo(now);
         WorkerState state = workers.get(worker);
         staffing.change(state, () -> {
             staffing.move(state, activities.get(activity));
@@ -152,12 +154,12 @@ public final class Switchboard {
 
     /** Fires the timers due by {@code now}, in order. */
     public void advance(long now) {
-        agenda.advanceTo(now);
+        clock.advanceTo(now);
     }
 
     /** When the next timer is due, or {@link #NEVER}. */
     public long nextDeadline() {
-        return agenda.nextDue().orElse(NEVER);
+        return clock.nextDue();
     }
 
     /** The events since this was last asked; none while it is quiet. */

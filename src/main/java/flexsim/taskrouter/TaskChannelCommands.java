@@ -9,12 +9,14 @@ final class TaskChannelCommands {
     private static final Pattern UNIQUE_NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
 
     private final Directory directory;
+    private final Matching matching;
     private final Staffing staffing;
     private final Journal journal;
     private final Scheduler clock;
 
-    TaskChannelCommands(Directory directory, Staffing staffing, Journal journal, Scheduler clock) {
+    TaskChannelCommands(Directory directory, Matching matching, Staffing staffing, Journal journal, Scheduler clock) {
         this.directory = directory;
+        this.matching = matching;
         this.staffing = staffing;
         this.journal = journal;
         this.clock = clock;
@@ -55,6 +57,7 @@ final class TaskChannelCommands {
         if (command.channelOptimizedRouting().isPresent()
                 && command.channelOptimizedRouting().get() != channel.optimizedRouting) {
             channel.optimizedRouting = command.channelOptimizedRouting().get();
+            matching.forgetIdle(channel);
             staffing.changeAll(directory.workers.values(), worker -> {});
         }
         channel.updated = clock.now();
@@ -71,6 +74,7 @@ final class TaskChannelCommands {
             throw RefusedException.illegalState(
                     "Task channel " + channel.sid + " cannot be deleted because it has tasks");
         }
+        matching.forgetIdle(channel);
         staffing.changeAll(directory.workers.values(), worker -> {
             worker.channels.remove(channel);
             staffing.reviewQueuesThatReadState(worker);

@@ -31,11 +31,11 @@ final class TaskCommands {
         Route route = routeOf(command);
         TaskChannelState channel = channelParameter(command.channel());
         requirePast(command.virtualStart());
-        TaskState task =
-                new TaskState(directory.newSid("WT"), directory.nextOrder(), route, command, channel, clock.now());
-        directory.tasks.put(task.sid, task);
+        TaskState task = new TaskState(
+                directory.sids, directory.sids.number(), directory.nextOrder(), route, command, channel, clock.now());
+        task.listed = true;
         lifecycle.begin(task);
-        return task.sid;
+        return task.sid();
     }
 
     private Route routeOf(Command.CreateTask command) throws RefusedException {
@@ -143,7 +143,7 @@ final class TaskCommands {
                     "TaskChannel of " + named(task) + " cannot change because it is not pending.");
         }
         apply(command, task, channel);
-        return task.sid;
+        return task.sid();
     }
 
     /** Everything changes before anybody is offered the task. */
@@ -151,8 +151,8 @@ final class TaskCommands {
         lifecycle.change(task, () -> {
             command.priority().ifPresent(priority -> task.priority = priority);
             command.virtualStart().ifPresent(start -> task.virtualStart = start);
-            channel.ifPresent(next -> task.channel = next);
-            command.attributes().ifPresent(attributes -> task.attributes = attributes);
+            channel.ifPresent(task::change);
+            command.attributes().ifPresent(task::change);
             if (command.priority().isPresent()
                     || command.virtualStart().isPresent()
                     || channel.isPresent()
@@ -190,13 +190,13 @@ final class TaskCommands {
     }
 
     private String named(TaskState task) {
-        return "task " + task.sid + " in workspace " + workspace.sid + " for account " + Refusal.ACCOUNT;
+        return "task " + task.sid() + " in workspace " + workspace.sid + " for account " + Refusal.ACCOUNT;
     }
 
     String delete(Command.DeleteTask command) throws RefusedException {
         TaskState task = directory.task(command.sid());
         lifecycle.delete(task);
-        return task.sid;
+        return task.sid();
     }
 
     String updateReservation(Command.UpdateReservation command) throws RefusedException {
@@ -217,7 +217,7 @@ final class TaskCommands {
             case PENDING, TIMEOUT, CANCELED, RESCINDED ->
                 throw new IllegalStateException(command.status().wireName());
         }
-        return reservation.sid;
+        return reservation.sid();
     }
 
     private static void requireTransition(ReservationState reservation, ReservationStatus next)
@@ -225,7 +225,7 @@ final class TaskCommands {
         if (reservation.status.mayBecome(next)) {
             return;
         }
-        String refused = "Reservation " + reservation.sid + " is " + reservation.status.wireName()
+        String refused = "Reservation " + reservation.sid() + " is " + reservation.status.wireName()
                 + " and cannot become " + next.wireName() + ".";
         throw reservation.status == ReservationStatus.RESCINDED
                 ? RefusedException.gone(refused)

@@ -1,21 +1,60 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.expression.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What tasks that are alike have in common; tasks of one kind go the same way. Made once by a {@link Switchboard} and used for
  * many tasks.
  */
 public final class TaskKind {
-    final WorkflowState workflow;
+    final Optional<WorkflowState> workflow;
     final TaskChannelState channel;
     final Attributes attributes;
     final int priority;
     final int timeout;
 
+    /** The rules by which {@link #first} was found; null before. */
+    private WorkflowDocument document;
+
+    private WorkflowDocument.Step first;
+
+    /** What tasks of this kind have asked for, and in which targets; the places correspond. */
+    private final List<WorkflowDocument.Target> targets = new ArrayList<>();
+
+    private final List<Demand> demands = new ArrayList<>();
+
     TaskKind(WorkflowState workflow, TaskChannelState channel, Attributes attributes, int priority, int timeout) {
-        this.workflow = workflow;
+        this.workflow = Optional.of(workflow);
         this.channel = channel;
         this.attributes = attributes;
         this.priority = priority;
         this.timeout = timeout;
+    }
+
+    /** Where a new task of this kind begins by these rules. */
+    WorkflowDocument.Step first(WorkflowDocument rules) {
+        if (document != rules) {
+            document = rules;
+            first = rules.first(Scope.of(attributes.value()), 0);
+            targets.clear();
+            demands.clear();
+        }
+        return first;
+    }
+
+    /** What a task of this kind asks for in {@code target}. */
+    Demand demand(WorkflowDocument.Target target) {
+        for (int i = 0; i < targets.size(); i++) {
+            if (targets.get(i) == target) {
+                return demands.get(i);
+            }
+        }
+        Demand demand = Demand.of(channel, target, attributes);
+        targets.add(target);
+        demands.add(demand);
+        return demand;
     }
 }

@@ -35,6 +35,7 @@ final class TaskQueueCommands {
         queue.reservationActivity = reservation;
         queue.assignmentActivity = assignment;
         directory.queues.put(queue.sid, queue);
+        directory.queuesChanged();
         journal.taskQueue("task-queue.created", queue);
         reviewMembers(queue);
         return queue.sid;
@@ -59,6 +60,7 @@ final class TaskQueueCommands {
                         .text()
                         .equals(queue.targetWorkers().text())) {
             queue.serveBy(command.targetWorkers().get());
+            directory.queuesChanged();
             journal.taskQueue("task-queue.expression.updated", queue);
             reviewMembers(queue);
         }
@@ -83,10 +85,11 @@ final class TaskQueueCommands {
                     + user.get().sid + " refers to it");
         }
         staffing.changeAll(List.copyOf(queue.members), worker -> {
-            worker.queues.remove(queue);
+            worker.leave(queue);
             queue.leave(worker);
         });
         directory.queues.remove(queue.sid);
+        directory.queuesChanged();
         journal.taskQueue("task-queue.deleted", queue);
         return queue.sid;
     }

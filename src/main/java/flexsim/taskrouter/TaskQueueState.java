@@ -1,14 +1,13 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** A queue as the engine holds it: who serves it, who of them is free, and what waits. */
@@ -31,7 +30,9 @@ final class TaskQueueState {
     /** Tasks that route to this queue and have not ended. */
     int liveTasks;
 
-    private final Map<TaskChannelState, NavigableSet<WorkerChannelState>> idle = new HashMap<>();
+    /** For each channel of which somebody has ever asked who is free. */
+    private final List<IdleOrder> idle = new ArrayList<>();
+
     private final Map<ActivityState, Integer> headcount = new HashMap<>();
 
     /** The last view made; null before the first. */
@@ -79,12 +80,19 @@ final class TaskQueueState {
     void join(WorkerState worker) {
         if (members.add(worker)) {
             headcount.merge(worker.activity, 1, Integer::sum);
+            for (IdleOrder order : idle) {
+                WorkerChannelState channel = worker.channels.get(order.channel);
+                if (channel != null) {
+                    worker.take(order.placeFor(channel));
+                }
+            }
         }
     }
 
     void leave(WorkerState worker) {
         if (members.remove(worker)) {
             headcount.merge(worker.activity, -1, Integer::sum);
+            idle.forEach(worker::giveUpPlaceIn);
         }
     }
 
@@ -104,17 +112,37 @@ final class TaskQueueState {
     }
 
     /** The workers free on {@code channel}, longest idle first. */
-    NavigableSet<WorkerChannelState> idle(TaskChannelState channel) {
-        return idle.getOrDefault(channel, Collections.emptyNavigableSet());
+    IdleOrder idle(TaskChannelState channel, WorkspaceState workspace) {
+        for (int i = 0; i < idle.size(); i++) {
+            if (idle.get(i).channel == channel) {
+                return idle.get(i);
+            }
+        }
+        return openIdle(channel, workspace);
     }
 
-    void addIdle(WorkerChannelState worker) {
-        idle.computeIfAbsent(worker.channel, c -> new TreeSet<>(WorkerChannelState.LONGEST_IDLE_FIRST))
-                .add(worker);
+    private IdleOrder openIdle(TaskChannelState channel, WorkspaceState workspace) {
+        IdleOrder order = new IdleOrder(channel, workspace);
+        for (WorkerState worker : members) {
+            WorkerChannelState own = worker.channels.get(channel);
+            if (own != null) {
+                IdleOrder.Place place = order.placeFor(own);
+                worker.take(place);
+                place.enter();
+            }
+        }
+        idle.add(order);
+        return order;
     }
 
-    void removeIdle(WorkerChannelState worker) {
-        idle(worker.channel).remove(worker);
+    /** Forgets who is free on {@code channel}, until somebody asks again. */
+    void forgetIdle(TaskChannelState channel) {
+        for (IdleOrder order : List.copyOf(idle)) {
+            if (order.channel == channel) {
+                members.forEach(worker -> worker.giveUpPlaceIn(order));
+                idle.remove(order);
+            }
+        }
     }
 
     /** Views that are equal are one object: the events that hold them are kept long. */

@@ -2,17 +2,20 @@ package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
 import flexsim.time.Micros;
-import flexsim.time.Scheduler;
+import flexsim.time.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A task as the engine holds it. */
-final class TaskState implements LiveTask {
-    private static final Scheduler.Alarm NONE = () -> {};
+/** A task as the engine holds it. As a timer it rings when its time to live is over, later when its keeping is. */
+final class TaskState extends Timer implements LiveTask {
+    private final SidSource sids;
+    private final long sidNumber;
 
-    final String sid;
+    /** Null until somebody asks for it. */
+    private String sid;
+
     /** Number of this task in order of creation: the last tie-break between equally old ones. */
     final long order;
 
@@ -21,13 +24,30 @@ final class TaskState implements LiveTask {
     /** Absent where the task was made for a worker or a queue. */
     final Optional<WorkflowState> workflow;
 
+    /** What it has in common with others; null when it was made by a command. */
+    final TaskKind kind;
+
     private final Object companion;
-    final List<ReservationState> reservations = new ArrayList<>();
+
+    /** Its reservations, linked from the first to the last; null when there is none. */
+    ReservationState eldest;
+
+    private ReservationState youngest;
+
+    /** Whether it can be looked up. */
+    boolean listed;
+
+    /** Who acts when its time is over; null until a timer was first set. */
+    Lifecycle keeper;
 
     TaskStatus status = TaskStatus.PENDING;
+    /** Changed by {@link #change}. */
     Attributes attributes;
+
     int priority;
+    /** Changed by {@link #change}. */
     TaskChannelState channel;
+
     long updated;
     int version;
     Optional<String> reason = Optional.empty();
@@ -50,7 +70,7 @@ final class TaskState implements LiveTask {
     /** The rules it was last driven through; null before, and without a workflow. */
     WorkflowDocument document;
 
-    /** Where it is in its workflow; null before it entered a target, and without a workflow. */
+    /** Where it is in its workflow; null before it entered a target, and without a workflow. Changed by {@link #enter}. */
     WorkflowDocument.InTarget step;
 
     /** What is told of its step. */
@@ -62,20 +82,34 @@ final class TaskState implements LiveTask {
     /** Where it waits; null when it does not. */
     WaitingRoom room;
 
-    /** Its place there; null when it does not wait. */
+    /** Its line there; null when it does not wait. */
     WaitingLine line;
 
-    /** Ends its time to live, later its keeping. */
-    Scheduler.Alarm lifeAlarm = NONE;
+    /** Its place in the line. */
+    WaitingLine.Level level;
 
-    /** Ends its time in the target. */
-    Scheduler.Alarm targetAlarm = NONE;
+    int slot;
+
+    /** Null until it is asked for. */
+    private Demand demand;
+
+    /** Ends its time in the target; null when it never had one to end. */
+    TargetTimer targetTimer;
 
     /** The last view made; null before the first. */
     private TaskView view;
 
-    TaskState(String sid, long order, Route route, Command.CreateTask command, TaskChannelState channel, long now) {
-        this.sid = sid;
+    /** {@code sidNumber}: that of its SID in {@code sids}. */
+    TaskState(
+            SidSource sids,
+            long sidNumber,
+            long order,
+            Route route,
+            Command.CreateTask command,
+            TaskChannelState channel,
+            long now) {
+        this.sids = sids;
+        this.sidNumber = sidNumber;
         this.order = order;
         this.workflow = route.workflow();
         this.queue = route.queue().orElse(null);
@@ -85,6 +119,7 @@ final class TaskState implements LiveTask {
         this.attributes = command.attributes();
         this.priority = command.priority();
         this.timeout = command.timeout();
+        this.kind = null;
         this.channel = channel;
         this.created = now;
         this.virtualStart = command.virtualStart().orElse(now);
@@ -93,16 +128,18 @@ final class TaskState implements LiveTask {
     }
 
     /** A task of {@code kind}, made in the engine's own process. */
-    TaskState(String sid, long order, TaskKind kind, Object companion, long now) {
-        this.sid = sid;
+    TaskState(SidSource sids, long sidNumber, long order, TaskKind kind, Object companion, long now) {
+        this.sids = sids;
+        this.sidNumber = sidNumber;
         this.order = order;
-        this.workflow = Optional.of(kind.workflow);
+        this.workflow = kind.workflow;
         this.assignee = Optional.empty();
         this.ignoreCapacity = false;
         this.routingTarget = Optional.empty();
         this.attributes = kind.attributes;
         this.priority = kind.priority;
         this.timeout = kind.timeout;
+        this.kind = kind;
         this.channel = kind.channel;
         this.created = now;
         this.virtualStart = now;
@@ -127,12 +164,112 @@ final class TaskState implements LiveTask {
 
     @Override
     public String sid() {
+        if (sid == null) {
+            sid = sids.spelled("WT", sidNumber);
+        }
         return sid;
+    }
+
+    @Override
+    protected void ring() {
+        keeper.lifeOver(this);
+    }
+
+    void add(ReservationState reservation) {
+        if (eldest == null) {
+            eldest = reservation;
+        } else {
+            youngest.next = reservation;
+        }
+        youngest = reservation;
+    }
+
+    /** Oldest first. */
+    List<ReservationState> reservations() {
+        List<ReservationState> all = new ArrayList<>();
+        for (ReservationState each = eldest; each != null; each = each.next) {
+            all.add(each);
+        }
+        return all;
+    }
+
+    boolean hasPendingReservation() {
+        for (ReservationState each = eldest; each != null; each = each.next) {
+            if (each.status == ReservationStatus.PENDING) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The reservation that was accepted and has not ended; null when there is none. */
+    ReservationState work() {
+        for (ReservationState each = eldest; each != null; each = each.next) {
+            if (each.status == ReservationStatus.ACCEPTED || each.status == ReservationStatus.WRAPPING) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /** The target it is in; absent before it entered one, and without a workflow. */
     Optional<WorkflowDocument.Target> target() {
-        return Optional.ofNullable(step).map(WorkflowDocument.InTarget::target);
+        return Optional.ofNullable(targetOrNull());
+    }
+
+    /** The same; null when there is none. */
+    WorkflowDocument.Target targetOrNull() {
+        return step == null ? null : step.target();
+    }
+
+    /** Enters a target. */
+    void enter(WorkflowDocument.InTarget next) {
+        step = next;
+        demand = null;
+        if (next.target().priority().isPresent()) {
+            priority = next.target().priority().getAsInt();
+        }
+    }
+
+    void change(Attributes next) {
+        attributes = next;
+        demand = null;
+    }
+
+    void change(TaskChannelState next) {
+        channel = next;
+        demand = null;
+    }
+
+    /** What it asks of a worker where it is now. */
+    Demand demand() {
+        if (demand == null) {
+            demand = isOfKind() && step != null
+                    ? kind.demand(step.target())
+                    : Demand.of(channel, targetOrNull(), attributes);
+        }
+        return demand;
+    }
+
+    /** Whether it is as its kind has it. */
+    private boolean isOfKind() {
+        return kind != null && attributes == kind.attributes && channel == kind.channel;
+    }
+
+    /** Whether it goes as any task of its kind does at its creation. */
+    boolean isNewOfKind(long now) {
+        return now == created && isOfKind();
+    }
+
+    void giveReason(Optional<String> given) {
+        if (given.isPresent()) {
+            reason = given;
+        }
+    }
+
+    /** Its SID is this and not what its number says. */
+    void call(String name) {
+        sid = name;
     }
 
     /** Whether its time in its target has passed. */
@@ -175,7 +312,7 @@ final class TaskState implements LiveTask {
         Optional<TaskQueueState> entered = Optional.ofNullable(queue);
         Optional<TaskView> last = Optional.ofNullable(view);
         return new TaskView(
-                sid,
+                sid(),
                 status,
                 attributes,
                 priority,

@@ -1,27 +1,58 @@
 package flexsim.taskrouter;
 
+import flexsim.order.Lineup;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.List;
 
-/** Tasks with the same demand that wait in the same room. So the first of a line can stand for the whole line. */
+/**
+ * Tasks with the same demand that wait in the same room. So the first of a line can stand for the whole line.
+ *
+ * <p>A task that is younger than all of its priority, as a new one is, comes and goes in constant time; any other in time
+ * logarithmic in how many wait.
+ */
 final class WaitingLine {
-    private static final Comparator<TaskState> OLDEST =
-            Comparator.<TaskState>comparingLong(t -> t.virtualStart).thenComparingLong(t -> t.order);
-
     /** Highest priority first, then oldest. */
-    static final Comparator<TaskState> FIFO =
-            Comparator.<TaskState>comparingInt(t -> t.priority).reversed().thenComparing(OLDEST);
+    static final Comparator<TaskState> FIFO = WaitingLine::byPriority;
 
     /** Newest first. */
-    private static final Comparator<TaskState> LIFO = OLDEST.reversed();
+    private static final Comparator<TaskState> LIFO = (a, b) -> byAge(b, a);
+
+    /** As many levels are kept although nobody waits in them. */
+    private static final int KEPT = 4;
 
     private final Demand demand;
-    private final NavigableSet<TaskState> tasks;
+    private final boolean newestFirst;
+
+    /** The highest priority first; where priority does not matter there is one for all. */
+    private final List<Level> levels = new ArrayList<>(2);
+
+    private int size;
+
+    /** The tasks of one priority, the best first. */
+    static final class Level {
+        private final int priority;
+        private final Lineup<TaskState> tasks = new Lineup<>();
+        private final int lane = tasks.openLane();
+
+        private Level(int priority) {
+            this.priority = priority;
+        }
+    }
 
     WaitingLine(Demand demand, TaskOrder order) {
         this.demand = demand;
-        this.tasks = new TreeSet<>(comparator(order));
+        this.newestFirst = order == TaskOrder.LIFO;
+    }
+
+    private static int byPriority(TaskState a, TaskState b) {
+        return a.priority != b.priority ? Integer.compare(b.priority, a.priority) : byAge(a, b);
+    }
+
+    private static int byAge(TaskState a, TaskState b) {
+        return a.virtualStart != b.virtualStart
+                ? Long.compare(a.virtualStart, b.virtualStart)
+                : Long.compare(a.order, b.order);
     }
 
     static Comparator<TaskState> comparator(TaskOrder order) {
@@ -33,29 +64,61 @@ final class WaitingLine {
     }
 
     void add(TaskState task) {
-        tasks.add(task);
+        Level level = level(newestFirst ? 0 : task.priority);
+        task.level = level;
+        task.slot = newestFirst
+                ? level.tasks.add(task, -task.virtualStart, -task.order, level.lane)
+                : level.tasks.add(task, task.virtualStart, task.order, level.lane);
+        size++;
+    }
+
+    private Level level(int priority) {
+        int place = 0;
+        while (place < levels.size() && levels.get(place).priority > priority) {
+            place++;
+        }
+        if (place == levels.size() || levels.get(place).priority != priority) {
+            levels.add(place, new Level(priority));
+        }
+        return levels.get(place);
     }
 
     void remove(TaskState task) {
-        tasks.remove(task);
+        task.level.tasks.remove(task.slot);
+        if (task.level.tasks.isEmpty() && levels.size() > KEPT) {
+            levels.remove(task.level);
+        }
+        task.level = null;
+        size--;
     }
 
     boolean isEmpty() {
-        return tasks.isEmpty();
+        return size == 0;
     }
 
+    /** The best; there is one. */
     TaskState first() {
-        return tasks.first();
+        int place = 0;
+        while (levels.get(place).tasks.isEmpty()) {
+            place++;
+        }
+        Lineup<TaskState> best = levels.get(place).tasks;
+        return best.thing(best.first());
     }
 
-    NavigableSet<TaskState> tasks() {
-        return tasks;
+    /** Takes all out, in no order. */
+    List<TaskState> removeAll() {
+        List<TaskState> all = new ArrayList<>(size);
+        while (size > 0) {
+            TaskState first = first();
+            remove(first);
+            all.add(first);
+        }
+        return all;
     }
 
     /** Whether {@code worker}, being of the queue and the one asked for, may take what waits here; capacity aside. */
     boolean suits(WorkerState worker) {
-        return demand.expression()
-                .map(expression -> expression.matches(new TargetScope(first(), worker)))
-                .orElse(true);
+        return demand.expression() == null || demand.expression().matches(new TargetScope(first(), worker));
     }
 }

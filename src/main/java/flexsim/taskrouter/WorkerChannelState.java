@@ -1,12 +1,7 @@
 package flexsim.taskrouter;
 
-import java.util.Comparator;
-
 /** A worker's channel as the engine holds it. */
 final class WorkerChannelState {
-    static final Comparator<WorkerChannelState> LONGEST_IDLE_FIRST =
-            Comparator.<WorkerChannelState>comparingLong(c -> c.rank).thenComparingLong(c -> c.worker.order);
-
     final String sid;
     final WorkerState worker;
     final TaskChannelState channel;
@@ -20,10 +15,6 @@ final class WorkerChannelState {
     int assigned;
     /** When a reservation was last made on this channel, or when its worker became available since. */
     long lastReserved;
-    /** Whether the worker stands among its queues' idle workers of this channel; while it does, {@code rank} is fixed. */
-    boolean idle;
-
-    long rank;
 
     WorkerChannelState(String sid, WorkerState worker, TaskChannelState channel, long now) {
         this.sid = sid;
@@ -32,6 +23,19 @@ final class WorkerChannelState {
         this.created = now;
         this.updated = now;
         this.lastReserved = now;
+    }
+
+    /** Whether the worker can take one more task of this channel; without multitasking, whether it has none at all. */
+    boolean idle(WorkspaceState workspace) {
+        if (worker.withdrawn || !worker.activity.available) {
+            return false;
+        }
+        return workspace.multiTaskEnabled ? available && load < capacity : worker.load == 0;
+    }
+
+    /** Of two who are idle, the one with the smaller rank goes first. */
+    long rank() {
+        return channel.optimizedRouting ? lastReserved : worker.idleSince;
     }
 
     WorkerChannelView view() {

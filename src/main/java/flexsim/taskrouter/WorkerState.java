@@ -1,11 +1,11 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** A worker as the engine holds it. */
@@ -19,9 +19,20 @@ final class WorkerState {
     int number;
 
     final Map<TaskChannelState, WorkerChannelState> channels = new LinkedHashMap<>();
+    /** Those it serves; changed by {@link #serve} and {@link #leave}. */
     final Set<TaskQueueState> queues = new LinkedHashSet<>();
-    /** All reservations whose task is still kept, by SID. */
+
+    /** The same. */
+    private TaskQueueState[] served = {};
+
+    /** Its places among the idle of its queues. */
+    private final List<IdleOrder.Place> places = new ArrayList<>();
+
+    /** All reservations that can be looked up and whose task is still kept, by SID. */
     final Map<String, ReservationState> reservations = new LinkedHashMap<>();
+
+    /** Those of its reservations that are pending, oldest first. */
+    final List<ReservationState> pending = new ArrayList<>(2);
 
     /** Tasks that were made for this worker and wait until it is free. */
     final WaitingRoom waiting = new WaitingRoom(TaskOrder.FIFO);
@@ -34,6 +45,14 @@ final class WorkerState {
     int version;
     /** Since when the worker has been without a new reservation: the later of the last one and of becoming available. */
     long idleSince;
+    /** Reservations pending, accepted or wrapping, on all channels. */
+    int load;
+    /** Whether it counts as not free, because something changes on which that depends. */
+    boolean withdrawn;
+    /** Whether it may be free where it does not stand among the idle, or be wanted where it was not. */
+    boolean freer;
+    /** Whether it is to be offered work when the step is over. */
+    boolean freed;
 
     private final Scope scope = new WorkerScope(this);
 
@@ -57,20 +76,53 @@ final class WorkerState {
     }
 
     boolean hasLiveReservations() {
-        for (WorkerChannelState channel : channels.values()) {
-            if (channel.load > 0) {
-                return true;
-            }
-        }
-        return false;
+        return load > 0;
     }
 
-    /** The names under which targets may ask for this worker; the first is everyone's. */
-    List<Optional<KnownWorker.Named>> knownAs() {
-        return List.of(
-                Optional.empty(),
-                Optional.of(KnownWorker.Named.sid(sid)),
-                Optional.of(KnownWorker.Named.friendlyName(friendlyName)));
+    /** The queues that it serves, in the order in which it joined them. Not to be changed. */
+    TaskQueueState[] served() {
+        return served;
+    }
+
+    void serve(TaskQueueState queue) {
+        if (queues.add(queue)) {
+            served = queues.toArray(served);
+        }
+    }
+
+    void leave(TaskQueueState queue) {
+        if (queues.remove(queue)) {
+            served = queues.toArray(new TaskQueueState[0]);
+        }
+    }
+
+    void take(IdleOrder.Place place) {
+        places.add(place);
+        freer = true;
+    }
+
+    /** Has no place in {@code order} any longer. */
+    void giveUpPlaceIn(IdleOrder order) {
+        for (int i = places.size() - 1; i >= 0; i--) {
+            if (places.get(i).isIn(order)) {
+                places.remove(i).giveUp();
+            }
+        }
+    }
+
+    /** Stands among the idle of its queues wherever it is free. */
+    void enterIdle() {
+        if (freer) {
+            freer = false;
+            for (int i = 0; i < places.size(); i++) {
+                places.get(i).enter();
+            }
+        }
+    }
+
+    /** The names under which targets may ask for this worker. */
+    List<KnownWorker.Named> knownAs() {
+        return List.of(KnownWorker.Named.sid(sid), KnownWorker.Named.friendlyName(friendlyName));
     }
 
     void touch(long now) {

@@ -2,6 +2,7 @@ package flexsim.agents;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flexsim.agents.OfferPlan.Response;
 import flexsim.config.Configuration;
 import flexsim.config.Metadata;
 import flexsim.config.WorkerEntry;
@@ -37,6 +38,12 @@ final class CallCentre {
     final FakeWorkspace workspace = new FakeWorkspace();
     final Map<Long, ActivityPlan.Stay> stays = new HashMap<>();
 
+    /** Takes the place of the stays. */
+    Optional<ActivityPlan> byTime = Optional.empty();
+
+    /** What agents do at a task's first, second ... offer. */
+    final Map<Long, Response> responses = new HashMap<>();
+
     CallCentre() {
         workspace.activities.add(new Activity(AVAILABLE, "Available", true));
         workspace.activities.add(new Activity(OFFLINE, "Offline", false));
@@ -61,11 +68,14 @@ final class CallCentre {
             }
 
             @Override
-            public Stay stay(String agent, long number) {
-                return stays.getOrDefault(number, new Stay("Available", Duration.ofHours(9)));
+            public Stay stay(String agent, long number, long at) {
+                return byTime.isPresent()
+                        ? byTime.get().stay(agent, number, at)
+                        : stays.getOrDefault(number, new Stay("Available", Duration.ofHours(9)));
             }
         };
-        return new AgentSimulation(configuration(), workspace, handling, plan, clock, Runnable::run);
+        Plans plans = new Plans(handling, plan, (id, number) -> responses.getOrDefault(number, Response.AT_ONCE));
+        return new AgentSimulation(configuration(), workspace, plans, clock, Runnable::run);
     }
 
     AgentSimulation loggedIn() {

@@ -13,7 +13,7 @@ class AgentsimCommandTest {
     private static final Settings ENVIRONMENT = new Settings(Map.of("ASSIGN_URL", "http://b"), Map::of);
 
     private static AgentSnapshot atHand(long talking, long wrapping) {
-        return new AgentSnapshot(Map.of(), talking, wrapping, 0, 0, 0, 0, 0, Optional.empty());
+        return new AgentSnapshot(Map.of(), talking, wrapping, 0, 0, 0, 0, 0, 0, Optional.empty());
     }
 
     @Test

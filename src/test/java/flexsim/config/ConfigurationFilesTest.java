@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigurationFilesTest {
     private static final List<String> FILES = List.of("metadata.json", "queues.json", "workers.json", "workflow.json");
 
+    private static final List<String> PLANNING_KEYS =
+            List.of("serviceLevel", "arrivals", "agents", "shifts", "balkPortion", "workflow");
+
     @TempDir
     private Path directory;
 
@@ -44,6 +47,60 @@ class ConfigurationFilesTest {
                 DomainReader.read(Path.of("domain.json"), DomainLocale.DE_DE), DomainLocale.DE_DE, 1);
         ConfigurationFiles.write(configuration, directory);
         assertEquals(configuration, ConfigurationFiles.read(directory));
+    }
+
+    @Test
+    void what_planners_add_is_read_again() throws IOException {
+        Configuration configuration = generate("""
+                {"serviceLevel": {"thresholdSeconds": 30, "shortAbandonSeconds": 2.5},
+                 "arrivals": {"intervalMinutes": 60, "perInterval": [0, 12.5, 30], "busynessCv": 0.15},
+                 "agents": {"acceptDelay": {"curve": "gamma", "mean": 3, "cv": 0.5, "max": 15}, "rejectPortion": 0.02, "missPortion": 0.01},
+                 "shifts": [{"agents": 3, "start": "08:00", "end": "16:30", "breaks": [{"start": "12:00", "minutes": 30}]},
+                            {"agents": ["Agent_007"], "start": "22:00", "end": "24:00"}],
+                 "balkPortion": 0.05,
+                 "workflow": {"targets": [{"timeout": 60}, {"priority": 5}], "targetsByOption": {"sales": [{"expression": "worker.a == 1"}]}}}""");
+        ConfigurationFiles.write(configuration, directory);
+        assertEquals(configuration, ConfigurationFiles.read(directory));
+        String metadata = Files.readString(directory.resolve("metadata.json"));
+        for (String key : PLANNING_KEYS) {
+            assertTrue(metadata.contains("\"" + key + "\""), key);
+        }
+    }
+
+    @Test
+    void planning_keys_that_say_what_their_absence_says_are_not_written() throws IOException {
+        ConfigurationFiles.write(generate("""
+                {"serviceLevel": {}, "agents": {"rejectPortion": 0}, "shifts": [], "balkPortion": 0,
+                 "workflow": {"targets": [{"timeout": 300}]}}"""), directory);
+        String stated = Files.readString(directory.resolve("metadata.json"));
+        ConfigurationFiles.write(defaults(), directory);
+        assertEquals(Files.readString(directory.resolve("metadata.json")), stated);
+    }
+
+    @Test
+    void a_configuration_without_planning_keys_has_the_keys_that_it_always_had() throws IOException {
+        ConfigurationFiles.write(defaults(), directory);
+        String metadata = Files.readString(directory.resolve("metadata.json"));
+        assertTrue(PLANNING_KEYS.stream().noneMatch(key -> metadata.contains("\"" + key + "\"")), metadata);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"queue\": \"sales\", \"timeout\": \"30\", \"priority\": \"5\"}, {\"priority\": 10}",
+                "{\"queue\": \"sales\", \"expression\": \"worker.a == task.b\", \"order_by\": \"worker.a DESC\"}",
+                "{\"queue\": \"sales\", \"skip_if\": \"workers.available == 0\", \"known_worker_sid\": \"task.agent\"}"
+            })
+    void targets_may_have_what_taskrouters_targets_have(String targets) throws IOException {
+        ConfigurationFiles.write(defaults(), directory);
+        Files.writeString(directory.resolve("workflow.json"), """
+                {"friendlyName": "flexsim Workflow", "configuration": {"task_routing": {"filters": [
+                  {"filter_friendly_name": "a", "expression": "1==1", "targets": [%s]}]}}}""".formatted(targets));
+        assertTrue(ConfigurationFiles.read(directory)
+                .workflow()
+                .configuration()
+                .toString()
+                .contains("sales"));
     }
 
     @ParameterizedTest
@@ -129,8 +186,10 @@ class ConfigurationFilesTest {
         queues.json   | "targetWorkers"          | "target"                 | $[0].target
         queues.json   | "friendlyName" : "support" | "friendlyName" : "sales" | $[1].friendlyName
         workflow.json | "queue" : "support"      | "queue" : "Support"      | $.configuration.task_routing.filters[1].targets[0].queue
-        workflow.json | "timeout" : 300          | "timeout" : "300"        | $.configuration.task_routing.filters[0].targets[0].timeout
+        workflow.json | "timeout" : 300          | "timeout" : "soon"       | $.configuration.task_routing.filters[0].targets[0].timeout
         workflow.json | "task_routing"           | "routing"                | $.configuration.task_routing
+        workflow.json | "timeout" : 300          | "priority" : -1          | $.configuration.task_routing.filters[0].targets[0].priority
+        workflow.json | "timeout" : 300          | "skip_if" : 5            | $.configuration.task_routing.filters[0].targets[0].skip_if
         metadata.json | "agentCnt" : 12          | "agentCnt" : 0           | $.agentCnt
         metadata.json | "name" : "talkTime"      | "name" : "talktime"      | $.dimensions
         workers.json  | "flexsim" : "flexsim"    | "flexsim" : "other"      | $[0].attributes.flexsim
@@ -224,6 +283,11 @@ class ConfigurationFilesTest {
         WorkflowEntry workflow =
                 new WorkflowEntry(brand + " Workflow", whole.workflow().configuration());
         return new Configuration(whole.metadata(), whole.workers(), whole.queues(), workflow);
+    }
+
+    private Configuration generate(String description) throws IOException {
+        Path file = Files.writeString(directory.resolve("domain.json"), description);
+        return Generator.generate(DomainReader.read(file, DomainLocale.EN_US), DomainLocale.EN_US, 1);
     }
 
     private static Configuration defaults() {

@@ -85,6 +85,20 @@ class GeneratorTest {
         assertEquals("{\"queue\":\"Everyone\"}", routing.path("default_filter").toString());
     }
 
+    @Test
+    void filters_have_the_targets_that_the_domain_states_all_on_their_own_queue() throws IOException {
+        JsonNode filters = generate("""
+                {"workflow": {"targets": [{"timeout": 60, "expression": "worker.level > 3"}, {"timeout": 30, "priority": 5}, {}],
+                              "targetsByOption": {"billing": [{"priority": 10}]}}}""").workflow().configuration().at("/task_routing/filters");
+        assertEquals(
+                "[{\"queue\":\"sales\",\"timeout\":60,\"expression\":\"worker.level > 3\"},"
+                        + "{\"queue\":\"sales\",\"timeout\":30,\"priority\":5},{\"queue\":\"sales\"}]",
+                filters.at("/0/targets").toString());
+        assertEquals(
+                "[{\"queue\":\"billing\",\"priority\":10}]",
+                filters.at("/2/targets").toString());
+    }
+
     @ParameterizedTest
     @EnumSource(DomainLocale.class)
     void every_target_has_a_queue_and_every_queue_a_worker(DomainLocale locale) {

@@ -26,9 +26,6 @@ class DomainFaultsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         {~brnd~: ~x~}                                             | $.brnd | unknown key; allowed: brand
-        {~serviceLevel~: {}}                                      | $.serviceLevel | unknown key
-        {~arrivals~: {}}                                          | $.arrivals | unknown key
-        {~shifts~: []}                                            | $.shifts | unknown key
         {~brand~: 5}                                              | $.brand | must be a text of 1 to 50 characters, not blank, found 5
         {~brand~: null}                                           | $.brand | found null
         {~agentCnt~: 0}                                           | $.agentCnt | integer of at least 1, found 0

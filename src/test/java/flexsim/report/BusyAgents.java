@@ -1,5 +1,6 @@
 package flexsim.report;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -31,10 +32,13 @@ final class BusyAgents {
     }
 
     private static BusyAgents of(int agents, IntToDoubleFunction births, IntToDoubleFunction deaths) {
-        double[] logs = new double[agents + 1 + 4_000_000];
+        double[] logs = new double[agents + 2];
         double highest = 0;
         int last = 0;
         while (births.applyAsDouble(last) > 0 && (last <= agents || logs[last] - highest > FORGOTTEN)) {
+            if (last + 1 == logs.length) {
+                logs = Arrays.copyOf(logs, logs.length * 2);
+            }
             logs[last + 1] = logs[last] + Math.log(births.applyAsDouble(last) / deaths.applyAsDouble(last + 1));
             last++;
             highest = Math.max(highest, logs[last]);

@@ -51,6 +51,15 @@ class ErlangCTest {
         assertTrue(ErlangC.of(traffic, 11, 20).isPresent());
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.1, 10", "1.9, 10", "4.35, 100", "0.07, 100", "1.005, 1000"})
+    void a_product_that_is_rounded_down_does_not_make_them_keep_up(double calls, double handling) {
+        ErlangTraffic traffic = new ErlangTraffic(calls, handling);
+        int erlangs = (int) Math.rint(calls * handling);
+        assertTrue(ErlangC.of(traffic, erlangs, 20).isEmpty());
+        assertEquals(erlangs + 1, ErlangC.fewestAgents(traffic));
+    }
+
     @Test
     void ten_thousand_agents_overflow_nothing() {
         assertEquals(0, stable(new ErlangTraffic(1, 1), 10_000, 20).pWait(), 1e-290);

@@ -40,7 +40,15 @@ class VirtualWaitTest {
 
     /** The same integrals in closed form, for a time-out: f is exponential up to it and from it on. */
     @ParameterizedTest
-    @CsvSource({"1, 0.5, 60", "20, 25, 30", "100, 105, 60", "1000, 1400, 90", "10000, 9990, 60", "10000, 15000, 20"})
+    @CsvSource({
+        "1, 0.5, 60",
+        "20, 25, 30",
+        "100, 105, 60",
+        "1000, 1400, 90",
+        "10000, 9990, 60",
+        "10000, 15000, 20",
+        "1, 1000000, 3600"
+    })
     void a_time_out_keeps_the_calls_that_would_have_waited_longer(int agents, double erlangs, double timeout) {
         ErlangTraffic traffic = new ErlangTraffic(erlangs / 180, 180);
         double calls = traffic.callsPerSecond();
@@ -185,6 +193,7 @@ class VirtualWaitTest {
     void patience_that_never_ends_under_overload_has_no_equilibrium() {
         VirtualWaitPatience endless = VirtualWaitPatience.of(x -> 1);
         assertThrows(IllegalArgumentException.class, () -> VirtualWait.of(OVERLOADED, 100, endless, 20));
+        assertEquals(0, VirtualWait.of(OVERLOADED, 106, endless, 20).pAbandon(), 0);
     }
 
     private static void assertClose(VirtualWait expected, VirtualWait actual, double tolerance) {

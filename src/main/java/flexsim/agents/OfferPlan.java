@@ -1,0 +1,36 @@
+package flexsim.agents;
+
+/** What an agent does when a task is offered to them. Thread-safe. */
+@FunctionalInterface
+public interface OfferPlan {
+    /** Everybody accepts everything at once. */
+    OfferPlan AT_ONCE = (id, number) -> Response.AT_ONCE;
+
+    /** What is done about one offer. */
+    sealed interface Response {
+        Response AT_ONCE = new Accept(0);
+        Response REJECT = new Reject();
+        Response MISS = new Miss();
+
+        /**
+         * The task is taken.
+         *
+         * @param delay microseconds for which it rings first, 0 or more
+         */
+        record Accept(long delay) implements Response {}
+
+        /** The task is refused; the agent stays in the activity they are in. */
+        record Reject() implements Response {}
+
+        /** The offer is not answered: TaskRouter ends it when its time is over. */
+        record Miss() implements Response {}
+    }
+
+    /**
+     * Decides about one offer.
+     *
+     * @param id the task's {@code ixnId}, or its SID when it has none
+     * @param number how often the task has been offered before, to whomever; 0 for the first offer
+     */
+    Response response(String id, long number);
+}

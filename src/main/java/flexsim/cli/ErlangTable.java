@@ -1,0 +1,127 @@
+package flexsim.cli;
+
+import flexsim.report.ErlangA;
+import flexsim.report.ErlangC;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
+
+/** An answer as a table for people: a column for each formula. */
+final class ErlangTable {
+    private static final String NOTHING = "-";
+
+    private final ErlangAnswer answer;
+    private final StringJoiner lines = new StringJoiner(System.lineSeparator());
+
+    private ErlangTable(ErlangAnswer answer) {
+        this.answer = answer;
+    }
+
+    static String of(ErlangAnswer answer) {
+        ErlangTable table = new ErlangTable(answer);
+        table.head();
+        table.body();
+        table.foot();
+        return table.lines.toString();
+    }
+
+    private void head() {
+        lines.add(plain(answer.volume().calls()) + " calls in "
+                + length(answer.volume().seconds()) + ", "
+                + plain(answer.aht()) + " s each: "
+                + plain(answer.erlangs()) + " erlangs");
+        lines.add(answer.agents() + " agents"
+                + (answer.patience().isPresent()
+                        ? ", patience " + plain(answer.patience().getAsDouble()) + " s"
+                        : ""));
+        lines.add("");
+    }
+
+    private void body() {
+        String within = "in " + plain(answer.threshold()) + " s";
+        row("", "Erlang B", "Erlang C", "Erlang A");
+        row("blocked", percent(answer.b().blocking()), NOTHING, NOTHING);
+        row("wait", NOTHING, c(ErlangC::pWait, ErlangTable::percent), a(ErlangA::pWait, ErlangTable::percent));
+        row("abandon", NOTHING, NOTHING, a(ErlangA::pAbandon, ErlangTable::percent));
+        row("speed of answer", NOTHING, c(ErlangC::asa, ErlangTable::time), a(ErlangA::asa, ErlangTable::time));
+        row("mean wait of all", NOTHING, c(ErlangC::asa, ErlangTable::time), a(ErlangA::meanWait, ErlangTable::time));
+        row(
+                "SL1: answered " + within + " / all",
+                NOTHING,
+                c(ErlangC::serviceLevel, ErlangTable::percent),
+                a(ErlangA::sl1, ErlangTable::percent));
+        row("SL2: the same / answered", NOTHING, NOTHING, a(ErlangA::sl2, ErlangTable::percent));
+        row("SL3: the same / all but left " + within, NOTHING, NOTHING, a(ErlangA::sl3, ErlangTable::percent));
+        row("SL4: answered or left " + within + " / all", NOTHING, NOTHING, a(ErlangA::sl4, ErlangTable::percent));
+        row(
+                "occupancy",
+                percent(answer.b().occupancy()),
+                c(ErlangC::occupancy, ErlangTable::percent),
+                a(ErlangA::occupancy, ErlangTable::percent));
+        row(
+                "mean queue",
+                NOTHING,
+                c(ErlangC::meanQueue, ErlangTable::number),
+                a(ErlangA::meanQueue, ErlangTable::number));
+    }
+
+    private void foot() {
+        if (answer.c().isEmpty()) {
+            lines.add("");
+            lines.add("Erlang C: " + answer.agents() + " agents cannot keep up when nobody leaves; it takes "
+                    + answer.fewestWhoKeepUp());
+        }
+        answer.staffing().ifPresent(staffing -> {
+            lines.add("");
+            lines.add("agents needed for " + plain(staffing.target().percent()) + " % within "
+                    + plain(staffing.target().seconds()) + " s: Erlang C " + staffing.byErlangC()
+                    + (staffing.byErlangA().isPresent()
+                            ? ", Erlang A " + staffing.byErlangA().getAsInt()
+                            : ""));
+        });
+    }
+
+    /** A line, unless it would say nothing. */
+    private void row(String name, String b, String c, String a) {
+        if (answer.a().isEmpty() && b.equals(NOTHING) && c.equals(NOTHING)) {
+            return;
+        }
+        String columns = String.format(Locale.ROOT, "%-36s%10s%10s", name, b, c);
+        lines.add(answer.a().isPresent() ? columns + String.format(Locale.ROOT, "%10s", a) : columns);
+    }
+
+    private String c(ToDoubleFunction<ErlangC> figure, DoubleFunction<String> form) {
+        return answer.c().map(c -> form.apply(figure.applyAsDouble(c))).orElse(NOTHING);
+    }
+
+    private String a(ToDoubleFunction<ErlangA> figure, DoubleFunction<String> form) {
+        return answer.a().map(a -> form.apply(figure.applyAsDouble(a))).orElse(NOTHING);
+    }
+
+    private static String percent(double part) {
+        return String.format(Locale.ROOT, "%.2f %%", part * 100);
+    }
+
+    private static String time(double seconds) {
+        return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String length(double seconds) {
+        if (seconds % 3600 == 0) {
+            return plain(seconds / 3600) + " h";
+        }
+        return seconds % 60 == 0 ? plain(seconds / 60) + " min" : plain(seconds) + " s";
+    }
+
+    /** At most four decimals, and none that is not needed. */
+    private static String plain(double value) {
+        BigDecimal rounded = new BigDecimal(String.format(Locale.ROOT, "%.4f", value)).stripTrailingZeros();
+        return rounded.toPlainString();
+    }
+}

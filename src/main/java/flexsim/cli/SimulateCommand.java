@@ -1,0 +1,185 @@
+package flexsim.cli;
+
+import flexsim.config.Configuration;
+import flexsim.config.ConfigurationFiles;
+import flexsim.customers.Rate;
+import flexsim.domain.InputException;
+import flexsim.report.RunFacts;
+import flexsim.report.SummaryJson;
+import flexsim.report.TimeText;
+import flexsim.report.Totals;
+import flexsim.simulation.Experiment;
+import flexsim.simulation.Replications;
+import flexsim.time.Micros;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code flexsim simulate}. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Play a configuration in virtual time: days in seconds, without an account and without waiting.",
+            "The customers, agents and routing rules are those of the live commands. The same seed gives the same figures,"
+                    + " whatever the number of threads."
+        },
+        footer = {"", "Example:", "  flexsim simulate --for 1d --rate 60/min --agents 20 --replications 10"})
+final class SimulateCommand implements Callable<Integer> {
+    /** 00:00 of a Monday. */
+    private static final Instant FIRST_DAY = Instant.parse("2024-01-01T00:00:00Z");
+
+    @ParentCommand
+    private Flexsim flexsim;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Mixin
+    private DomainOptions domain;
+
+    @Option(
+            names = {"--cfgdir", "--cfg-dir"},
+            paramLabel = "DIR",
+            description =
+                    "Configuration directory that 'flexsim genconfig' wrote. Without it a configuration is generated.")
+    private Path cfgdir;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "RATE",
+            description = "Arrivals at random at this rate, like 30/min, 2/s or 100/h. Default: the domain's arrivals.")
+    private String rate;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            defaultValue = "24h",
+            description = "How much time is measured: seconds, or like 90s, 5m, 8h, 7d, 2w. Default: ${DEFAULT-VALUE}.")
+    private String length;
+
+    @Option(
+            names = "--warmup",
+            paramLabel = "TIME",
+            defaultValue = "0",
+            description = "How much time is played before the measured time begins. Default: ${DEFAULT-VALUE}.")
+    private String warmup;
+
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many times, each with customers of its own. Default: ${DEFAULT-VALUE}.")
+    private int replications;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many at once. Default: as many as there are cores.")
+    private Integer threads;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "MINUTES",
+            defaultValue = "30",
+            description = "Intervals of the report: 15, 30 or 60 minutes. Default: ${DEFAULT-VALUE}.")
+    private int interval;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same seed gives the same figures. Environment: RANDOM_SEED. Default: drawn.")
+    private Long seed;
+
+    @Override
+    public Integer call() {
+        Optional<Rate> arrivals = Optional.ofNullable(rate).map(Rate::parse);
+        Duration measured = Lengths.positive("--for", length);
+        Duration every = interval();
+        Duration before = Lengths.any("--warmup", warmup);
+        Replications plan = new Replications(
+                atLeastOne("--replications", replications),
+                threads == null ? Runtime.getRuntime().availableProcessors() : atLeastOne("--threads", threads));
+        long chosen = SimulationOptions.seed(Optional.ofNullable(seed), flexsim.settings());
+        Configuration configuration = cfgdir == null ? domain.generate(chosen) : ConfigurationFiles.read(cfgdir);
+        Experiment experiment = new Experiment(new Experiment.Plan(
+                configuration,
+                CustsimCommand.names(configuration, chosen),
+                chosen,
+                arrivals,
+                Micros.of(FIRST_DAY),
+                Micros.of(before),
+                Micros.of(measured),
+                Micros.of(every),
+                plan));
+        long begun = System.nanoTime();
+        LongAdder tasks = new LongAdder();
+        Totals totals = experiment.run(false, replication -> tasks.add(replication.offered()));
+        double speed = tasks.sum() / ((System.nanoTime() - begun) / 1e9);
+        print(
+                totals,
+                new RunFacts(
+                        configuration.metadata().brand(),
+                        chosen,
+                        Micros.toSeconds(Micros.of(before)),
+                        OptionalDouble.of(speed),
+                        TimeText.local(Micros.of(FIRST_DAY), LocalDateTime.ofInstant(FIRST_DAY, ZoneOffset.UTC))));
+        return 0;
+    }
+
+    /** Whole intervals make up a day. */
+    private Duration interval() {
+        if (interval != 15 && interval != 30 && interval != 60) {
+            throw new InputException("--interval", "", "must be 15, 30 or 60 minutes, found " + interval);
+        }
+        return Duration.ofMinutes(interval);
+    }
+
+    private static int atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new InputException(option, "", "must be at least 1, found " + value);
+        }
+        return value;
+    }
+
+    private void print(Totals totals, RunFacts facts) {
+        flexsim.err()
+                .println(String.format(
+                        Locale.ROOT,
+                        "simulate: seed %d, %d replications, %.0f tasks/s",
+                        facts.seed(),
+                        totals.replications(),
+                        facts.tasksPerSecond().orElse(0)));
+        if (output.json) {
+            flexsim.out().print(json(totals, facts));
+            flexsim.out().flush();
+        } else {
+            QueueTable.lines(totals).forEach(flexsim.out()::println);
+        }
+    }
+
+    private static String json(Totals totals, RunFacts facts) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            new SummaryJson(totals, facts).write(text, true);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,127 @@
+package flexsim.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what planners add to a domain; what is not stated is as in {@link Scenario#DEFAULT}. */
+final class ScenarioReader {
+    static final List<String> KEYS = List.of("serviceLevel", "arrivals", "agents", "shifts", "balkPortion", "workflow");
+
+    private static final List<String> DELAY_KEYS = List.of("curve", "mean", "cv", "shape", "min", "max");
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
+
+    /** Beyond, nearly all days are empty and the rest are floods. */
+    private static final double MOST_BUSYNESS_CV = 10;
+
+    /** As for {@code --rate}: one customer in ten days, 10,000 a second. */
+    private static final double FEWEST_A_DAY = 0.1;
+
+    private static final double MOST_A_MINUTE = 600_000;
+
+    private final Fields root;
+    private final Faults faults;
+
+    ScenarioReader(Fields root, Faults faults) {
+        this.root = root;
+        this.faults = faults;
+    }
+
+    /**
+     * @param agentCnt how many agents there are for the shifts
+     * @param filter the dimension whose options become filters, if it could be read
+     */
+    Scenario read(int agentCnt, Optional<Dimension> filter) {
+        Scenario absent = Scenario.DEFAULT;
+        return new Scenario(
+                root.has("serviceLevel") ? serviceLevel(root.object("serviceLevel")) : absent.serviceLevel(),
+                root.has("arrivals") ? Optional.of(arrivals(root.object("arrivals"))) : absent.arrivals(),
+                root.has("agents") ? agents(root.object("agents")) : absent.agents(),
+                root.has("shifts") ? new ShiftReader(root, faults).read(agentCnt) : absent.shifts(),
+                root.number("balkPortion", 0, 1, absent.balkPortion()),
+                root.has("workflow")
+                        ? new TargetReader(root.object("workflow"), faults).read(filter)
+                        : absent.workflow());
+    }
+
+    private static ServiceLevel serviceLevel(Fields fields) {
+        fields.allow(List.of("thresholdSeconds", "shortAbandonSeconds"));
+        ServiceLevel absent = Scenario.DEFAULT.serviceLevel();
+        double threshold = fields.number("thresholdSeconds").orElse(absent.thresholdSeconds());
+        if (threshold <= 0) {
+            fields.fault("thresholdSeconds", "must be above 0 seconds, found " + threshold);
+        }
+        return new ServiceLevel(
+                threshold, fields.number("shortAbandonSeconds", 0, Double.MAX_VALUE, absent.shortAbandonSeconds()));
+    }
+
+    private Arrivals arrivals(Fields fields) {
+        fields.allow(List.of("intervalMinutes", "perInterval", "busynessCv"));
+        int minutes = fields.integer("intervalMinutes", 1, 30);
+        if (minutes > MINUTES_OF_A_DAY) {
+            fields.fault("intervalMinutes", "must be at most " + MINUTES_OF_A_DAY + ", a day; found " + minutes);
+        }
+        List<Double> expected = expected(fields, minutes);
+        return new Arrivals(minutes, expected, fields.number("busynessCv", 0, MOST_BUSYNESS_CV, 0));
+    }
+
+    private List<Double> expected(Fields fields, int minutes) {
+        List<JsonNode> elements = fields.array("perInterval");
+        List<Double> expected = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            double count = elements.get(i).isNumber() ? elements.get(i).asDouble() : -1;
+            boolean fits = count >= 0 && count <= MOST_A_MINUTE * minutes;
+            if (!fits) {
+                faults.add(
+                        fields.at("perInterval") + "[" + i + "]",
+                        "must be an expected number of customers, 0 to 10000 a second, found "
+                                + Fields.shown(elements.get(i)));
+            }
+            expected.add(fits ? count : 1);
+        }
+        if (fields.isSound("perInterval") && (long) expected.size() * minutes > MINUTES_OF_A_DAY) {
+            fields.fault(
+                    "perInterval",
+                    "has " + expected.size() + " intervals of " + minutes + " minutes; a day has "
+                            + MINUTES_OF_A_DAY / minutes + " of them");
+        }
+        double total = expected.stream().mapToDouble(Double::doubleValue).sum();
+        if (fields.isSound("perInterval") && total < FEWEST_A_DAY) {
+            fields.fault(
+                    "perInterval",
+                    "must have at least one interval in which customers are expected, " + FEWEST_A_DAY
+                            + " a day or more; found " + Fields.shown(fields.node("perInterval")));
+        }
+        return expected;
+    }
+
+    private AgentHabits agents(Fields fields) {
+        fields.allow(List.of("acceptDelay", "rejectPortion", "missPortion"));
+        double reject = fields.number("rejectPortion", 0, 1, 0);
+        double miss = fields.number("missPortion", 0, 1, 0);
+        if (reject + miss > 1 && fields.isReadable("rejectPortion") && fields.isReadable("missPortion")) {
+            fields.fault(
+                    "missPortion", "must be at most 1 together with rejectPortion, found " + miss + " and " + reject);
+        }
+        return new AgentHabits(
+                fields.has("acceptDelay") ? Optional.of(acceptDelay(fields)) : Optional.empty(), reject, miss);
+    }
+
+    /** A dimension of its own kind: a range of seconds, drawn for each offer. */
+    private Dimension acceptDelay(Fields agents) {
+        agents.object("acceptDelay").allow(DELAY_KEYS);
+        String path = agents.at("acceptDelay");
+        ObjectNode range = JsonNodeFactory.instance.objectNode();
+        if (agents.node("acceptDelay") instanceof ObjectNode stated) {
+            range.setAll(stated);
+        }
+        range.retain(DELAY_KEYS);
+        range.put("expr", "range").put("phase", "assign").put("isAttribute", false);
+        Dimension delay = DimensionReader.read("acceptDelay", range, path, faults, List.of());
+        StandardDimensions.checkTime(delay, path, faults);
+        return delay;
+    }
+}

@@ -1,0 +1,64 @@
+package flexsim.simulation;
+
+import flexsim.customers.Customer;
+import flexsim.taskrouter.WorkflowDocument;
+import flexsim.taskrouter.WorkflowDocument.Filter;
+import flexsim.taskrouter.WorkflowDocument.Target;
+import flexsim.taskrouter.document.JsonValues;
+import flexsim.taskrouter.expression.Path;
+import flexsim.taskrouter.expression.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The attributes of tasks that a workflow's rules look at; all others do not matter for where a task goes. */
+record RoutedBy(Set<Path> paths) {
+    private static final String TASK = "task";
+
+    /** What no two customers share, and is written by the simulators themselves. */
+    private static final List<String> PERSONAL = List.of("ixnId", "name", "caller", "from", "customers");
+
+    static RoutedBy of(WorkflowDocument rules) {
+        Set<Path> paths = new LinkedHashSet<>();
+        for (Filter filter : rules.filters()) {
+            filter.expression().ifPresent(rule -> paths.addAll(rule.paths()));
+            filter.targets().forEach(target -> add(target, paths));
+        }
+        return new RoutedBy(paths);
+    }
+
+    private static void add(Target target, Set<Path> paths) {
+        target.expression().stream()
+                .flatMap(rule -> rule.paths().stream())
+                .filter(path -> path.head().equals(TASK) && path.length() > 1)
+                .forEach(path -> paths.add(path.tail()));
+        target.knownWorker().ifPresent(known -> paths.add(known.attribute()));
+    }
+
+    /** Whether they look at what belongs to a single person. */
+    boolean looksAtPersons() {
+        return PERSONAL.stream().anyMatch(this::looksAt);
+    }
+
+    /** Whether they look at the attribute at {@code attrName}, at a part of it, or at what it is a part of. */
+    boolean looksAt(String attrName) {
+        String[] names = attrName.split("\\.");
+        return paths.stream().anyMatch(path -> overlap(path.steps(), names));
+    }
+
+    private static boolean overlap(List<Path.Step> steps, String[] names) {
+        for (int i = 0; i < Math.min(steps.size(), names.length); i++) {
+            if (!(steps.get(i) instanceof Path.Key key && key.name().equals(names[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the rules see of a customer. */
+    List<Value> seenOf(Customer customer) {
+        Value attributes =
+                JsonValues.attributes("Attributes", customer.attributes()).value();
+        return paths.stream().map(path -> path.in(attributes)).toList();
+    }
+}

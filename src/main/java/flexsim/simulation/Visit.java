@@ -1,0 +1,104 @@
+package flexsim.simulation;
+
+import flexsim.report.Contact;
+import flexsim.report.Outcome;
+import flexsim.taskrouter.LiveTask;
+
+/**
+ * One customer from arrival to the end of the work on their task. As a timer it is the end of patience while the customer
+ * waits, the end of the talk while they talk, and the end of after-call work from then on.
+ */
+final class Visit extends Timer implements Contact {
+    private final long number;
+    private final long arrived;
+    /** Their place in the order of timers, from when their patience begins to run. */
+    final long ticket;
+
+    /** By which their values are drawn. */
+    long key;
+
+    Kind kind;
+    /** Microseconds, as the next two. */
+    long patience;
+
+    long talk;
+    long wrap;
+    LiveTask task;
+    Outcome outcome = Outcome.WAITING;
+    int agent = NOBODY;
+    long answered = NEVER;
+    long hungUp = NEVER;
+    long ended = NEVER;
+
+    /** Where the intake has been told that the customer waits; −1 when it has not. */
+    int waitsIn = NOWHERE;
+
+    /** Neighbours in the order of arrival among the visits that are not over. */
+    Visit before;
+
+    Visit after;
+
+    static final int NOBODY = -1;
+    static final int NOWHERE = -1;
+
+    Visit(long number, long arrived, long ticket) {
+        this.number = number;
+        this.arrived = arrived;
+        this.ticket = ticket;
+    }
+
+    @Override
+    void call(VirtualCenter center) {
+        switch (outcome) {
+            case WAITING -> center.leaves(this);
+            case TALKING -> center.hangsUp(this);
+            case WRAPPING -> center.isDoneWith(this);
+            default -> throw new IllegalStateException("a timer of a customer who is " + outcome);
+        }
+    }
+
+    @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public int queue() {
+        return task.queue();
+    }
+
+    @Override
+    public int channel() {
+        return kind.channel();
+    }
+
+    @Override
+    public long arrived() {
+        return arrived;
+    }
+
+    @Override
+    public long answered() {
+        return answered;
+    }
+
+    @Override
+    public long hungUp() {
+        return hungUp;
+    }
+
+    @Override
+    public long ended() {
+        return ended;
+    }
+
+    @Override
+    public int agent() {
+        return agent;
+    }
+
+    @Override
+    public Outcome outcome() {
+        return outcome;
+    }
+}
