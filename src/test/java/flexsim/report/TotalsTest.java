@@ -150,7 +150,11 @@ class TotalsTest {
         for (int i = 0; i < 300; i++) {
             contacts.add(answered(12 * i, i % 20 < 10 ? 1 : 3));
         }
-        Estimate asa = totals(List.of(contacts)).total().estimate(Ratio.ASA);
+        Layout layout =
+                new Layout(PLAN, new Timeline(0, 3600 * SECOND, 1200 * SECOND, 120 * SECOND), ServiceLimits.USUAL);
+        Totals totals = new Totals(layout);
+        totals.add(replication(layout, contacts));
+        Estimate asa = totals.total().estimate(Ratio.ASA);
         assertEquals(30, asa.samples());
         assertEquals(2, asa.value().orElseThrow(), 1e-12);
         assertEquals(1 / Math.sqrt(29), asa.standardError().orElseThrow(), 1e-9);
