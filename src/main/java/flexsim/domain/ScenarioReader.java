@@ -101,6 +101,12 @@ final class ScenarioReader {
     private AgentHabits agents(Fields fields) {
         fields.allow(List.of("acceptDelay", "rejectPortion", "missPortion"));
         double reject = fields.number("rejectPortion", 0, 1, 0);
+        if (reject == 1) {
+            fields.fault(
+                    "rejectPortion",
+                    "must be below 1: agents who reject stay where they are and would be offered the same task again at"
+                            + " once, without end");
+        }
         double miss = fields.number("missPortion", 0, 1, 0);
         if (reject + miss > 1 && fields.isReadable("rejectPortion") && fields.isReadable("missPortion")) {
             fields.fault(

@@ -41,6 +41,7 @@ class ScenarioFaultsTest {
         {~agents~: 5}                                        | $.agents | must be an object
         {~agents~: {~rejects~: 0.1}}                         | $.agents.rejects | unknown key; allowed: acceptDelay, rejectPortion, missPortion
         {~agents~: {~rejectPortion~: 1.1}}                   | $.agents.rejectPortion | from 0 to 1, found 1.1
+        {~agents~: {~rejectPortion~: 1}}                     | $.agents.rejectPortion | must be below 1
         {~agents~: {~missPortion~: -1}}                      | $.agents.missPortion | from 0 to 1, found -1
         {~agents~: {~rejectPortion~: 0.6, ~missPortion~: 0.6}} | $.agents.missPortion | at most 1 together with rejectPortion, found 0.6 and 0.6
         {~agents~: {~acceptDelay~: 3}}                       | $.agents.acceptDelay | must be an object, found 3
