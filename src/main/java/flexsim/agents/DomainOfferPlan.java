@@ -1,10 +1,12 @@
 package flexsim.agents;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flexsim.config.DrawKey;
 import flexsim.config.EntityDraw;
 import flexsim.domain.AgentHabits;
 import flexsim.domain.Entity;
 import flexsim.domain.Phase;
+import flexsim.sampling.Purpose;
 import flexsim.sampling.RandomStream;
 import flexsim.time.Micros;
 import java.util.List;
@@ -20,12 +22,12 @@ public final class DomainOfferPlan implements OfferPlan {
 
     private final AgentHabits habits;
     private final Optional<EntityDraw> delays;
-    private final long seed;
+    private final Purpose purpose;
 
     public DomainOfferPlan(AgentHabits habits, long seed) {
         this.habits = habits;
         this.delays = habits.acceptDelay().map(delay -> new EntityDraw(List.of(delay), seed));
-        this.seed = seed;
+        this.purpose = Purpose.of(seed, "offer");
     }
 
     @Override
@@ -34,9 +36,9 @@ public final class DomainOfferPlan implements OfferPlan {
         if (refusing == 0 && delays.isEmpty()) {
             return Response.AT_ONCE;
         }
-        String offer = id + "/" + number;
+        long offer = DrawKey.nth(DrawKey.of(id), number);
         if (refusing > 0) {
-            double drawn = RandomStream.of(seed, "offer", offer).nextDouble();
+            double drawn = RandomStream.of(purpose, offer).nextDouble();
             if (drawn < habits.rejectPortion()) {
                 return Response.REJECT;
             }
@@ -47,7 +49,7 @@ public final class DomainOfferPlan implements OfferPlan {
         return delays.map(draw -> delayed(draw, offer)).orElse(Response.AT_ONCE);
     }
 
-    private static Response delayed(EntityDraw draw, String offer) {
+    private static Response delayed(EntityDraw draw, long offer) {
         Map<String, JsonNode> drawn = draw.draw(Entity.TASKS, Phase.ASSIGN, offer, Map.of());
         double seconds = drawn.values().iterator().next().asDouble();
         return new Response.Accept(Micros.ofSeconds(Math.min(LONGEST_SECONDS, Math.max(0, seconds))));

@@ -48,6 +48,15 @@ public final class DrawKey {
     }
 
     /**
+     * The key of one of several things of the same kind that belong to what has {@code key}, for instance of the offers of a task.
+     *
+     * @param number tells them apart
+     */
+    public static long nth(long key, long number) {
+        return RandomStream.keyOf(RandomStream.keyOf(number) ^ key);
+    }
+
+    /**
      * The key of the text that is {@code prefix} followed by {@code number}, for instance {@code Agent_007/12}.
      *
      * @param prefixKey {@link RandomStream#keyOf(String)} of a prefix that begins no UUID, for instance as it ends in a slash

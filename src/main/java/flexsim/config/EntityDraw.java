@@ -39,7 +39,11 @@ public final class EntityDraw {
      *     influence
      */
     public Map<String, JsonNode> draw(Entity entity, Phase phase, String id, Map<String, JsonNode> known) {
-        long key = DrawKey.of(id);
+        return draw(entity, phase, DrawKey.of(id), known);
+    }
+
+    /** The same for a task or worker by its key, see {@link DrawKey}. */
+    public Map<String, JsonNode> draw(Entity entity, Phase phase, long key, Map<String, JsonNode> known) {
         DrawFrame frame = draw.frame();
         known.forEach((name, value) -> draw.index(name).ifPresent(index -> draw.put(index, value, frame)));
         Map<String, JsonNode> drawn = new LinkedHashMap<>();

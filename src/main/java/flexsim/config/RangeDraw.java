@@ -86,6 +86,7 @@ final class RangeDraw {
     double sample(Distribution distribution, RandomStream random) {
         double free = distribution.sample(random);
         double value = free < min ? min : free > max ? max : free;
-        return whole ? Math.rint(value) : Math.rint(value * PLACES) / PLACES;
+        // A whole number in JSON has no negative zero: adding 0 leaves none here either.
+        return whole ? Math.rint(value) + 0.0 : Math.rint(value * PLACES) / PLACES;
     }
 }

@@ -1,7 +1,6 @@
 package flexsim.customers;
 
 import flexsim.domain.Arrivals;
-import flexsim.sampling.RandomStream;
 import flexsim.time.Micros;
 import java.util.function.LongUnaryOperator;
 
@@ -63,11 +62,5 @@ public interface ArrivalTimes {
         static final long LONGEST = Micros.PER_SECOND * 86_400 * 365;
 
         private Gaps() {}
-    }
-
-    /** The time until the next event of a Poisson process of rate 1. */
-    static double unitGap(RandomStream stream) {
-        // StrictMath: the same bits on every machine.
-        return -StrictMath.log(stream.nextDouble());
     }
 }

@@ -48,7 +48,7 @@ final class IntervalTimes implements ArrivalTimes {
 
     @Override
     public long next() {
-        double left = ArrivalTimes.unitGap(stream);
+        double left = stream.nextExponential();
         while (true) {
             if (interval >= perSecond.length) {
                 beginDay();

@@ -16,7 +16,7 @@ final class PoissonTimes implements ArrivalTimes {
 
     @Override
     public long next() {
-        last += Micros.ofSeconds(ArrivalTimes.unitGap(stream) / perSecond);
+        last += Micros.ofSeconds(stream.nextExponential() / perSecond);
         return last;
     }
 }

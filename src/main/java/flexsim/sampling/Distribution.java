@@ -54,7 +54,7 @@ public interface Distribution {
     /** Exponential, by inversion. */
     static Distribution exponential(double mean) {
         requirePositive("mean", mean);
-        return random -> -mean * Logarithm.of(random.nextDouble());
+        return random -> mean * random.nextExponential();
     }
 
     /**
@@ -90,7 +90,7 @@ public interface Distribution {
         double lead = LogGamma.of(1 + power);
         // By logarithms throughout: a small shape's scale and powers are beyond what a double holds, their product is
         // not.
-        return random -> mean * StrictMath.exp(power * Logarithm.of(-Logarithm.of(random.nextDouble())) - lead);
+        return random -> mean * StrictMath.exp(power * Logarithm.of(random.nextExponential()) - lead);
     }
 
     /** This distribution with values below {@code min} or above {@code max} moved to the bound. */

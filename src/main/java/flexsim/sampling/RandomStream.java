@@ -99,6 +99,11 @@ public final class RandomStream {
         return ((nextLong() >>> 12) + 0.5) * 0x1.0p-52;
     }
 
+    /** Exponential with mean 1, by inversion: where one uniform number is the lower, this is the higher. Above 0, at most 36.8. */
+    public double nextExponential() {
+        return -Logarithm.of(nextDouble());
+    }
+
     /** Uniform in 0 .. {@code bound} − 1; {@code bound} is at least 1. */
     public int nextInt(int bound) {
         if (bound < 1) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import flexsim.sampling.RandomStream;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +47,15 @@ class DrawKeyTest {
     @Property(tries = 300)
     void a_numbered_id_has_the_key_of_its_text(@ForAll @LongRange(min = 0) long number) {
         assertEquals(DrawKey.of("Agent_000/" + number), DrawKey.numbered(RandomStream.keyOf("Agent_000/"), number));
+    }
+
+    @Test
+    void each_of_several_has_a_key_of_its_own() {
+        long keys = LongStream.range(0, 100)
+                .flatMap(task -> LongStream.range(0, 100).map(n -> DrawKey.nth(DrawKey.of(task, 1), n)))
+                .distinct()
+                .count();
+        assertEquals(10_000, keys);
     }
 
     @ParameterizedTest

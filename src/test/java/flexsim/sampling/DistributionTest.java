@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,26 @@ class DistributionTest {
     void the_same_stream_gives_the_same_numbers() {
         assertEquals(
                 Arrays.toString(draws(Distribution.gamma(3, 1.5))), Arrays.toString(draws(Distribution.gamma(3, 1.5))));
+    }
+
+    @Test
+    void every_sampler_gives_the_same_bits_on_every_machine_and_java() {
+        List<Distribution> samplers = List.of(
+                Distribution.uniform(2, 6),
+                Distribution.normal(5, 2),
+                Distribution.skewNormal(50, 4, 3),
+                Distribution.exponential(3),
+                Distribution.lognormal(120, 0.8),
+                Distribution.gamma(8, 0.5),
+                Distribution.gamma(8, 2),
+                Distribution.weibull(10, 0.7));
+        long bits = 0;
+        for (Distribution sampler : samplers) {
+            for (double draw : draws(sampler)) {
+                bits = 31 * bits + Double.doubleToRawLongBits(draw);
+            }
+        }
+        assertEquals(4091066591647036361L, bits);
     }
 
     @Test
