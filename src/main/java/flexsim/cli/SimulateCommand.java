@@ -1,26 +1,30 @@
 package flexsim.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.config.Configuration;
 import flexsim.config.ConfigurationFiles;
-import flexsim.customers.Names;
 import flexsim.customers.Rate;
 import flexsim.domain.InputException;
-import flexsim.report.FloorPlan;
-import flexsim.report.Outcome;
-import flexsim.simulation.Counts;
+import flexsim.report.RunFacts;
+import flexsim.report.SummaryJson;
+import flexsim.report.TimeText;
+import flexsim.report.Totals;
+import flexsim.simulation.Experiment;
 import flexsim.simulation.Replications;
-import flexsim.simulation.VirtualCenter;
 import flexsim.time.Micros;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,6 +94,13 @@ final class SimulateCommand implements Callable<Integer> {
     private Integer threads;
 
     @Option(
+            names = "--interval",
+            paramLabel = "MINUTES",
+            defaultValue = "30",
+            description = "Intervals of the report: 15, 30 or 60 minutes. Default: ${DEFAULT-VALUE}.")
+    private int interval;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "The same seed gives the same figures. Environment: RANDOM_SEED. Default: drawn.")
@@ -99,40 +110,44 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Rate> arrivals = Optional.ofNullable(rate).map(Rate::parse);
         Duration measured = Lengths.positive("--for", length);
+        Duration every = interval();
         Duration before = Lengths.any("--warmup", warmup);
         Replications plan = new Replications(
                 atLeastOne("--replications", replications),
                 threads == null ? Runtime.getRuntime().availableProcessors() : atLeastOne("--threads", threads));
         long chosen = SimulationOptions.seed(Optional.ofNullable(seed), flexsim.settings());
         Configuration configuration = cfgdir == null ? domain.generate(chosen) : ConfigurationFiles.read(cfgdir);
-        long start = Micros.of(FIRST_DAY);
-        long until = start + Micros.of(measured);
-        Names names = CustsimCommand.names(configuration, chosen);
-        List<Counts> sum = new ArrayList<>();
-        List<FloorPlan> floor = new ArrayList<>();
-        long begun = System.nanoTime();
-        plan.play(
+        Experiment experiment = new Experiment(new Experiment.Plan(
+                configuration,
+                CustsimCommand.names(configuration, chosen),
                 chosen,
-                one -> {
-                    VirtualCenter.Run run = new VirtualCenter.Run(one, start - Micros.of(before), until, arrivals);
-                    Counts counts = new Counts(configuration.queues().size() + 1, start);
-                    VirtualCenter center = new VirtualCenter(configuration, names, run);
-                    center.play(counts);
-                    synchronized (floor) {
-                        floor.add(center.floorPlan());
-                    }
-                    return counts;
-                },
-                counts -> {
-                    if (sum.isEmpty()) {
-                        sum.add(counts);
-                    } else {
-                        sum.get(0).add(counts);
-                    }
-                });
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        print(chosen, measured, floor.get(0), sum.get(0), seconds);
+                arrivals,
+                Micros.of(FIRST_DAY),
+                Micros.of(before),
+                Micros.of(measured),
+                Micros.of(every),
+                plan));
+        long begun = System.nanoTime();
+        LongAdder tasks = new LongAdder();
+        Totals totals = experiment.run(false, replication -> tasks.add(replication.offered()));
+        double speed = tasks.sum() / ((System.nanoTime() - begun) / 1e9);
+        print(
+                totals,
+                new RunFacts(
+                        configuration.metadata().brand(),
+                        chosen,
+                        Micros.toSeconds(Micros.of(before)),
+                        OptionalDouble.of(speed),
+                        TimeText.local(Micros.of(FIRST_DAY), LocalDateTime.ofInstant(FIRST_DAY, ZoneOffset.UTC))));
         return 0;
+    }
+
+    /** Whole intervals make up a day. */
+    private Duration interval() {
+        if (interval != 15 && interval != 30 && interval != 60) {
+            throw new InputException("--interval", "", "must be 15, 30 or 60 minutes, found " + interval);
+        }
+        return Duration.ofMinutes(interval);
     }
 
     private static int atLeastOne(String option, int value) {
@@ -142,30 +157,29 @@ final class SimulateCommand implements Callable<Integer> {
         return value;
     }
 
-    private void print(long chosen, Duration measured, FloorPlan floor, Counts counts, double seconds) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("seed", chosen);
-        document.put("horizonSeconds", measured.toMillis() / 1000.0);
-        document.put("replications", replications);
-        ObjectNode queues = document.putObject("queues");
-        long all = 0;
-        for (int q = 0; q < floor.queues().size(); q++) {
-            ObjectNode queue = queues.putObject(floor.queues().get(q));
-            long offered = 0;
-            for (Outcome outcome : Outcome.values()) {
-                offered += counts.of(q, outcome);
-                queue.put(outcome.name().toLowerCase(Locale.ROOT), counts.of(q, outcome));
-            }
-            queue.put("offered", offered);
-            long answered = offered
-                    - counts.of(q, Outcome.ABANDONED)
-                    - counts.of(q, Outcome.TIMED_OUT)
-                    - counts.of(q, Outcome.WAITING);
-            queue.put("asa", counts.answerSeconds(q) / answered);
-            all += offered;
+    private void print(Totals totals, RunFacts facts) {
+        flexsim.err()
+                .println(String.format(
+                        Locale.ROOT,
+                        "simulate: seed %d, %d replications, %.0f tasks/s",
+                        facts.seed(),
+                        totals.replications(),
+                        facts.tasksPerSecond().orElse(0)));
+        if (output.json) {
+            flexsim.out().print(json(totals, facts));
+            flexsim.out().flush();
+        } else {
+            QueueTable.lines(totals).forEach(flexsim.out()::println);
         }
-        document.put("occupancy", counts.occupancy());
-        document.put("tasksPerSecond", all / seconds);
-        output.print(flexsim.out(), document);
+    }
+
+    private static String json(Totals totals, RunFacts facts) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            new SummaryJson(totals, facts).write(text, true);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString(StandardCharsets.UTF_8);
     }
 }

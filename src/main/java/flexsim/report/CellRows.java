@@ -2,10 +2,12 @@ package flexsim.report;
 
 /** A row of {@link Columns} for every cell of time and line (queue and channel) in which anything happened. */
 final class CellRows {
+    private final int cells;
     private final int lines;
     private final long[][] rows;
 
     CellRows(int cells, int lines) {
+        this.cells = cells;
         this.lines = lines;
         this.rows = new long[cells * lines][];
     }
@@ -17,16 +19,8 @@ final class CellRows {
         return row == null ? rows[place] = Columns.row() : row;
     }
 
-    boolean has(int cell, int line) {
-        return rows[cell * lines + line] != null;
-    }
-
     int cells() {
-        return rows.length / lines;
-    }
-
-    int lines() {
-        return lines;
+        return cells;
     }
 
     void addTo(long[] sum, int cell, int line) {

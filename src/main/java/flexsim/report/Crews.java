@@ -1,6 +1,7 @@
 package flexsim.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,31 @@ final class Crews {
             }
         }
         return queues;
+    }
+
+    /** Whether anyone who serves that queue serves another too. */
+    boolean sharedWithOthers(int queue) {
+        for (int other = 0; other < crewsOfQueue.length; other++) {
+            for (int crew : crewsOfQueue[other]) {
+                if (other != queue && contains(crewsOfQueue[queue], crew)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether all agents serve all queues. */
+    boolean allServeAll() {
+        return count <= 1
+                && Arrays.stream(crewsOfQueue)
+                                .filter(crews -> crews.length == count)
+                                .count()
+                        == crewsOfQueue.length;
+    }
+
+    private static boolean contains(int[] crews, int crew) {
+        return Arrays.stream(crews).anyMatch(each -> each == crew);
     }
 
     int count() {

@@ -12,13 +12,15 @@ import java.util.OptionalDouble;
 public final class DaySamples {
     private static final long DAY = 86_400_000_000L;
 
+    private final String unit;
     private final int days;
     private final int cellsOfDay;
     private final Samples serviceLevel = new Samples();
     private final Samples abandonment = new Samples();
     private final Samples asa = new Samples();
 
-    private DaySamples(int days, int cellsOfDay) {
+    private DaySamples(String unit, int days, int cellsOfDay) {
+        this.unit = unit;
         this.days = days;
         this.cellsOfDay = cellsOfDay;
     }
@@ -26,10 +28,10 @@ public final class DaySamples {
     /** Absent where days cannot be told apart, as no interval ends with a day. */
     static Optional<DaySamples> of(Timeline timeline) {
         if (timeline.length() < DAY) {
-            return Optional.of(new DaySamples(1, timeline.cells()));
+            return Optional.of(new DaySamples("runs", 1, timeline.cells()));
         }
         return DAY % timeline.cell() == 0
-                ? Optional.of(new DaySamples((int) (timeline.length() / DAY), (int) (DAY / timeline.cell())))
+                ? Optional.of(new DaySamples("days", (int) (timeline.length() / DAY), (int) (DAY / timeline.cell())))
                 : Optional.empty();
     }
 
@@ -45,6 +47,11 @@ public final class DaySamples {
     /** How many days there were. */
     public int count() {
         return serviceLevel.offered;
+    }
+
+    /** What they are: days, or runs that are shorter than a day. */
+    String unit() {
+        return unit;
     }
 
     /** {@link Ratio#SL1} of the days. */
@@ -90,6 +97,13 @@ public final class DaySamples {
             double[] sorted = Arrays.copyOf(values, size);
             Arrays.sort(sorted);
             return OptionalDouble.of(sorted[Math.max(0, (int) Math.ceil(portion * size) - 1)]);
+        }
+
+        /** On how many days the figure was from {@code from} to before {@code to}. */
+        long between(double from, double to) {
+            return Arrays.stream(values, 0, size)
+                    .filter(value -> value >= from && value < to)
+                    .count();
         }
 
         /** On what portion of the days the figure was at least so much. */

@@ -1,6 +1,7 @@
 package flexsim.report;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 
 /**
@@ -69,6 +70,12 @@ public enum Ratio {
 
     long divisor(long[] row) {
         return divisor.applyAsLong(row);
+    }
+
+    /** The figure itself; absent where there is nothing to divide by. */
+    OptionalDouble of(long[] row) {
+        long by = divisor(row);
+        return by == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) dividend(row) / by * unit);
     }
 
     /** What one unit of the quotient of the counted numbers is: times are counted in microseconds and told in seconds. */

@@ -50,14 +50,12 @@ public final class Replication {
 
     /** How many contacts arrived in the reported time. */
     public long offered() {
-        long offered = 0;
         long[] sum = Columns.row();
         for (int cell = 0; cell < cells.cells(); cell++) {
             for (int line = 0; line < layout.lines(); line++) {
                 cells.addTo(sum, cell, line);
             }
         }
-        offered = sum[Columns.OFFERED];
-        return offered;
+        return sum[Columns.OFFERED];
     }
 }

@@ -63,6 +63,7 @@ public final class ReportFiles implements AutoCloseable {
     public void finish(Totals totals) {
         try {
             write(SUMMARY, out -> new SummaryJson(totals, facts).write(out, false));
+            write(PAGE, out -> new ReportPage(totals, facts).write(out));
             write(INTERVALS, out -> new IntervalsCsv(totals, facts.time()).write(out));
             files.commit();
         } catch (IOException failed) {

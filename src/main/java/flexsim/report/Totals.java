@@ -137,7 +137,23 @@ public final class Totals {
         return (double) busyOfAgents[agent] / staffedOfAgents[agent];
     }
 
-    private Figures overall(int scope) {
+    /** The counts of a scope in the intervals from {@code from} to before {@code to}. */
+    long[] sum(int scope, int from, int to) {
+        long[] sum = Columns.row();
+        for (int interval = from; interval < to; interval++) {
+            if (intervals[interval][scope] != null) {
+                Columns.merge(sum, intervals[interval][scope].sum());
+            }
+        }
+        return sum;
+    }
+
+    Scopes scopes() {
+        return scopes;
+    }
+
+    /** A scope in all the time. */
+    Figures overall(int scope) {
         WaitHistogram histogram = new WaitHistogram();
         for (int interval = 0; interval < intervals.length; interval++) {
             merge(histogram, interval, scope);

@@ -15,6 +15,9 @@ import java.util.Set;
 record RoutedBy(Set<Path> paths) {
     private static final String TASK = "task";
 
+    /** What no two customers share, and is written by the simulators themselves. */
+    private static final List<String> PERSONAL = List.of("ixnId", "name", "caller", "from", "customers");
+
     static RoutedBy of(WorkflowDocument rules) {
         Set<Path> paths = new LinkedHashSet<>();
         for (Filter filter : rules.filters()) {
@@ -30,6 +33,26 @@ record RoutedBy(Set<Path> paths) {
                 .filter(path -> path.head().equals(TASK) && path.length() > 1)
                 .forEach(path -> paths.add(path.tail()));
         target.knownWorker().ifPresent(known -> paths.add(known.attribute()));
+    }
+
+    /** Whether they look at what belongs to a single person. */
+    boolean looksAtPersons() {
+        return PERSONAL.stream().anyMatch(this::looksAt);
+    }
+
+    /** Whether they look at the attribute at {@code attrName}, at a part of it, or at what it is a part of. */
+    boolean looksAt(String attrName) {
+        String[] names = attrName.split("\\.");
+        return paths.stream().anyMatch(path -> overlap(path.steps(), names));
+    }
+
+    private static boolean overlap(List<Path.Step> steps, String[] names) {
+        for (int i = 0; i < Math.min(steps.size(), names.length); i++) {
+            if (!(steps.get(i) instanceof Path.Key key && key.name().equals(names[i]))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What the rules see of a customer. */

@@ -5,10 +5,11 @@ import flexsim.agents.ActivityPlan;
 import flexsim.agents.ActivityPlan.Stay;
 import flexsim.agents.Agent.State;
 import flexsim.agents.DomainActivityPlan;
-import flexsim.agents.DomainHandlingPlan;
 import flexsim.config.Configuration;
+import flexsim.config.DimensionDraw;
 import flexsim.config.EntityDraw;
 import flexsim.customers.ArrivalSchedule;
+import flexsim.customers.Customer;
 import flexsim.customers.CustomerDraw;
 import flexsim.customers.CustomerSimulation;
 import flexsim.customers.DomainArrivalValues;
@@ -26,6 +27,7 @@ import flexsim.taskrouter.ReservationStatus;
 import flexsim.taskrouter.Switchboard;
 import flexsim.taskrouter.Witness;
 import flexsim.time.Micros;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -94,13 +96,23 @@ public final class VirtualCenter {
                 configuration.metadata(), new DomainArrivalValues(draw), names, "AC" + "0".repeat(32), run.seed());
         ArrivalSchedule.Limits limits = new ArrivalSchedule.Limits(OptionalLong.of(until - now), OptionalLong.empty());
         this.arrivals = run.rate()
-                .map(rate -> ArrivalSchedule.poisson(now, rate, run.seed(), customers, limits))
+                .map(rate -> ArrivalSchedule.poisson(
+                        now,
+                        rate,
+                        run.seed(),
+                        index -> new Customer(index, "", "", "", "", Duration.ZERO, Duration.ZERO, false),
+                        limits))
                 .orElseGet(() -> ArrivalSchedule.ofDomain(now, customers, limits));
-        this.draws = new DomainDraws(
+        DimensionDraw keyed = new DimensionDraw(configuration.metadata().dimensions(), run.seed());
+        Kinds kinds = new Kinds(
+                switchboard,
+                premises.workflowSid(),
+                premises.routedBy(),
+                floorPlan.channels(),
                 customers,
-                new DomainHandlingPlan(draw),
-                configuration.workers(),
-                new Kinds(switchboard, premises.workflowSid(), floorPlan.channels(), premises.routedBy()));
+                keyed,
+                configuration.metadata().dimensions());
+        this.draws = new KeyedDraws(configuration, keyed, run.seed(), kinds);
         this.agents = new VirtualAgent[floorPlan.agents().size()];
         for (int i = 0; i < agents.length; i++) {
             String name = floorPlan.agents().get(i);

@@ -1,6 +1,5 @@
 package flexsim.simulation;
 
-import flexsim.customers.Customer;
 import flexsim.report.Contact;
 import flexsim.report.Outcome;
 import flexsim.taskrouter.LiveTask;
@@ -15,7 +14,9 @@ final class Visit extends Timer implements Contact {
     /** Their place in the order of timers, from when their patience begins to run. */
     final long ticket;
 
-    Customer customer;
+    /** By which their values are drawn. */
+    long key;
+
     Kind kind;
     /** Microseconds, as the next two. */
     long patience;

@@ -16,6 +16,7 @@ final class Demand {
     private final Expression expression;
     private final List<Value> taskValues;
     private final KnownWorker.Named known;
+    private final boolean readsLoad;
     private final int hash;
 
     private Demand(TaskChannelState channel, Expression expression, List<Value> taskValues, KnownWorker.Named known) {
@@ -23,6 +24,7 @@ final class Demand {
         this.expression = expression;
         this.taskValues = taskValues;
         this.known = known;
+        this.readsLoad = expression != null && expression.paths().stream().anyMatch(TargetScope::readsChannel);
         this.hash = Objects.hash(channel.sid, expression, taskValues, known);
     }
 
@@ -57,6 +59,11 @@ final class Demand {
     /** The target's; null where it has none. */
     Expression expression() {
         return expression;
+    }
+
+    /** Whether whom it suits may change with a worker's load. */
+    boolean readsLoad() {
+        return readsLoad;
     }
 
     /** Whom the target is for; null when it is for everyone. */

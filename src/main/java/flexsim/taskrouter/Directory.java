@@ -26,6 +26,9 @@ final class Directory {
     final SidSource sids;
     private long order;
 
+    /** Whether a target was ever entered whose expression asks for a worker's channels. */
+    boolean expressionsReadLoad;
+
     /** Null when they have to be found anew. */
     private List<TaskQueueState> readState;
 

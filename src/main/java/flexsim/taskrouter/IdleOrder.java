@@ -14,7 +14,6 @@ final class IdleOrder {
     final TaskChannelState channel;
     private final WorkspaceState workspace;
     private final IntHeap heap = new IntHeap();
-    private final IntHeap.Walk walk = heap.walk();
 
     /** By number; null where a number is free. */
     private WorkerChannelState[] workers = new WorkerChannelState[8];
@@ -24,6 +23,11 @@ final class IdleOrder {
 
     private int freed;
     private int numbers;
+
+    /** The numbers of those who were passed by since it was begun to go through them all. */
+    private int[] passed = new int[4];
+
+    private int passing;
 
     IdleOrder(TaskChannelState channel, WorkspaceState workspace) {
         this.channel = channel;
@@ -86,6 +90,7 @@ final class IdleOrder {
             WorkerChannelState worker = workers[number];
             if (!worker.idle(workspace)) {
                 heap.remove(number);
+                worker.worker.freer |= worker.worker.withdrawn;
             } else if (worker.rank() == heap.firstMajor()) {
                 return worker;
             } else {
@@ -95,22 +100,23 @@ final class IdleOrder {
         return null;
     }
 
-    /** Begins to go through all of them. */
-    void begin() {
-        walk.begin();
+    /** The first of those who have not been passed by since the last {@link #rewind}; null when there are no more. */
+    WorkerChannelState next() {
+        WorkerChannelState next = first();
+        if (next != null) {
+            if (passing == passed.length) {
+                passed = Arrays.copyOf(passed, 2 * passing);
+            }
+            passed[passing++] = heap.poll();
+        }
+        return next;
     }
 
-    /** The next of them; null at the end. Nothing may change meanwhile. */
-    WorkerChannelState next() {
-        for (int number = walk.next(); number != IntHeap.NONE; number = walk.next()) {
-            WorkerChannelState worker = workers[number];
-            if (worker.idle(workspace)) {
-                if (worker.rank() == walk.major()) {
-                    return worker;
-                }
-                walk.putOff(number, worker.rank(), worker.worker.order);
-            }
+    /** Puts those who were passed by back, before anything else is asked or changed. */
+    void rewind() {
+        while (passing > 0) {
+            int number = passed[--passing];
+            heap.add(number, workers[number].rank(), workers[number].worker.order);
         }
-        return null;
     }
 }

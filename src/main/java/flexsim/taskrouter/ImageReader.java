@@ -280,10 +280,7 @@ final class ImageReader {
         for (EngineImage.Task of : image.tasks()) {
             TaskState task = tasks.get(of.sid());
             if (of.waiting()) {
-                task.assignee
-                        .map(worker -> worker.waiting)
-                        .orElseGet(() -> task.queue.waiting)
-                        .add(task);
+                lifecycle.takeUpWaiting(task);
             }
             of.life().ifPresent(alarm -> remember(alarm, () -> lifecycle.liveUntil(task, alarm.due())));
             of.targetEnd().ifPresent(alarm -> remember(alarm, () -> lifecycle.inTargetUntil(task, alarm.due())));

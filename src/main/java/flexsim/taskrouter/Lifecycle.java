@@ -302,6 +302,10 @@ final class Lifecycle implements Passage.Ends, Settlement.Offers {
         clock.set(reservation, due);
     }
 
+    void takeUpWaiting(TaskState task) {
+        passage.takeUpWaiting(task);
+    }
+
     void inTargetUntil(TaskState task, long due) {
         passage.stayUntil(task, due);
     }

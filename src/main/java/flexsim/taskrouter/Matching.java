@@ -23,6 +23,12 @@ final class Matching {
     /** Takes {@code worker} from among the idle, before anything changes that its rank or membership depends on. */
     void withdraw(WorkerState worker) {
         worker.withdrawn = true;
+        worker.freer = true;
+    }
+
+    /** The same where the change leaves {@code worker} no freer than it was. */
+    void setAside(WorkerState worker) {
+        worker.withdrawn = true;
     }
 
     /** The counterpart of withdrawing, for one who is offered work before standing among the idle. */
@@ -34,6 +40,13 @@ final class Matching {
     void restore(WorkerState worker) {
         worker.withdrawn = false;
         worker.enterIdle();
+    }
+
+    /** Whether something that waits may be for {@code worker}, of whom it is known that nothing was before its last change. */
+    boolean mayBeWanted(WorkerState worker) {
+        return worker.freer
+                || directory.expressionsReadLoad
+                || !directory.queuesThatReadChannels().isEmpty();
     }
 
     /** The rank of everyone on {@code channel} has changed otherwise than by growing, or the channel is to go. */
@@ -99,12 +112,16 @@ final class Matching {
         }
         List<WorkerChannelState> found = new ArrayList<>(Math.min(most, 4));
         IdleOrder idle = task.queue.idle(task.channel, workspace);
-        idle.begin();
-        for (WorkerChannelState next = idle.next(); next != null && found.size() < most; next = idle.next()) {
+        while (found.size() < most) {
+            WorkerChannelState next = idle.next();
+            if (next == null) {
+                break;
+            }
             if (suits(target, task, next.worker)) {
                 found.add(next);
             }
         }
+        idle.rewind();
         return found;
     }
 

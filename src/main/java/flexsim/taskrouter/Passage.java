@@ -188,11 +188,14 @@ final class Passage {
         if (task.step != null && task.step.target().timeout().isPresent()) {
             limitTimeInTarget(task);
         }
-        roomOf(task).add(task);
+        takeUpWaiting(task);
     }
 
-    private static WaitingRoom roomOf(TaskState task) {
-        return task.assignee.isPresent() ? task.assignee.get().waiting : task.queue.waiting;
+    /** Puts a task that nobody has been found for where it waits. */
+    void takeUpWaiting(TaskState task) {
+        directory.expressionsReadLoad |= task.demand().readsLoad();
+        WaitingRoom room = task.assignee.isPresent() ? task.assignee.get().waiting : task.queue.waiting;
+        room.add(task);
     }
 
     private void limitTimeInTarget(TaskState task) {

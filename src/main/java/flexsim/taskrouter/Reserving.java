@@ -4,7 +4,6 @@ import flexsim.time.Micros;
 import flexsim.time.Timetable;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Makes reservations and ends them. Its callers run it inside a step of the {@link Settlement}. */
 final class Reserving {
@@ -75,7 +74,9 @@ final class Reserving {
         staffing.reserved(channel);
         setTimeout(reservation);
         journal.reservation(reservation);
-        followWork(reservation, queue -> queue.reservationActivity);
+        if (!workspace.multiTaskEnabled && task.queue != null) {
+            followWork(reservation, task.queue.reservationActivity);
+        }
     }
 
     private void setTimeout(ReservationState reservation) {
@@ -85,9 +86,9 @@ final class Reserving {
     }
 
     /** Without multitasking a worker's activity follows its work. */
-    private void followWork(ReservationState reservation, Function<TaskQueueState, Optional<ActivityState>> activity) {
-        if (!workspace.multiTaskEnabled && reservation.task.queue != null) {
-            activity.apply(reservation.task.queue).ifPresent(next -> staffing.move(reservation.worker, next));
+    private void followWork(ReservationState reservation, Optional<ActivityState> next) {
+        if (next.isPresent()) {
+            staffing.move(reservation.worker, next.get());
         }
     }
 
@@ -95,7 +96,10 @@ final class Reserving {
     void accept(ReservationState reservation) {
         journal.reservation(reservation);
         endPending(reservation.task, ReservationStatus.RESCINDED);
-        followWork(reservation, queue -> queue.assignmentActivity);
+        TaskQueueState queue = reservation.task.queue;
+        if (!workspace.multiTaskEnabled && queue != null) {
+            followWork(reservation, queue.assignmentActivity);
+        }
     }
 
     /** Ends all pending reservations of {@code task}. */

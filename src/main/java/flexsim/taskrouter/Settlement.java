@@ -100,9 +100,11 @@ final class Settlement {
         WorkerState worker = freed.remove(0);
         worker.freed = false;
         matching.present(worker);
-        offers.offerWorkToOnly(worker);
-        matching.restore(worker);
-        offered(worker);
+        if (matching.mayBeWanted(worker)) {
+            offers.offerWorkToOnly(worker);
+            matching.restore(worker);
+            offered(worker);
+        }
     }
 
     private void offerToMany() {

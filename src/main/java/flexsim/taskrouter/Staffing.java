@@ -95,7 +95,7 @@ final class Staffing {
 
     /** An accepted reservation is being wrapped up, inside a step. */
     void wrapped(WorkerChannelState channel) {
-        matching.withdraw(channel.worker);
+        matching.setAside(channel.worker);
         channel.assigned--;
         reviewQueuesThatReadChannels(channel.worker);
         settlement.freed(channel.worker);
@@ -115,7 +115,7 @@ final class Staffing {
 
     private void startIdleTimeAnew(WorkerChannelState channel) {
         WorkerState worker = channel.worker;
-        matching.withdraw(worker);
+        matching.setAside(worker);
         worker.idleSince = beginningOfIdleness();
         channel.lastReserved = worker.idleSince;
         reviewQueuesThatReadChannels(worker);

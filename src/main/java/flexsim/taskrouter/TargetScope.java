@@ -9,6 +9,11 @@ record TargetScope(TaskState task, WorkerState worker) implements Scope {
     static final String TASK = "task";
     static final String WORKER = "worker";
 
+    /** Whether {@code path} may refer to a worker's channel. */
+    static boolean readsChannel(Path path) {
+        return path.length() > 1 && path.head().equals(WORKER) && WorkerScope.readsChannel(path.tail());
+    }
+
     @Override
     public Value lookup(Path path) {
         if (path.length() < 2) {

@@ -49,6 +49,8 @@ final class WorkerState {
     int load;
     /** Whether it counts as not free, because something changes on which that depends. */
     boolean withdrawn;
+    /** Whether it may be free where it does not stand among the idle, or be wanted where it was not. */
+    boolean freer;
     /** Whether it is to be offered work when the step is over. */
     boolean freed;
 
@@ -96,6 +98,7 @@ final class WorkerState {
 
     void take(IdleOrder.Place place) {
         places.add(place);
+        freer = true;
     }
 
     /** Has no place in {@code order} any longer. */
@@ -109,8 +112,11 @@ final class WorkerState {
 
     /** Stands among the idle of its queues wherever it is free. */
     void enterIdle() {
-        for (int i = 0; i < places.size(); i++) {
-            places.get(i).enter();
+        if (freer) {
+            freer = false;
+            for (int i = 0; i < places.size(); i++) {
+                places.get(i).enter();
+            }
         }
     }
 

@@ -1,8 +1,6 @@
 package flexsim.time;
 
 import flexsim.order.Lineup;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Timers in the order of (instant, order of setting), for one thread and without a clock. Setting and calling off takes
@@ -20,7 +18,11 @@ public final class Agenda {
     private static final int MOST_LANES = 12;
 
     private final Lineup<Timer> timers = new Lineup<>();
-    private final Map<Long, Integer> lanes = new HashMap<>();
+
+    /** By lane. */
+    private final long[] delays = new long[MOST_LANES];
+
+    private int lanes;
     private long number;
 
     /**
@@ -30,14 +32,16 @@ public final class Agenda {
      * @param delay in microseconds
      */
     public int laneFor(long delay) {
-        Integer lane = lanes.get(delay);
-        if (lane == null) {
-            lane = lanes.size() < MOST_LANES ? timers.openLane() : NO_LANE;
-            if (lane != NO_LANE) {
-                lanes.put(delay, lane);
+        for (int lane = 0; lane < lanes; lane++) {
+            if (delays[lane] == delay) {
+                return lane;
             }
         }
-        return lane;
+        if (lanes == MOST_LANES) {
+            return NO_LANE;
+        }
+        delays[lanes++] = delay;
+        return timers.openLane();
     }
 
     /** Sets {@code timer}, which is not set, to ring at {@code due}. */

@@ -19,7 +19,19 @@ class AgentStateTest {
         "AWAY, AWAY_DUE, false, AWAY",
         "AWAY, AVAILABLE_DUE, false, AVAILABLE",
         "AVAILABLE, LAST_TASK_DONE, false, AVAILABLE",
-        "AWAY, REFUSED, false, AWAY"
+        "AWAY, REFUSED, false, AWAY",
+        "EXPECTED, AWAY_DUE, false, AWAY",
+        "WINDING_DOWN, AVAILABLE_DUE, true, AVAILABLE",
+        "AVAILABLE, MISSED, true, MISSING",
+        "WINDING_DOWN, MISSED, true, MISSING",
+        "AWAY, MISSED, false, MISSING",
+        "EXPECTED, MISSED, false, EXPECTED",
+        "MISSING, AVAILABLE_DUE, false, MISSING",
+        "MISSING, AWAY_DUE, false, MISSING",
+        "MISSING, LAST_TASK_DONE, false, MISSING",
+        "MISSING, BACK_AVAILABLE, true, AVAILABLE",
+        "MISSING, BACK_AWAY, false, AWAY",
+        "AVAILABLE, BACK_AWAY, false, AVAILABLE"
     })
     void an_agent_moves_as_the_diagram_says(State from, Event event, boolean busy, State to) {
         assertEquals(to, Agent.next(from, event, busy));

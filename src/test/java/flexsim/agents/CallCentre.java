@@ -38,6 +38,9 @@ final class CallCentre {
     final FakeWorkspace workspace = new FakeWorkspace();
     final Map<Long, ActivityPlan.Stay> stays = new HashMap<>();
 
+    /** Takes the place of the stays. */
+    Optional<ActivityPlan> byTime = Optional.empty();
+
     /** What agents do at a task's first, second ... offer. */
     final Map<Long, Response> responses = new HashMap<>();
 
@@ -66,7 +69,9 @@ final class CallCentre {
 
             @Override
             public Stay stay(String agent, long number, long at) {
-                return stays.getOrDefault(number, new Stay("Available", Duration.ofHours(9)));
+                return byTime.isPresent()
+                        ? byTime.get().stay(agent, number, at)
+                        : stays.getOrDefault(number, new Stay("Available", Duration.ofHours(9)));
             }
         };
         Plans plans = new Plans(handling, plan, (id, number) -> responses.getOrDefault(number, Response.AT_ONCE));

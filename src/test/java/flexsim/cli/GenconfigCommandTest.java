@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flexsim.config.ConfigurationFiles;
+import flexsim.domain.Scenario;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -62,6 +64,22 @@ class GenconfigCommandTest {
                         "$.workflow.targetsByOption.sales[1].expression: must refer to 'task.' or 'worker.' attributes, found 'level'"),
                 text(err));
         assertFalse(Files.exists(configuration()));
+    }
+
+    @Test
+    void the_planners_domain_of_the_readme_is_generated_whole() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String section = readme.substring(readme.indexOf("### What planners add to domain.json"));
+        int start = section.indexOf("```json\n") + "```json\n".length();
+        Files.writeString(directory.resolve("domain.json"), section.substring(start, section.indexOf("```", start)));
+
+        assertEquals(0, run(Map.of(), "--domaindir", directory.toString()), text(err));
+        Scenario scenario = ConfigurationFiles.read(configuration()).metadata().scenario();
+        assertEquals(18, scenario.arrivals().orElseThrow().perInterval().size());
+        assertEquals(0.01, scenario.agents().missPortion());
+        assertEquals(3, scenario.shifts().size());
+        assertEquals(0.04, scenario.balkPortion());
+        assertEquals(10, scenario.workflow().of("vip").get(0).priority().orElseThrow());
     }
 
     @Test

@@ -50,6 +50,32 @@ class CustomerSimulationTest {
     }
 
     @Test
+    void who_balks_cancels_the_task_at_once_when_nobody_is_free() {
+        CustomerSimulation run = balking(workspace);
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(TaskStatus.CANCELED, workspace.tasks.get(FIRST).status());
+        assertEquals(
+                Optional.of(CustomerSimulation.LEFT), workspace.tasks.get(FIRST).reason());
+        assertEquals(1, run.totals().created());
+        assertEquals(1, run.totals().abandoned());
+    }
+
+    @Test
+    void who_balks_stays_as_long_as_anybody_when_an_agent_is_offered_the_task_at_once() {
+        FakeWorkspace free = new FakeWorkspace() {
+            @Override
+            public synchronized Task createTask(TaskDraft draft) {
+                return addTask(super.createTask(draft).sid(), TaskStatus.RESERVED, draft.attributes());
+            }
+        };
+        CustomerSimulation run = balking(free);
+        clock.advanceTo(31 * Micros.PER_SECOND - 1);
+        assertEquals(TaskStatus.RESERVED, free.tasks.get(FIRST).status());
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(1, run.totals().abandoned());
+    }
+
+    @Test
     void a_customer_whom_an_agent_took_in_the_last_moment_has_not_abandoned() {
         CustomerSimulation run = begin(1, workspace, Runnable::run, true);
         clock.advanceTo(31 * Micros.PER_SECOND - 1);
@@ -277,6 +303,17 @@ class CustomerSimulationTest {
                 totals.created(),
                 totals.answered() + totals.abandoned() + totals.timedOut() + totals.gone() + totals.waiting());
         assertTrue(totals.underway() >= 0 && totals.waiting() >= 0, totals.toString());
+    }
+
+    private CustomerSimulation balking(FakeWorkspace at) {
+        ArrivalSchedule schedule = ArrivalSchedule.ofDomain(
+                0,
+                Scripted.balking(1, 1, PATIENCE),
+                new ArrivalSchedule.Limits(OptionalLong.empty(), OptionalLong.of(1)));
+        CustomerSimulation run = new CustomerSimulation(
+                schedule, at, FakeWorkspace.sid("WW", 1), clock, Runnable::run, Runnable::run, 1, 0, true);
+        run.start();
+        return run;
     }
 
     private CustomerSimulation begin(int count, FakeWorkspace at, Executor requests, boolean lingers) {

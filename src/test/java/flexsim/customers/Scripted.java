@@ -28,6 +28,31 @@ final class Scripted {
     private Scripted() {}
 
     static CustomerDraw customers(long seed, double gapSeconds, double patienceSeconds) {
+        return customers(METADATA, seed, gapSeconds, patienceSeconds);
+    }
+
+    /** Customers who all leave at once when they would have to wait. */
+    static CustomerDraw balking(long seed, double gapSeconds, double patienceSeconds) {
+        Scenario absent = Scenario.DEFAULT;
+        Scenario everybody = new Scenario(
+                absent.serviceLevel(), absent.arrivals(), absent.agents(), absent.shifts(), 1, absent.workflow());
+        return customers(
+                new Metadata(
+                        METADATA.brand(),
+                        METADATA.agentCnt(),
+                        METADATA.center(),
+                        METADATA.customers(),
+                        METADATA.queueFilterDim(),
+                        METADATA.queueWorkerDims(),
+                        METADATA.realVoice(),
+                        METADATA.dimensions(),
+                        everybody),
+                seed,
+                gapSeconds,
+                patienceSeconds);
+    }
+
+    private static CustomerDraw customers(Metadata metadata, long seed, double gapSeconds, double patienceSeconds) {
         CustomerDraw.ArrivalValues values = new CustomerDraw.ArrivalValues() {
             @Override
             public Map<String, JsonNode> draw(String ixnId) {
@@ -44,6 +69,6 @@ final class Scripted {
                 target.set("abandonTime", values.get("abandonTime"));
             }
         };
-        return new CustomerDraw(METADATA, values, id -> "Ada " + id, "AC" + "0".repeat(32), seed);
+        return new CustomerDraw(metadata, values, id -> "Ada " + id, "AC" + "0".repeat(32), seed);
     }
 }

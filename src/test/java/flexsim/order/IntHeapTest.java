@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,62 +115,6 @@ class IntHeapTest {
                 assertEquals(both.model.firstKey().minor(), both.heap.firstMinor());
             }
         }
-    }
-
-    @Property
-    void a_walk_meets_all_in_order_and_changes_nothing(@ForAll("steps") List<Step> steps) {
-        Both both = new Both();
-        steps.forEach(both::take);
-        IntHeap.Walk walk = both.heap.walk();
-        walk.begin();
-        List<Integer> met = new ArrayList<>();
-        for (int id = walk.next(); id != IntHeap.NONE; id = walk.next()) {
-            met.add(id);
-            assertEquals(both.keys.get(id).major(), walk.major());
-        }
-        assertEquals(List.copyOf(both.model.values()), met);
-        assertEquals(both.model.size(), both.heap.size());
-    }
-
-    @Property
-    void a_walk_meets_what_was_put_off_where_its_new_keys_are(@ForAll("steps") List<Step> steps) {
-        Both both = new Both();
-        steps.forEach(both::take);
-        TreeMap<Key, Integer> expected = new TreeMap<>();
-        both.model.forEach((key, id) -> expected.put(id % 3 == 0 ? putOff(key) : key, id));
-        IntHeap.Walk walk = both.heap.walk();
-        walk.begin();
-        List<Integer> met = new ArrayList<>();
-        List<Integer> seen = new ArrayList<>();
-        for (int id = walk.next(); id != IntHeap.NONE; id = walk.next()) {
-            if (id % 3 == 0 && !seen.contains(id)) {
-                seen.add(id);
-                Key key = putOff(both.keys.get(id));
-                walk.putOff(id, key.major(), key.minor());
-            } else {
-                met.add(id);
-            }
-        }
-        assertEquals(List.copyOf(expected.values()), met);
-    }
-
-    private static Key putOff(Key key) {
-        return new Key(key.major() < Long.MAX_VALUE - 2 ? key.major() + 2 : key.major(), key.minor(), key.id());
-    }
-
-    @Test
-    void a_walk_may_begin_anew_before_its_end() {
-        IntHeap heap = new IntHeap();
-        for (int id = 0; id < 20; id++) {
-            heap.add(id, -id, 0);
-        }
-        IntHeap.Walk walk = heap.walk();
-        walk.begin();
-        walk.next();
-        walk.next();
-        walk.begin();
-        assertEquals(19, walk.next());
-        assertEquals(18, walk.next());
     }
 
     @Test

@@ -194,7 +194,18 @@ public class FakeWorkspace implements Workspace {
     @Override
     public synchronized Reservation updateReservation(String taskSid, String reservationSid, String status) {
         request("reservation " + reservationSid + " " + status);
-        return reservations.get(reservationSid);
+        Reservation old = reservations.get(reservationSid);
+        if (old != null && !old.status().equals("pending")) {
+            throw new WorkspaceException(Kind.REFUSED, 400, 20001, "the reservation is " + old.status());
+        }
+        Reservation changed = new Reservation(
+                reservationSid,
+                status,
+                taskSid,
+                old == null ? "" : old.workerSid(),
+                old == null ? "" : old.workerName());
+        reservations.put(reservationSid, changed);
+        return changed;
     }
 
     @Override

@@ -1,0 +1,94 @@
+package flexsim.simulation;
+
+import flexsim.config.Configuration;
+import flexsim.customers.Names;
+import flexsim.customers.Rate;
+import flexsim.domain.ServiceLevel;
+import flexsim.report.Collector;
+import flexsim.report.Layout;
+import flexsim.report.Replication;
+import flexsim.report.ServiceLimits;
+import flexsim.report.Timeline;
+import flexsim.report.Totals;
+import flexsim.time.Micros;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** A configuration played several times in virtual time, and counted. */
+public final class Experiment {
+    private static final double USUAL_TARGET = 0.8;
+
+    private final Plan plan;
+    private final Layout layout;
+
+    /**
+     * What to play.
+     *
+     * @param rate of arrivals; empty for the domain's own
+     * @param start when the measured time begins, in microseconds since the epoch
+     * @param warmup how much time is played before that, in microseconds
+     * @param length of the measured time, in microseconds
+     * @param interval of the report, in microseconds
+     */
+    public record Plan(
+            Configuration configuration,
+            Names names,
+            long seed,
+            Optional<Rate> rate,
+            long start,
+            long warmup,
+            long length,
+            long interval,
+            Replications replications) {}
+
+    /** @throws flexsim.domain.InputException when the configuration cannot be played */
+    public Experiment(Plan plan) {
+        this.plan = plan;
+        this.layout = new Layout(
+                center(plan.seed()).floorPlan(),
+                Timeline.of(plan.start(), plan.start() + plan.length(), plan.interval()),
+                limits(plan.configuration().metadata().scenario().serviceLevel()));
+    }
+
+    private static ServiceLimits limits(ServiceLevel promised) {
+        return new ServiceLimits(
+                Micros.ofSeconds(promised.thresholdSeconds()),
+                OptionalLong.of(Micros.ofSeconds(promised.shortAbandonSeconds())),
+                OptionalDouble.of(USUAL_TARGET));
+    }
+
+    private VirtualCenter center(long seed) {
+        VirtualCenter.Run run =
+                new VirtualCenter.Run(seed, plan.start() - plan.warmup(), plan.start() + plan.length(), plan.rate());
+        return new VirtualCenter(plan.configuration(), plan.names(), run);
+    }
+
+    /** What is counted. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /**
+     * Plays all replications.
+     *
+     * @param keepTasks whether each replication keeps what became of every task
+     * @param each is handed every replication, in order
+     * @throws flexsim.report.BrokenInvariantException when the figures of a replication contradict each other
+     */
+    public Totals run(boolean keepTasks, Consumer<Replication> each) {
+        Totals totals = new Totals(layout);
+        plan.replications().play(plan.seed(), seed -> play(seed, keepTasks), replication -> {
+            each.accept(replication);
+            totals.add(replication);
+        });
+        return totals;
+    }
+
+    private Replication play(long seed, boolean keepTasks) {
+        Collector collector = new Collector(layout, keepTasks);
+        center(seed).play(collector);
+        return collector.finish();
+    }
+}

@@ -1,0 +1,88 @@
+package flexsim.simulation;
+
+import flexsim.config.Configuration;
+import flexsim.config.DimensionDraw;
+import flexsim.config.DrawFrame;
+import flexsim.config.EntityDraw;
+import flexsim.customers.InteractionIds;
+import flexsim.domain.Dimension;
+import flexsim.domain.InputException;
+import flexsim.domain.Phase;
+import flexsim.sampling.RandomStream;
+import flexsim.time.Micros;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Draws by the key of a customer's {@code ixnId}: without text, and the same values as live. Not thread-safe. */
+final class KeyedDraws implements Draws {
+    private static final double LONGEST_PATIENCE = 86_400.0 * 365;
+    private static final double LONGEST_WORK = 86_400;
+
+    private final DimensionDraw draw;
+    private final InteractionIds ids;
+    private final Kinds kinds;
+    private final List<WorkerValues> workers;
+    private final int patience;
+    private final OptionalInt waitTime;
+    private final OptionalInt talk;
+    private final OptionalInt wrap;
+    private final RandomStream scratch = new RandomStream();
+    private final DrawFrame frame;
+
+    /** @throws InputException when the configuration cannot make a customer */
+    KeyedDraws(Configuration configuration, DimensionDraw draw, long seed, Kinds kinds) {
+        this.draw = draw;
+        this.ids = new InteractionIds(seed);
+        this.kinds = kinds;
+        this.frame = draw.frame();
+        this.patience = Drawn.atArrival(draw, "abandonTime");
+        this.waitTime = draw.index("waitTime");
+        this.talk = duringWork("talkTime");
+        this.wrap = duringWork("wrapTime");
+        List<Dimension> dimensions = configuration.metadata().dimensions();
+        EntityDraw attributes = new EntityDraw(dimensions, seed);
+        this.workers = configuration.workers().stream()
+                .map(worker -> WorkerValues.of(dimensions, draw, attributes, worker.attributes()))
+                .toList();
+    }
+
+    /** What is drawn at arrival and is no attribute of the task is not known to whoever works on it. */
+    private OptionalInt duringWork(String name) {
+        OptionalInt index = draw.index(name);
+        if (index.isEmpty()) {
+            return index;
+        }
+        Dimension dimension = draw.dimension(index.getAsInt());
+        boolean known = dimension.phase() == Phase.ASSIGN
+                || dimension.phase() == Phase.COMPLETE
+                || dimension.phase() == Phase.ARRIVE && dimension.isAttribute();
+        return known ? index : OptionalInt.empty();
+    }
+
+    @Override
+    public void arrive(Visit visit) {
+        visit.key = ids.key(visit.number(), scratch);
+        frame.clear();
+        visit.patience = micros(draw.number(patience, visit.key, frame), LONGEST_PATIENCE);
+        visit.kind = kinds.of(visit, frame);
+    }
+
+    @Override
+    public void assign(Visit visit, int agent, long waited) {
+        frame.clear();
+        workers.get(agent).putInto(frame);
+        if (waitTime.isPresent()) {
+            frame.putNumber(waitTime.getAsInt(), waited);
+        }
+        visit.talk = work(talk, visit.key);
+        visit.wrap = work(wrap, visit.key);
+    }
+
+    private long work(OptionalInt dimension, long key) {
+        return dimension.isPresent() ? micros(draw.number(dimension.getAsInt(), key, frame), LONGEST_WORK) : 0;
+    }
+
+    private static long micros(double seconds, double most) {
+        return Micros.ofSeconds(Math.min(most, Math.max(0, seconds)));
+    }
+}
