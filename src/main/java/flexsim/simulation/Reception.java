@@ -23,6 +23,11 @@ final class Reception {
         this.draws = draws;
     }
 
+    /** How many have come so far. */
+    long arrived() {
+        return arrived;
+    }
+
     /** A customer comes: a task is made, and unless somebody answers at once patience begins to run. */
     void arrive() {
         long now = center.now();

@@ -83,7 +83,7 @@ final class Staff {
             agent.refused(center);
             return;
         }
-        long response = habits.response(visit.number(), number);
+        long response = habits.response(visit.key, number);
         if (response == 0) {
             accept(offer, agent, center.now());
         } else if (response == KeyedOffers.REJECT) {

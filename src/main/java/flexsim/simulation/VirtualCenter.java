@@ -16,6 +16,7 @@ import flexsim.customers.Rate;
 import flexsim.report.FloorPlan;
 import flexsim.report.Intake;
 import flexsim.taskrouter.Switchboard;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +31,7 @@ public final class VirtualCenter {
     private final Agenda agenda = new Agenda();
     private final Switchboard switchboard;
     private final FloorPlan floorPlan;
+    private final List<String> caveats;
     private final ArrivalTimes arrivals;
     private final Reception reception;
     private final Staff staff;
@@ -62,6 +64,7 @@ public final class VirtualCenter {
                 ShiftPlan.of(configuration, new DomainActivityPlan(configuration, draw, run.seed()), run.startSecond());
         Premises premises = Premises.of(configuration, plan.names(), run.seed(), now);
         this.floorPlan = premises.floorPlan();
+        this.caveats = premises.routedBy().caveats();
         this.switchboard = premises.engine().switchboard(new Ear(this), false);
         Kinds kinds = new Kinds(
                 switchboard,
@@ -87,6 +90,16 @@ public final class VirtualCenter {
     /** Who and what the intake is told of by numbers. */
     public FloorPlan floorPlan() {
         return floorPlan;
+    }
+
+    /** What will be other than live, a line each. */
+    public List<String> caveats() {
+        return caveats;
+    }
+
+    /** How many tasks there have been so far. */
+    public long tasks() {
+        return reception.arrived();
     }
 
     /** Plays the run from its beginning to its end, and tells {@code listener}. */
