@@ -38,7 +38,7 @@ final class Reception {
         if (visit.balks && visit.task.status() == TaskStatus.PENDING) {
             leaves(visit);
         }
-        center.staff().answerOffers();
+        center.staff().settle();
         if (visit.outcome == Outcome.WAITING) {
             center.agenda().set(visit, now + visit.patience, visit.ticket);
             waits(visit, visit.task.queue());

@@ -22,6 +22,7 @@ final class Staff {
     private final Draws draws;
     private final VirtualAgent[] agents;
     private final ArrayDeque<LiveReservation> offers = new ArrayDeque<>();
+    private final ArrayDeque<VirtualAgent> moves = new ArrayDeque<>();
     private final ArrayDeque<Visit> lost = new ArrayDeque<>();
 
     Staff(
@@ -63,11 +64,22 @@ final class Staff {
         offers.add(offer);
     }
 
-    /** Answers what has been offered, one after the other; an answer may bring about further offers. */
-    void answerOffers() {
+    /**
+     * Answers what has been offered, one after the other, then moves who is to be moved; either may bring about further offers,
+     * which are answered before the next is moved.
+     */
+    void settle() {
         for (Visit visit = lost.poll(); visit != null; visit = lost.poll()) {
             done(visit);
         }
+        answerOffers();
+        for (VirtualAgent agent = moves.poll(); agent != null; agent = moves.poll()) {
+            center.switchboard().move(agent.number(), activity(agent), false, center.now());
+            answerOffers();
+        }
+    }
+
+    private void answerOffers() {
         for (LiveReservation offer = offers.poll(); offer != null; offer = offers.poll()) {
             if (offer.status() == ReservationStatus.PENDING) {
                 answer(offer, agents[offer.worker()]);
@@ -164,7 +176,7 @@ final class Staff {
         center.agenda().cancel(agent);
         switch (agent.state()) {
             case AVAILABLE, AWAY -> {
-                center.switchboard().move(agent.number(), activity(agent), false, center.now());
+                moves.add(agent);
                 awaitStayEnd(agent);
             }
             case WINDING_DOWN -> {

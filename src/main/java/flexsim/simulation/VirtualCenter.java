@@ -15,17 +15,19 @@ import flexsim.customers.Names;
 import flexsim.customers.Rate;
 import flexsim.report.FloorPlan;
 import flexsim.report.Intake;
+import flexsim.taskrouter.Event;
 import flexsim.taskrouter.Switchboard;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A contact centre in virtual time: a configuration's customers and agents around the routing engine, on one thread, from
  * event to event. Not thread-safe; for one run.
  *
  * <p>At one instant the engine's timers go first, then arrivals and the timers of customers and agents in the order in which
- * they were set. Offers are answered in the order in which they were made, when what brought them about is over.
+ * they were set. When something is over, the offers that it brought about are answered, in order, and then agents are moved.
  */
 public final class VirtualCenter {
     private final Agenda agenda = new Agenda();
@@ -35,6 +37,7 @@ public final class VirtualCenter {
     private final ArrivalTimes arrivals;
     private final Reception reception;
     private final Staff staff;
+    private final Optional<Consumer<Event>> log;
     private final long begun;
     private final long until;
     private Intake intake = Nobody.LISTENS;
@@ -54,6 +57,12 @@ public final class VirtualCenter {
 
     /** @throws flexsim.domain.InputException when the configuration cannot be played */
     public VirtualCenter(Configuration configuration, Names names, Run run) {
+        this(configuration, names, run, Optional.empty());
+    }
+
+    /** @param log is told of every event, as live listeners are; without one the engine makes none */
+    VirtualCenter(Configuration configuration, Names names, Run run, Optional<Consumer<Event>> log) {
+        this.log = log;
         this.begun = run.from();
         this.now = begun;
         this.until = run.until();
@@ -65,7 +74,7 @@ public final class VirtualCenter {
         Premises premises = Premises.of(configuration, plan.names(), run.seed(), now);
         this.floorPlan = premises.floorPlan();
         this.caveats = premises.routedBy().caveats();
-        this.switchboard = premises.engine().switchboard(new Ear(this), false);
+        this.switchboard = premises.engine().switchboard(new Ear(this), log.isPresent());
         Kinds kinds = new Kinds(
                 switchboard,
                 premises.workflowSid(),
@@ -108,7 +117,8 @@ public final class VirtualCenter {
         staff.login();
         planArrival();
         do {
-            staff.answerOffers();
+            staff.settle();
+            log.ifPresent(told -> switchboard.events().forEach(told));
         } while (step());
         now = until;
         reception.close();
