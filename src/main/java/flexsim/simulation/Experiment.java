@@ -4,6 +4,7 @@ import flexsim.config.Configuration;
 import flexsim.customers.Names;
 import flexsim.customers.Rate;
 import flexsim.domain.ServiceLevel;
+import flexsim.domain.Shift;
 import flexsim.report.Collector;
 import flexsim.report.Layout;
 import flexsim.report.Replication;
@@ -11,9 +12,11 @@ import flexsim.report.ServiceLimits;
 import flexsim.report.Timeline;
 import flexsim.report.Totals;
 import flexsim.time.Micros;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /** A configuration played several times in virtual time, and counted. */
@@ -22,13 +25,15 @@ public final class Experiment {
 
     private final Plan plan;
     private final Layout layout;
+    private final List<String> caveats;
+    private final LongAdder tasks = new LongAdder();
 
     /**
      * What to play.
      *
      * @param rate of arrivals; empty for the domain's own
-     * @param start when the measured time begins, in microseconds since the epoch
-     * @param warmup how much time is played before that, in microseconds
+     * @param start when the measured time begins, in microseconds since the epoch; a whole second
+     * @param warmup how much time is played before that, in microseconds; whole seconds
      * @param length of the measured time, in microseconds
      * @param interval of the report, in microseconds
      */
@@ -46,8 +51,10 @@ public final class Experiment {
     /** @throws flexsim.domain.InputException when the configuration cannot be played */
     public Experiment(Plan plan) {
         this.plan = plan;
+        VirtualCenter first = center(plan.seed());
+        this.caveats = first.caveats();
         this.layout = new Layout(
-                center(plan.seed()).floorPlan(),
+                first.floorPlan(),
                 Timeline.of(plan.start(), plan.start() + plan.length(), plan.interval()),
                 limits(plan.configuration().metadata().scenario().serviceLevel()));
     }
@@ -60,14 +67,28 @@ public final class Experiment {
     }
 
     private VirtualCenter center(long seed) {
-        VirtualCenter.Run run =
-                new VirtualCenter.Run(seed, plan.start() - plan.warmup(), plan.start() + plan.length(), plan.rate());
+        VirtualCenter.Run run = new VirtualCenter.Run(
+                seed, plan.start() - plan.warmup(), plan.start() + plan.length(), startSecond(), plan.rate());
         return new VirtualCenter(plan.configuration(), plan.names(), run);
+    }
+
+    private int startSecond() {
+        return (int) Math.floorMod((plan.start() - plan.warmup()) / Micros.PER_SECOND, Shift.DAY);
     }
 
     /** What is counted. */
     public Layout layout() {
         return layout;
+    }
+
+    /** What will be other than live, a line each. */
+    public List<String> caveats() {
+        return caveats;
+    }
+
+    /** How many tasks have been simulated, those of the warm-up included. */
+    public long tasks() {
+        return tasks.sum();
     }
 
     /**
@@ -88,7 +109,9 @@ public final class Experiment {
 
     private Replication play(long seed, boolean keepTasks) {
         Collector collector = new Collector(layout, keepTasks);
-        center(seed).play(collector);
+        VirtualCenter center = center(seed);
+        center.play(collector);
+        tasks.add(center.tasks());
         return collector.finish();
     }
 }
