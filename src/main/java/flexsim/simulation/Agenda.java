@@ -3,14 +3,20 @@ package flexsim.simulation;
 import java.util.Arrays;
 
 /**
- * What is to happen, in the order of (instant, order of setting): a binary heap whose elements know their place, so that
- * what is called off leaves it at once. Not thread-safe.
+ * What is to happen, in the order of (instant, order of setting): a heap of primitive keys whose timers know their place, so
+ * that what is called off leaves it at once. Not thread-safe.
  */
 final class Agenda {
     /** What {@link #nextDue} says when nothing is set. */
     static final long NEVER = Long.MAX_VALUE;
 
-    private Timer[] heap = new Timer[64];
+    /** Four children: half as many levels as with two, and their keys lie side by side. */
+    private static final int CHILDREN = 4;
+
+    private Timer[] timers = new Timer[64];
+    /** By place the instant and the order of setting. */
+    private long[] keys = new long[128];
+
     private int size;
     private long sequence;
 
@@ -27,11 +33,11 @@ final class Agenda {
     /** As if it had been set when {@code ticket} was taken. */
     void set(Timer timer, long due, long ticket) {
         timer.due = due;
-        timer.sequence = ticket;
-        if (size == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * size);
+        if (size == timers.length) {
+            timers = Arrays.copyOf(timers, 2 * size);
+            keys = Arrays.copyOf(keys, 4 * size);
         }
-        rise(timer, size++);
+        rise(size++, timer, due, ticket);
     }
 
     /** Calls {@code timer} off; without effect when it is not set. */
@@ -41,71 +47,75 @@ final class Agenda {
             return;
         }
         timer.place = Timer.IDLE;
-        Timer last = heap[--size];
-        heap[size] = null;
+        Timer last = timers[--size];
+        timers[size] = null;
         if (last != timer) {
-            if (hole > 0 && before(last, heap[(hole - 1) / 2])) {
-                rise(last, hole);
+            long due = keys[2 * size];
+            long ticket = keys[2 * size + 1];
+            if (hole > 0 && before(due, ticket, (hole - 1) / CHILDREN)) {
+                rise(hole, last, due, ticket);
             } else {
-                sink(last, hole);
+                sink(hole, last, due, ticket);
             }
         }
     }
 
     long nextDue() {
-        return size == 0 ? NEVER : heap[0].due;
+        return size == 0 ? NEVER : keys[0];
     }
 
     /** Whether the next one goes before something due at {@code due} that took {@code ticket}. */
     boolean goesBefore(long due, long ticket) {
-        return size > 0 && (heap[0].due != due ? heap[0].due < due : heap[0].sequence < ticket);
+        return size > 0 && !before(due, ticket, 0);
     }
 
     /** Takes the next one off; there is one. */
     Timer poll() {
-        Timer first = heap[0];
+        Timer first = timers[0];
         cancel(first);
         return first;
     }
 
-    private void rise(Timer timer, int from) {
+    private void rise(int from, Timer timer, long due, long ticket) {
         int hole = from;
         while (hole > 0) {
-            int parent = (hole - 1) / 2;
-            if (!before(timer, heap[parent])) {
+            int parent = (hole - 1) / CHILDREN;
+            if (!before(due, ticket, parent)) {
                 break;
             }
-            put(heap[parent], hole);
+            put(hole, timers[parent], keys[2 * parent], keys[2 * parent + 1]);
             hole = parent;
         }
-        put(timer, hole);
+        put(hole, timer, due, ticket);
     }
 
-    private void sink(Timer timer, int from) {
+    private void sink(int from, Timer timer, long due, long ticket) {
         int hole = from;
-        while (true) {
-            int child = 2 * hole + 1;
-            if (child >= size) {
+        for (int child = CHILDREN * hole + 1; child < size; child = CHILDREN * hole + 1) {
+            int least = child;
+            for (int other = child + 1; other < Math.min(child + CHILDREN, size); other++) {
+                if (before(keys[2 * other], keys[2 * other + 1], least)) {
+                    least = other;
+                }
+            }
+            if (before(due, ticket, least)) {
                 break;
             }
-            if (child + 1 < size && before(heap[child + 1], heap[child])) {
-                child++;
-            }
-            if (!before(heap[child], timer)) {
-                break;
-            }
-            put(heap[child], hole);
-            hole = child;
+            put(hole, timers[least], keys[2 * least], keys[2 * least + 1]);
+            hole = least;
         }
-        put(timer, hole);
+        put(hole, timer, due, ticket);
     }
 
-    private void put(Timer timer, int place) {
-        heap[place] = timer;
+    private void put(int place, Timer timer, long due, long ticket) {
+        timers[place] = timer;
+        keys[2 * place] = due;
+        keys[2 * place + 1] = ticket;
         timer.place = place;
     }
 
-    private static boolean before(Timer a, Timer b) {
-        return a.due != b.due ? a.due < b.due : a.sequence < b.sequence;
+    private boolean before(long due, long ticket, int place) {
+        long other = keys[2 * place];
+        return due < other || due == other && ticket < keys[2 * place + 1];
     }
 }

@@ -5,11 +5,8 @@ abstract class Timer {
     /** What {@link #place} says while it is in no agenda. */
     static final int IDLE = -1;
 
-    /** Microseconds since the epoch. */
+    /** Microseconds since the epoch; from when it was last set. */
     long due;
-
-    /** Order of setting: the earlier of two that are due at the same instant goes first. */
-    long sequence;
 
     int place = IDLE;
 
