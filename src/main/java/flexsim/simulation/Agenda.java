@@ -1,15 +1,24 @@
 package flexsim.simulation;
 
+import flexsim.order.IntHeap;
 import java.util.Arrays;
 
 /**
+<<<<<<< HEAD
  * What is to happen, in the order of (instant, order of setting): a heap of primitive keys whose timers know their place, so
  * that what is called off leaves it at once. Not thread-safe.
+=======
+ * What is to happen, in the order of (instant, order of setting). What is called off leaves at once. Not thread-safe.
+ *
+ * <p>The routing engine's own agenda numbers its timers itself; here a number can be taken before the timer is set, as
+ * patience begins to run before it is known whether it will be needed.
+>>>>>>> main
  */
 final class Agenda {
     /** What {@link #nextDue} says when nothing is set. */
     static final long NEVER = Long.MAX_VALUE;
 
+<<<<<<< HEAD
     /** Four children: half as many levels as with two, and their keys lie side by side. */
     private static final int CHILDREN = 4;
 
@@ -18,6 +27,18 @@ final class Agenda {
     private long[] keys = new long[128];
 
     private int size;
+=======
+    private static final int SOME = 64;
+
+    private final IntHeap order = new IntHeap();
+
+    /** By slot; null where the slot is free. */
+    private Timer[] timers = new Timer[SOME];
+
+    private int[] freeSlots = new int[SOME];
+    private int free;
+    private int used;
+>>>>>>> main
     private long sequence;
 
     /** Takes the next place in the order of setting, for something that stands elsewhere or is set later. */
@@ -32,16 +53,35 @@ final class Agenda {
 
     /** As if it had been set when {@code ticket} was taken. */
     void set(Timer timer, long due, long ticket) {
+<<<<<<< HEAD
         timer.due = due;
         if (size == timers.length) {
             timers = Arrays.copyOf(timers, 2 * size);
             keys = Arrays.copyOf(keys, 4 * size);
         }
         rise(size++, timer, due, ticket);
+=======
+        int slot = takeSlot();
+        timers[slot] = timer;
+        timer.slot = slot;
+        order.add(slot, due, ticket);
+    }
+
+    private int takeSlot() {
+        if (free > 0) {
+            return freeSlots[--free];
+        }
+        if (used == timers.length) {
+            timers = Arrays.copyOf(timers, 2 * used);
+            freeSlots = Arrays.copyOf(freeSlots, 2 * used);
+        }
+        return used++;
+>>>>>>> main
     }
 
     /** Calls {@code timer} off; without effect when it is not set. */
     void cancel(Timer timer) {
+<<<<<<< HEAD
         int hole = timer.place;
         if (hole == Timer.IDLE) {
             return;
@@ -57,20 +97,38 @@ final class Agenda {
             } else {
                 sink(hole, last, due, ticket);
             }
+=======
+        int slot = timer.slot;
+        if (slot != Timer.IDLE) {
+            order.remove(slot);
+            timers[slot] = null;
+            freeSlots[free++] = slot;
+            timer.slot = Timer.IDLE;
+>>>>>>> main
         }
     }
 
     long nextDue() {
+<<<<<<< HEAD
         return size == 0 ? NEVER : keys[0];
+=======
+        return order.isEmpty() ? NEVER : order.firstMajor();
+>>>>>>> main
     }
 
     /** Whether the next one goes before something due at {@code due} that took {@code ticket}. */
     boolean goesBefore(long due, long ticket) {
+<<<<<<< HEAD
         return size > 0 && !before(due, ticket, 0);
+=======
+        long next = nextDue();
+        return next < due || next == due && next != NEVER && order.firstMinor() < ticket;
+>>>>>>> main
     }
 
     /** Takes the next one off; there is one. */
     Timer poll() {
+<<<<<<< HEAD
         Timer first = timers[0];
         cancel(first);
         return first;
@@ -118,4 +176,10 @@ final class Agenda {
         long other = keys[2 * place];
         return due < other || due == other && ticket < keys[2 * place + 1];
     }
+=======
+        Timer first = timers[order.first()];
+        cancel(first);
+        return first;
+    }
+>>>>>>> main
 }

@@ -64,6 +64,11 @@ final class Staff {
         offers.add(offer);
     }
 
+    /** Whether something is still to be settled. */
+    boolean isUnsettled() {
+        return !offers.isEmpty() || !moves.isEmpty() || !lost.isEmpty();
+    }
+
     /**
      * Answers what has been offered, one after the other, then moves who is to be moved; either may bring about further offers,
      * which are answered before the next is moved.

@@ -2,13 +2,17 @@ package flexsim.simulation;
 
 /** Something that an {@link Agenda} calls up at its instant. It stands in one agenda at most. */
 abstract class Timer {
-    /** What {@link #place} says while it is in no agenda. */
+    /** What {@link #slot} says while it is in no agenda. */
     static final int IDLE = -1;
 
+<<<<<<< HEAD
     /** Microseconds since the epoch; from when it was last set. */
     long due;
 
     int place = IDLE;
+=======
+    int slot = IDLE;
+>>>>>>> main
 
     /** The instant has come. */
     abstract void call(VirtualCenter center);
