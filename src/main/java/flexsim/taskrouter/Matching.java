@@ -87,7 +87,7 @@ final class Matching {
     /** The free workers for a task, best first, at most as many as its queue reserves at once. */
     List<WorkerChannelState> workersFor(TaskState task) {
         if (task.assignee.isPresent()) {
-            WorkerChannelState channel = task.assignee.get().channels.get(task.channel);
+            WorkerChannelState channel = task.assignee.get().channel(task.channel);
             return task.ignoreCapacity || channel.idle(workspace) ? List.of(channel) : List.of();
         }
         int most = task.queue.maxReservedWorkers;
@@ -105,7 +105,7 @@ final class Matching {
         if (target != null && target.knownWorker().isPresent()) {
             return directory.worker(target.knownWorker().get().namedBy(task.attributes)).stream()
                     .filter(worker -> worker.queues.contains(task.queue))
-                    .map(worker -> worker.channels.get(task.channel))
+                    .map(worker -> worker.channel(task.channel))
                     .filter(channel -> channel.idle(workspace) && suits(target, task, channel.worker))
                     .limit(most)
                     .toList();
@@ -153,7 +153,7 @@ final class Matching {
             if (best != null && compare(line.first(), best) >= 0) {
                 return best;
             }
-            WorkerChannelState channel = worker.channels.get(line.demand().channel());
+            WorkerChannelState channel = worker.channel(line.demand().channel());
             if (channel != null && channel.idle(workspace) && line.suits(worker)) {
                 return line.first();
             }
