@@ -63,7 +63,11 @@ final class Reception {
         center.switchboard().wrap(visit.task, center.now());
         visit.outcome = Outcome.WRAPPING;
         visit.hungUp = center.now();
-        center.agenda().set(visit, center.now() + visit.wrap);
+        if (visit.wrap == 0 && center.nothingElseIsDue()) {
+            isDone(visit);
+        } else {
+            center.agenda().set(visit, center.now() + visit.wrap);
+        }
     }
 
     /** The after-call work is over. */

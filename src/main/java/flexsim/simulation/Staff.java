@@ -63,6 +63,11 @@ final class Staff {
         offers.add(offer);
     }
 
+    /** Whether there are offers that nobody has answered yet. */
+    boolean owesAnswers() {
+        return !offers.isEmpty() || !lost.isEmpty();
+    }
+
     /** Answers what has been offered, one after the other; an answer may bring about further offers. */
     void answerOffers() {
         for (Visit visit = lost.poll(); visit != null; visit = lost.poll()) {

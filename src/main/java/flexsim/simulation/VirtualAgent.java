@@ -142,7 +142,7 @@ final class VirtualAgent extends Timer {
     @Override
     void call(VirtualCenter center) {
         stay = center.staff().stay(name, ++stays);
-        stayDue = due + Micros.of(stay.length());
+        stayDue = center.now() + Micros.of(stay.length());
         handle(stay.available() ? Event.AVAILABLE_DUE : Event.AWAY_DUE, center);
     }
 

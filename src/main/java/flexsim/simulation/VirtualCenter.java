@@ -122,6 +122,11 @@ public final class VirtualCenter {
         return true;
     }
 
+    /** Whether what is set for this very instant would be the next thing to happen. */
+    boolean nothingElseIsDue() {
+        return agenda.nextDue() > now && nextArrival > now && switchboard.nextDeadline() > now && !staff.owesAnswers();
+    }
+
     private void planArrival() {
         nextArrival = begun + arrivals.next();
         arrivalTicket = agenda.ticket();

@@ -248,6 +248,7 @@ final class Lifecycle implements Passage.Ends, Settlement.Offers {
         if (!task.status.ended()) {
             leaveCounts(task);
         }
+        task.deleted = true;
         directory.remove(task);
         settlement.end();
     }

@@ -158,9 +158,9 @@ final class WorkerState {
         }
     }
 
-    /** Stands among the idle of its queues wherever it is free. */
+    /** Stands among the idle of its queues wherever it is free; when it is withdrawn, not before it is back. */
     void enterIdle() {
-        if (freer) {
+        if (freer && !withdrawn) {
             freer = false;
             for (int i = 0; i < places.size(); i++) {
                 places.get(i).enter();

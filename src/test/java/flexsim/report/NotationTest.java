@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import flexsim.time.Micros;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** How numbers and instants are written. */
@@ -26,6 +29,19 @@ class NotationTest {
         DateTimeFormatter format = DateTimeFormatter.ofPattern(
                 at % 1_000_000 == 0 ? "uuuu-MM-dd'T'HH:mm:ss'Z'" : "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
         assertEquals(format.format(date), TimeText.utc().of(at));
+    }
+
+    @Property
+    void in_tables_an_instant_has_milliseconds(
+            @ForAll @Size(min = 1, max = 5) List<@LongRange(min = YEAR_1900, max = YEAR_9999) Long> instants) {
+        DateTimeFormatter format = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
+        MillisText millis = new MillisText(TimeText.utc());
+        for (long at : instants) {
+            byte[] text = new byte[MillisText.LONGEST];
+            LocalDateTime date = LocalDateTime.ofInstant(Micros.toInstant(at), ZoneOffset.UTC);
+            assertEquals(
+                    format.format(date), new String(text, 0, millis.write(at, text, 0), StandardCharsets.US_ASCII));
+        }
     }
 
     @Test
