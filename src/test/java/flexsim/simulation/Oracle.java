@@ -7,6 +7,7 @@ import flexsim.report.ErlangTraffic;
 import flexsim.report.VirtualWaitPatience;
 import flexsim.simulation.SimulatedDomain.Plan;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,98 +18,101 @@ import java.util.Map;
 record Oracle(String name, String domain, Plan plan, Map<String, Double> theory) {
     static final double THRESHOLD = 20;
 
-    /** Beyond, a figure says nothing. */
-    private static final double WIDEST_PROBABILITY = 0.015;
+    /** In the order in which {@link #expecting} takes them. */
+    private static final List<String> FIGURES = List.of(
+            "/total/pWait",
+            "/total/pAbandon",
+            "/total/meanWait",
+            "/total/asa",
+            "/total/serviceLevel/sl1",
+            "/total/serviceLevel/sl2",
+            "/total/serviceLevel/sl3",
+            "/total/serviceLevel/sl4",
+            "/total/occupancy");
 
+    /** Standard errors beyond these say nothing; those of waits are part of the wait. */
+    private static final double WIDEST_PROBABILITY = 0.016;
+
+    private static final double NARROW_ENOUGH = 0.002;
+
+    private static final double WIDEST_OCCUPANCY = 0.004;
     private static final double WIDEST_RATIO = 0.1;
 
-    static Oracle erlangC(int agents, double talk, double callsPerHalfHour, Plan plan) {
-        ErlangC theory = ErlangC.of(new ErlangTraffic(callsPerHalfHour / 1800, talk), agents, THRESHOLD)
-                .orElseThrow();
-        return of(
-                "Erlang C, " + agents + " agents",
-                OracleDomain.erlangC(agents, talk, callsPerHalfHour).text(),
-                plan,
-                theory.pWait(),
-                0,
-                theory.asa(),
-                theory.asa(),
-                theory.serviceLevel(),
-                theory.serviceLevel(),
-                theory.serviceLevel(),
-                theory.serviceLevel(),
-                theory.occupancy());
+    Oracle(String name, String domain, Plan plan) {
+        this(name, domain, plan, Map.of());
     }
 
-    static Oracle erlangA(int agents, double talk, double callsPerHalfHour, double patience, Plan plan) {
-        return impatient(
-                "Erlang A, " + agents + " agents",
-                OracleDomain.erlangA(agents, talk, callsPerHalfHour, patience),
-                VirtualWaitPatience.exponential(patience),
-                plan);
+    /** By the formula. */
+    static Oracle erlangC(String name, OracleDomain domain, Plan plan) {
+        ErlangC theory = ErlangC.of(traffic(domain), domain.agents(), THRESHOLD).orElseThrow();
+        double level = theory.serviceLevel();
+        return new Oracle(name, domain.text(), plan)
+                .expecting(
+                        theory.pWait(), 0, theory.asa(), theory.asa(), level, level, level, level, theory.occupancy());
     }
 
-    /** M/M/c+G. */
-    static Oracle impatient(String name, OracleDomain domain, VirtualWaitPatience patience, Plan plan) {
-        ErlangTraffic traffic = new ErlangTraffic(domain.callsPerHalfHour() / 1800, domain.talk());
-        ErlangA theory = ErlangA.of(traffic, domain.agents(), patience, THRESHOLD);
-        return of(
-                name,
-                domain.text(),
-                plan,
-                theory.pWait(),
-                theory.pAbandon(),
-                theory.meanWait(),
-                theory.asa(),
-                theory.sl1(),
-                theory.sl2(),
-                theory.sl3(),
-                theory.sl4(),
-                theory.occupancy());
+    /** By the formula, M/M/c+G. */
+    static Oracle erlangA(String name, OracleDomain domain, VirtualWaitPatience patience, Plan plan) {
+        ErlangA theory = ErlangA.of(traffic(domain), domain.agents(), patience, THRESHOLD);
+        return new Oracle(name, domain.text(), plan)
+                .expecting(
+                        theory.pWait(),
+                        theory.pAbandon(),
+                        theory.meanWait(),
+                        theory.asa(),
+                        theory.sl1(),
+                        theory.sl2(),
+                        theory.sl3(),
+                        theory.sl4(),
+                        theory.occupancy());
     }
 
-    private static Oracle of(
-            String name,
-            String domain,
-            Plan plan,
-            double pWait,
-            double pAbandon,
-            double meanWait,
-            double asa,
-            double sl1,
-            double sl2,
-            double sl3,
-            double sl4,
-            double occupancy) {
-        Map<String, Double> theory = new LinkedHashMap<>();
-        theory.put("/total/pWait", pWait);
-        theory.put("/total/pAbandon", pAbandon);
-        theory.put("/total/meanWait", meanWait);
-        theory.put("/total/asa", asa);
-        theory.put("/total/serviceLevel/sl1", sl1);
-        theory.put("/total/serviceLevel/sl2", sl2);
-        theory.put("/total/serviceLevel/sl3", sl3);
-        theory.put("/total/serviceLevel/sl4", sl4);
-        theory.put("/total/occupancy", occupancy);
-        return new Oracle(name, domain, plan, theory);
+    private static ErlangTraffic traffic(OracleDomain domain) {
+        return new ErlangTraffic(domain.callsPerHalfHour() / 1800, domain.talk());
+    }
+
+    /** P(wait), P(abandon), mean wait, ASA, the four service levels and occupancy, of everything. */
+    Oracle expecting(double... figures) {
+        Oracle all = this;
+        for (int i = 0; i < FIGURES.size(); i++) {
+            all = all.expecting(FIGURES.get(i), figures[i]);
+        }
+        return all;
+    }
+
+    /** One figure more, or instead. */
+    Oracle expecting(String pointer, double figure) {
+        Map<String, Double> more = new LinkedHashMap<>(theory);
+        more.put(pointer, figure);
+        return new Oracle(name, domain, plan, more);
     }
 
     /** The same figures expected of another domain. */
-    Oracle domain(String other) {
-        return new Oracle(name, other, plan, theory);
+    Oracle of(String otherName, String otherDomain) {
+        return new Oracle(otherName, otherDomain, plan, theory);
+    }
+
+    JsonNode figures(Plan played) {
+        return new SimulatedDomain(domain, played).figures();
     }
 
     Verdict verdict(Plan played) {
-        JsonNode figures = new SimulatedDomain(domain, played).figures();
-        Verdict verdict = new Verdict(name);
+        return verdict(figures(played));
+    }
+
+    Verdict verdict(JsonNode figures) {
+        Verdict verdict = new Verdict(name + ", " + figures.at("/total/offered").asLong() + " customers");
         theory.forEach((pointer, figure) -> verdict.judge(figures, pointer, figure, cap(pointer, figure)));
         return verdict;
     }
 
-    /** Of a wait, a part of itself. */
     private static double cap(String pointer, double figure) {
-        boolean wait = pointer.endsWith("asa") || pointer.endsWith("meanWait");
-        return wait ? WIDEST_RATIO * figure : Math.min(WIDEST_PROBABILITY, Math.max(0, WIDEST_RATIO * figure));
+        String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return switch (key) {
+            case "asa", "meanWait" -> WIDEST_RATIO * figure;
+            case "occupancy" -> WIDEST_OCCUPANCY;
+            default -> Math.min(WIDEST_PROBABILITY, Math.max(NARROW_ENOUGH, WIDEST_RATIO * figure));
+        };
     }
 
     @Override
