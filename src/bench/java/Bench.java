@@ -23,6 +23,7 @@ final class Bench {
         BENCHMARKS.put("rest", Rest::ofThroughput);
         BENCHMARKS.put("workers", Rest::ofManyWorkers);
         BENCHMARKS.put("memory", Rest::ofMemory);
+        BENCHMARKS.put("draws", Draws::run);
         BENCHMARKS.put("virtual", Virtual::ofErlangA);
     }
 

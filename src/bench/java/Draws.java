@@ -19,9 +19,9 @@ import java.util.function.LongToDoubleFunction;
 
 /** What the draws of a simulation cost: of one value from each distribution, and of all of one customer's. */
 final class Draws {
-    private static final int ROUNDS = 15;
-    private static final int MANY = 500_000;
-    private static final int FEW = 50_000;
+    private static final int ROUNDS = 300;
+    private static final int MANY = 20_000;
+    private static final int FEW = 5_000;
 
     private final PrintStream out;
 

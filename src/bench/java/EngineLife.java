@@ -20,6 +20,7 @@ import flexsim.taskrouter.expression.ExpressionException;
 import flexsim.taskrouter.expression.Value;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -98,6 +99,7 @@ final class EngineLife implements Witness {
         int customers = Integer.getInteger("bench.customers", 2_000_000);
         for (int round = 0; round < Integer.getInteger("bench.rounds", 5); round++) {
             single(customers);
+            bare(customers);
         }
         System.out.println();
         System.out.println("| 300 agents, 12 queues, escalation, 20,000 tasks | ms |");
@@ -109,6 +111,63 @@ final class EngineLife implements Witness {
         double[] warm = Arrays.copyOfRange(days, days.length / 2, days.length);
         Arrays.sort(warm);
         System.out.printf(Locale.ROOT, "| cold | %.1f |%n| warm, median | %.1f |%n", days[0], warm[warm.length / 2]);
+    }
+
+    /** The same customers, heap and draws with nothing but a counter and a queue in place of the engine. */
+    private static void bare(int customers) {
+        IntHeap heap = new IntHeap();
+        EngineLife draws = new EngineLife(180, 120);
+        Customer[] here = new Customer[1 << 12];
+        int[] free = new int[1 << 12];
+        ArrayDeque<Customer> queue = new ArrayDeque<>();
+        int used = 0;
+        int freed = 0;
+        int busy = 0;
+        long sequence = 0;
+        long now = 0;
+        long begin = cpuNanos();
+        long arrival = draws.exponential(180.0 / 95);
+        for (int left = customers; left > 0; ) {
+            if (!heap.isEmpty() && heap.firstMajor() < arrival) {
+                now = heap.firstMajor();
+                Customer customer = here[heap.poll()];
+                if (customer.next == TALK_ENDS) {
+                    Customer next = queue.poll();
+                    if (next == null) {
+                        busy--;
+                    } else {
+                        next.next = TALK_ENDS;
+                        heap.move(next.number, now + next.talk, sequence++);
+                    }
+                } else {
+                    queue.remove(customer);
+                }
+                free[freed++] = customer.number;
+            } else {
+                now = arrival;
+                Customer customer = new Customer();
+                customer.number = freed > 0 ? free[--freed] : used++;
+                here[customer.number] = customer;
+                customer.talk = draws.exponential(180);
+                long patience = draws.exponential(120);
+                if (busy < 100) {
+                    busy++;
+                    heap.add(customer.number, now + customer.talk, sequence++);
+                } else {
+                    customer.next = PATIENCE_ENDS;
+                    queue.add(customer);
+                    heap.add(customer.number, now + patience, sequence++);
+                }
+                left--;
+                arrival = now + draws.exponential(180.0 / 95);
+            }
+        }
+        long took = cpuNanos() - begin;
+        System.out.printf(
+                Locale.ROOT,
+                "| the same without an engine | %.0f | %,.0f | | |%n",
+                (double) took / customers,
+                customers * 1e9 / took);
     }
 
     private static void single(int customers) {

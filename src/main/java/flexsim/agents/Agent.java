@@ -32,6 +32,9 @@ public final class Agent {
     /** How long after TaskRouter ended an offer that the agent did not answer they are back. */
     public static final Duration BACK_AFTER = Duration.ofSeconds(60);
 
+    /** How long after an offer's time is over TaskRouter has surely ended it, and is asked how. */
+    public static final Duration ASKED_AFTER = Duration.ofSeconds(1);
+
     /** What an agent is about. */
     public enum State {
         EXPECTED,

@@ -27,9 +27,6 @@ final class Ringing {
         OVER
     }
 
-    /** So long after an offer's time TaskRouter has surely ended it. */
-    private static final long MARGIN = Micros.PER_SECOND;
-
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int MOST_LOOKS = 60;
 
@@ -75,8 +72,8 @@ final class Ringing {
         alarm = delay.isPresent()
                 ? floor.scheduler()
                         .at(begun + delay.getAsLong(), () -> floor.requests().execute(this::answer))
-                : floor.scheduler()
-                        .at(begun + timeout + MARGIN, () -> floor.requests().execute(this::look));
+                : floor.scheduler().at(begun + timeout + Micros.of(Agent.ASKED_AFTER), () -> floor.requests()
+                        .execute(this::look));
     }
 
     /** Nobody answers any more; an answer on its way is awaited. */

@@ -24,6 +24,15 @@ final class Lengths {
         return length;
     }
 
+    /** @throws InputException when {@code text} is no length of time, or has a part of a second */
+    static Duration wholeSeconds(String option, String text) {
+        Duration length = any(option, text);
+        if (length.toMillisPart() != 0) {
+            throw new InputException(option, "", "must be whole seconds, found '" + text + "'");
+        }
+        return length;
+    }
+
     /** @throws InputException when {@code text} is no length of time */
     static Duration any(String option, String text) {
         Matcher matcher = FORM.matcher(text.strip());

@@ -111,7 +111,7 @@ final class SimulateCommand implements Callable<Integer> {
         Optional<Rate> arrivals = Optional.ofNullable(rate).map(Rate::parse);
         Duration measured = Lengths.positive("--for", length);
         Duration every = interval();
-        Duration before = Lengths.any("--warmup", warmup);
+        Duration before = Lengths.wholeSeconds("--warmup", warmup);
         Replications plan = new Replications(
                 atLeastOne("--replications", replications),
                 threads == null ? Runtime.getRuntime().availableProcessors() : atLeastOne("--threads", threads));

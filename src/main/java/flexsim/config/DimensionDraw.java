@@ -7,6 +7,7 @@ import flexsim.domain.Entity;
 import flexsim.domain.Phase;
 import flexsim.sampling.Distribution;
 import flexsim.sampling.Purpose;
+import flexsim.sampling.RandomStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -169,7 +170,7 @@ public final class DimensionDraw {
             return known;
         }
         int parent = parent(dimension, key, frame);
-        int drawn = choices[dimension].sample(parent, frame.stream.restart(purposes[dimension], key));
+        int drawn = choices[dimension].sample(parent, RandomStream.first(purposes[dimension], key));
         frame.putOption(dimension, drawn);
         return drawn;
     }

@@ -14,44 +14,42 @@ public final class DrawFrame {
     /** One for each frame, so that a draw needs no object. */
     final RandomStream stream = new RandomStream();
 
-    private final double[] numbers;
-    private final int[] options;
+    /** Numbers, and options' indexes as such; NaN: unknown. One array, as it is cleared for each task. */
+    private final double[] values;
 
     DrawFrame(int size) {
-        this.numbers = new double[size];
-        this.options = new int[size];
+        this.values = new double[size];
         clear();
     }
 
     /** Forgets all values. */
     public void clear() {
-        Arrays.fill(numbers, Double.NaN);
-        Arrays.fill(options, UNKNOWN);
+        Arrays.fill(values, Double.NaN);
     }
 
     /** Forgets one value: it will be drawn. */
     public void forget(int dimension) {
-        numbers[dimension] = Double.NaN;
-        options[dimension] = UNKNOWN;
+        values[dimension] = Double.NaN;
     }
 
     /** @param value of a range dimension; NaN: not known */
     public void putNumber(int dimension, double value) {
-        numbers[dimension] = value;
+        values[dimension] = value;
     }
 
     /** @param option index of the option of an enum dimension with one value; {@link #UNKNOWN}: not known */
     public void putOption(int dimension, int option) {
-        options[dimension] = option;
+        values[dimension] = option == UNKNOWN ? Double.NaN : option;
     }
 
     /** The value of a range dimension, or NaN when it is not known. */
     public double number(int dimension) {
-        return numbers[dimension];
+        return values[dimension];
     }
 
     /** The option of an enum dimension with one value, or {@link #UNKNOWN}. */
     public int option(int dimension) {
-        return options[dimension];
+        double value = values[dimension];
+        return Double.isNaN(value) ? UNKNOWN : (int) value;
     }
 }

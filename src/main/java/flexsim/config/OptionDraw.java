@@ -53,16 +53,20 @@ final class OptionDraw {
         return value.isValueNode() ? indexes.getOrDefault(value.asText(), DrawFrame.UNKNOWN) : DrawFrame.UNKNOWN;
     }
 
-    /** @param parent index of the parent's option; 0 without a parent */
-    int sample(int parent, RandomStream random) {
-        return lists[parent].sample(random);
+    /**
+     * @param parent index of the parent's option; 0 without a parent
+     * @param uniform above 0 and below 1
+     */
+    int sample(int parent, double uniform) {
+        Portions list = lists[parent];
+        return list.choices[list.place(uniform)];
     }
 
     /** Puts {@code count} different options into {@code into}, in the order in which they were drawn. */
     void sampleDistinct(int parent, int count, RandomStream random, int[] into) {
         Portions left = lists[parent];
         for (int i = 0; i < count; i++) {
-            int place = left.place(random);
+            int place = left.place(random.nextDouble());
             into[i] = left.choices[place];
             left = i + 1 < count ? left.without(place) : left;
         }
@@ -89,16 +93,12 @@ final class OptionDraw {
             this.last = positive;
         }
 
-        int sample(RandomStream random) {
-            return choices[place(random)];
-        }
-
-        int place(RandomStream random) {
+        int place(double uniform) {
             double sum = cumulative[cumulative.length - 1];
             if (sum <= 0) {
-                return random.nextInt(choices.length);
+                return (int) (uniform * choices.length);
             }
-            double at = random.nextDouble() * sum;
+            double at = uniform * sum;
             // Counted, as a branch that nobody can foretell costs more. Ends at the last of all where rounding left a
             // trace of the sum.
             int place = 0;

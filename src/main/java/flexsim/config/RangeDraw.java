@@ -19,6 +19,7 @@ final class RangeDraw {
     private final double max;
     private final Distribution plain;
     private final List<Lever> levers;
+    private final boolean influenced;
 
     /** The value of a factor that is known, or can be drawn; otherwise NaN. */
     interface Factors {
@@ -54,10 +55,11 @@ final class RangeDraw {
         this.max = dimension.maxStated() ? dimension.max() : Double.POSITIVE_INFINITY;
         this.plain = RangeCurve.of(dimension);
         this.levers = List.copyOf(levers);
+        this.influenced = !levers.isEmpty();
     }
 
     boolean isInfluenced() {
-        return !levers.isEmpty();
+        return influenced;
     }
 
     /** The distribution where nothing influences it, not yet clipped. */

@@ -62,7 +62,7 @@ final class ScenarioReader {
         fields.allow(List.of("intervalMinutes", "perInterval", "busynessCv"));
         int minutes = fields.integer("intervalMinutes", 1, 30);
         if (minutes > MINUTES_OF_A_DAY) {
-            fields.fault("intervalMinutes", "must be at most " + MINUTES_OF_A_DAY + ", a day; found " + minutes);
+            fields.unreadable("intervalMinutes", "must be at most " + MINUTES_OF_A_DAY + ", a day; found " + minutes);
         }
         List<Double> expected = expected(fields, minutes);
         return new Arrivals(minutes, expected, fields.number("busynessCv", 0, MOST_BUSYNESS_CV, 0));
@@ -82,7 +82,9 @@ final class ScenarioReader {
             }
             expected.add(fits ? count : 1);
         }
-        if (fields.isSound("perInterval") && (long) expected.size() * minutes > MINUTES_OF_A_DAY) {
+        if (fields.isSound("perInterval")
+                && fields.isReadable("intervalMinutes")
+                && (long) expected.size() * minutes > MINUTES_OF_A_DAY) {
             fields.fault(
                     "perInterval",
                     "has " + expected.size() + " intervals of " + minutes + " minutes; a day has "
@@ -101,6 +103,12 @@ final class ScenarioReader {
     private AgentHabits agents(Fields fields) {
         fields.allow(List.of("acceptDelay", "rejectPortion", "missPortion"));
         double reject = fields.number("rejectPortion", 0, 1, 0);
+        if (reject == 1) {
+            fields.fault(
+                    "rejectPortion",
+                    "must be below 1: agents who reject stay where they are and would be offered the same task again at"
+                            + " once, without end");
+        }
         double miss = fields.number("missPortion", 0, 1, 0);
         if (reject + miss > 1 && fields.isReadable("rejectPortion") && fields.isReadable("missPortion")) {
             fields.fault(

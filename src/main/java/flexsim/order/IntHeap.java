@@ -112,53 +112,58 @@ public final class IntHeap {
 
     /** Puts {@code id} where {@code place} is free, or from there where it belongs. */
     private void settle(int place, int id, long major, long minor) {
-        int parent = (place - 1) / CHILDREN;
-        if (place > 0 && before(major, minor, parent)) {
+        if (place > 0 && before(major, minor, (place - 1) / CHILDREN)) {
             raise(place, id, major, minor);
         } else {
             lower(place, id, major, minor);
         }
     }
 
+    private boolean before(long major, long minor, int place) {
+        long other = keys[2 * place];
+        return major < other || major == other && minor < keys[2 * place + 1];
+    }
+
     private void raise(int from, int id, long major, long minor) {
+        long[] key = keys;
         int place = from;
         while (place > 0) {
             int parent = (place - 1) / CHILDREN;
-            if (!before(major, minor, parent)) {
+            long other = key[2 * parent];
+            if (other < major || other == major && key[2 * parent + 1] <= minor) {
                 break;
             }
-            put(place, ids[parent], keys[2 * parent], keys[2 * parent + 1]);
+            put(place, ids[parent], other, key[2 * parent + 1]);
             place = parent;
         }
         put(place, id, major, minor);
     }
 
     private void lower(int from, int id, long major, long minor) {
+        long[] key = keys;
         int place = from;
         for (int child = CHILDREN * place + 1; child < size; child = CHILDREN * place + 1) {
-            int least = leastOf(child, Math.min(child + CHILDREN, size));
-            if (before(major, minor, least)) {
+            int least = leastOf(key, child, Math.min(child + CHILDREN, size));
+            long leastMajor = key[2 * least];
+            if (major < leastMajor || major == leastMajor && minor < key[2 * least + 1]) {
                 break;
             }
-            put(place, ids[least], keys[2 * least], keys[2 * least + 1]);
+            put(place, ids[least], leastMajor, key[2 * least + 1]);
             place = least;
         }
         put(place, id, major, minor);
     }
 
-    private int leastOf(int from, int to) {
+    private static int leastOf(long[] key, int from, int to) {
         int least = from;
-        for (int place = from + 1; place < to; place++) {
-            if (before(keys[2 * place], keys[2 * place + 1], least)) {
-                least = place;
+        for (int next = from + 1; next < to; next++) {
+            long major = key[2 * next];
+            long leastMajor = key[2 * least];
+            if (major < leastMajor || major == leastMajor && key[2 * next + 1] < key[2 * least + 1]) {
+                least = next;
             }
         }
         return least;
-    }
-
-    private boolean before(long major, long minor, int place) {
-        long other = keys[2 * place];
-        return major < other || major == other && minor < keys[2 * place + 1];
     }
 
     private void put(int place, int id, long major, long minor) {

@@ -20,20 +20,23 @@ public final class Lineup<T> {
 
     private static final int FREE = -2;
 
+    /** Links of a slot begin at its number shifted by this. */
+    private static final int ROW = 2;
+
+    private static final int BEFORE = 1;
+    private static final int AFTER = 2;
+
     /** By slot. */
     private Object[] things = new Object[4];
 
     /** By slot two keys. */
     private long[] keys = new long[8];
 
-    /** By slot; {@link #NONE} for what stands in the heap. */
-    private int[] lanes = new int[4];
-
-    /** By slot its neighbours in the lane. */
-    private int[] before = new int[4];
-
-    /** Of a free slot: the next free one. */
-    private int[] after = new int[4];
+    /**
+     * By slot four numbers, of which the last is not used: its lane ({@link #NONE} for what stands in the heap) and its
+     * neighbours in the lane. Of a free slot the neighbour behind it is the next free one.
+     */
+    private int[] links = new int[4 << ROW];
 
     private int used;
     private int free = NONE;
@@ -78,7 +81,7 @@ public final class Lineup<T> {
         keys[2 * slot] = major;
         keys[2 * slot + 1] = minor;
         if (lane == NONE || !join(slot, lane)) {
-            lanes[slot] = NONE;
+            links[slot << ROW] = NONE;
             heap.add(slot, major, minor);
         }
         if (size == 0 || first != NONE && precedes(slot, first)) {
@@ -91,10 +94,10 @@ public final class Lineup<T> {
     private int takeSlot() {
         if (free != NONE) {
             int slot = free;
-            free = after[slot];
+            free = links[(slot << ROW) + AFTER];
             return slot;
         }
-        if (used == lanes.length) {
+        if (used == things.length) {
             grow(2 * used);
         }
         return used++;
@@ -103,9 +106,7 @@ public final class Lineup<T> {
     private void grow(int slots) {
         things = Arrays.copyOf(things, slots);
         keys = Arrays.copyOf(keys, 2 * slots);
-        lanes = Arrays.copyOf(lanes, slots);
-        before = Arrays.copyOf(before, slots);
-        after = Arrays.copyOf(after, slots);
+        links = Arrays.copyOf(links, slots << ROW);
     }
 
     private boolean join(int slot, int lane) {
@@ -123,9 +124,9 @@ public final class Lineup<T> {
     }
 
     private void link(int slot, int lane, int previous, int next) {
-        lanes[slot] = lane;
-        before[slot] = previous;
-        after[slot] = next;
+        links[slot << ROW] = lane;
+        links[(slot << ROW) + BEFORE] = previous;
+        links[(slot << ROW) + AFTER] = next;
         connect(lane, previous, slot);
         connect(lane, slot, next);
     }
@@ -135,12 +136,12 @@ public final class Lineup<T> {
         if (previous == NONE) {
             heads[lane] = next;
         } else {
-            after[previous] = next;
+            links[(previous << ROW) + AFTER] = next;
         }
         if (next == NONE) {
             tails[lane] = previous;
         } else {
-            before[next] = previous;
+            links[(next << ROW) + BEFORE] = previous;
         }
     }
 
@@ -153,20 +154,20 @@ public final class Lineup<T> {
 
     /** Takes out what has this slot. */
     public void remove(int slot) {
-        int lane = lanes[slot];
+        int lane = links[slot << ROW];
         if (lane == FREE) {
             throw new NoSuchElementException("slot " + slot + " is free");
         } else if (lane == NONE) {
             heap.remove(slot);
         } else {
-            connect(lane, before[slot], after[slot]);
+            connect(lane, links[(slot << ROW) + BEFORE], links[(slot << ROW) + AFTER]);
         }
         if (first == slot) {
             first = NONE;
         }
-        lanes[slot] = FREE;
+        links[slot << ROW] = FREE;
+        links[(slot << ROW) + AFTER] = free;
         things[slot] = null;
-        after[slot] = free;
         free = slot;
         size--;
     }

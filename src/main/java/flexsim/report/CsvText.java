@@ -56,7 +56,11 @@ final class CsvText {
 
     /** @param number NaN for none */
     CsvText decimal(double number) throws IOException {
-        return Double.isNaN(number) ? none() : text(Decimal.of(number).getBytes(StandardCharsets.US_ASCII));
+        comma(0);
+        if (!Double.isNaN(number)) {
+            size = Decimal.write(number, buffer, size);
+        }
+        return this;
     }
 
     /** A length of time in seconds, to the microsecond. */
@@ -75,9 +79,9 @@ final class CsvText {
         return this;
     }
 
-    CsvText instant(TimeText time, long instant) throws IOException {
+    CsvText instant(MillisText time, long instant) throws IOException {
         comma(0);
-        size = time.writeMillis(instant, buffer, size);
+        size = time.write(instant, buffer, size);
         return this;
     }
 

@@ -1,9 +1,14 @@
 package flexsim.report;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Numbers as text with at most 9 decimals, rounded half up, the same on every Java version: {@link Double#toString} is not.
  */
 final class Decimal {
+    /** So many bytes are enough for one. */
+    static final int LONGEST = 24;
+
     private static final int DECIMALS = 9;
     private static final long SCALE = 1_000_000_000L;
     private static final double LARGEST = 9e9;
@@ -12,28 +17,56 @@ final class Decimal {
 
     /** @param value finite */
     static String of(double value) {
-        if (Math.abs(value) >= LARGEST) {
-            return Long.toString(Math.round(value));
-        }
-        long scaled = Math.round(value * SCALE);
-        long fraction = Math.abs(scaled % SCALE);
-        StringBuilder text = new StringBuilder(20);
-        if (scaled < 0) {
-            text.append('-');
-        }
-        text.append(Math.abs(scaled / SCALE));
-        if (fraction != 0) {
-            appendFraction(text, fraction);
-        }
-        return text.toString();
+        byte[] text = new byte[LONGEST];
+        return new String(text, 0, write(value, text, 0), StandardCharsets.US_ASCII);
     }
 
-    private static void appendFraction(StringBuilder text, long fraction) {
-        String digits = Long.toString(fraction);
-        int last = digits.length();
-        while (digits.charAt(last - 1) == '0') {
-            last--;
+    /**
+     * Writes a number.
+     *
+     * @param value finite
+     * @param at where to begin
+     * @return the place after the last
+     */
+    static int write(double value, byte[] text, int at) {
+        boolean large = Math.abs(value) >= LARGEST;
+        long scaled = Math.round(large ? value : value * SCALE);
+        int next = at;
+        if (scaled < 0) {
+            text[next++] = '-';
         }
-        text.append('.').append("0".repeat(DECIMALS - digits.length())).append(digits, 0, last);
+        long digits = Math.abs(scaled);
+        return large ? whole(digits, text, next) : fraction(digits % SCALE, text, whole(digits / SCALE, text, next));
+    }
+
+    private static int whole(long number, byte[] text, int at) {
+        int end = at + 1;
+        for (long rest = number; rest >= 10; rest /= 10) {
+            end++;
+        }
+        long rest = number;
+        for (int place = end - 1; place >= at; place--) {
+            text[place] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return end;
+    }
+
+    private static int fraction(long billionths, byte[] text, int at) {
+        if (billionths == 0) {
+            return at;
+        }
+        int rest = (int) billionths;
+        int decimals = DECIMALS;
+        while (rest % 10 == 0) {
+            rest /= 10;
+            decimals--;
+        }
+        text[at] = '.';
+        for (int place = at + decimals; place > at; place--) {
+            text[place] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return at + decimals + 1;
     }
 }

@@ -29,6 +29,7 @@ public final class EventFold {
     private final Map<String, ObservedWorker> workers = new TreeMap<>();
     private final Map<String, RoutingEvent.OfReservation> reservations = new HashMap<>();
     private final Map<String, Set<String>> reservationsOfTask = new HashMap<>();
+    private final Map<String, ObservedWorker> holders = new HashMap<>();
 
     /**
      * @param queues names of those that are told of even if nothing is in them
@@ -93,9 +94,13 @@ public final class EventFold {
     }
 
     private void putDownAll(RoutingEvent.OfTask event) {
-        Set<String> sids = reservationsOfTask.getOrDefault(event.task(), Set.of());
-        for (String sid : sids) {
-            worker(reservations.get(sid).worker()).putDown(sid, event.at());
+        reservationsOfTask.getOrDefault(event.task(), Set.of()).forEach(sid -> putDown(sid, event.at()));
+    }
+
+    /** By whoever took it, as workers may be renamed. */
+    private void putDown(String reservation, long at) {
+        if (holders.containsKey(reservation)) {
+            holders.get(reservation).putDown(reservation, at);
         }
     }
 
@@ -115,13 +120,14 @@ public final class EventFold {
                 task.offer(ReservationEnd.ACCEPTED, event.at());
                 task.answer(event.worker(), event.at());
                 worker.take(event.reservation(), made.at());
+                holders.put(event.reservation(), worker);
             }
             case "reservation.rejected" -> task.offer(ReservationEnd.REJECTED, event.at());
             case "reservation.timeout" -> task.offer(ReservationEnd.TIMED_OUT, event.at());
             case "reservation.canceled" -> task.offer(ReservationEnd.CANCELED, event.at());
             case "reservation.rescinded" -> task.offer(ReservationEnd.RESCINDED, event.at());
             case "reservation.wrapup" -> task.hangUp(event.at());
-            case "reservation.completed" -> worker.putDown(event.reservation(), event.at());
+            case "reservation.completed" -> putDown(event.reservation(), event.at());
             default -> {
                 // Of no consequence for any figure.
             }

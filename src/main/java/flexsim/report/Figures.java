@@ -44,6 +44,11 @@ public final class Figures {
         return tally.estimate(ratio);
     }
 
+    /** The same without its standard error. */
+    OptionalDouble value(Ratio ratio) {
+        return ratio.of(tally.sum());
+    }
+
     /**
      * The wait in seconds that this portion of the offered contacts did not exceed, within 1 %; absent where there was none.
      *

@@ -79,7 +79,7 @@ final class IntervalsCsv {
                 .number(figures.timedOut())
                 .number(figures.inProgress());
         for (Ratio ratio : RATIOS) {
-            decimal(csv, figures.estimate(ratio).value());
+            decimal(csv, figures.value(ratio));
         }
         for (double portion : PORTIONS) {
             decimal(csv, figures.waitQuantile(portion));

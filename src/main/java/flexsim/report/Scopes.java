@@ -39,6 +39,15 @@ final class Scopes {
         return scope - 1;
     }
 
+    boolean isLine(int scope) {
+        return scope >= line(0);
+    }
+
+    /** Which line that is. */
+    int lineOf(int scope) {
+        return scope - line(0);
+    }
+
     /** Asks for every line that a scope is made of. */
     void linesOf(int scope, IntConsumer each) {
         if (scope == TOTAL) {
@@ -49,12 +58,12 @@ final class Scopes {
             for (int channel = 0; channel < layout.channels(); channel++) {
                 each.accept(layout.line(queueOf(scope), channel));
             }
-        } else if (scope < line(0)) {
+        } else if (!isLine(scope)) {
             for (int queue = 0; queue < layout.queues(); queue++) {
                 each.accept(layout.line(queue, scope - channel(0)));
             }
         } else {
-            each.accept(scope - line(0));
+            each.accept(lineOf(scope));
         }
     }
 

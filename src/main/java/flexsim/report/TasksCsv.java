@@ -16,7 +16,7 @@ final class TasksCsv {
     private static final Outcome[] OUTCOMES = Outcome.values();
 
     private final CsvText csv;
-    private final TimeText time;
+    private final MillisText time;
     private final long end;
     private final byte[][] queues;
     private final byte[][] channels;
@@ -25,7 +25,7 @@ final class TasksCsv {
 
     TasksCsv(OutputStream out, Layout layout, TimeText time) throws IOException {
         this.csv = new CsvText(out);
-        this.time = time;
+        this.time = new MillisText(time);
         this.end = layout.timeline().end();
         this.queues = bytes(layout.plan().queues());
         this.channels = bytes(layout.plan().channels());

@@ -60,13 +60,13 @@ public final class TimeText {
         return writeZone(text, next);
     }
 
-    /** As {@link #write}, but always with three decimals, the rest cut off: columns of one width are quickest to read. */
-    int writeMillis(long instant, byte[] text, int at) {
-        long micros = instant + shift;
-        int next = writeSecond(micros, text, at);
-        text[next++] = '.';
-        next = digits((int) Math.floorMod(micros, SECOND) / 1_000, 3, text, next);
-        return writeZone(text, next);
+    /** What to add to an instant to have the calendar's own, counted from 1970. */
+    long shift() {
+        return shift;
+    }
+
+    String zone() {
+        return zone;
     }
 
     private static int writeSecond(long micros, byte[] text, int at) {
@@ -84,7 +84,7 @@ public final class TimeText {
     }
 
     /** Source of the arithmetic: Hinnant, "chrono-compatible low-level date algorithms", civil_from_days. */
-    private static int writeDate(long epochDay, byte[] text, int at) {
+    static int writeDate(long epochDay, byte[] text, int at) {
         long day = epochDay + 719_468;
         long era = Math.floorDiv(day, DAYS_OF_ERA);
         int dayOfEra = (int) Math.floorMod(day, DAYS_OF_ERA);

@@ -1,5 +1,6 @@
 package flexsim.report;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,9 @@ public final class Totals {
     private final long[] busyOfAgents;
     private final long[] staffedOfAgents;
     private final Optional<DaySamples> days;
+    /** Of the scopes in all the time, once they were asked for. */
+    private final Figures[] figures;
+
     private int replications;
 
     public Totals(Layout layout) {
@@ -28,6 +32,7 @@ public final class Totals {
         this.waits = new WaitHistogram[layout.timeline().intervals() * layout.lines()];
         this.busyOfAgents = new long[layout.plan().agents().size()];
         this.staffedOfAgents = new long[layout.plan().agents().size()];
+        this.figures = new Figures[scopes.count()];
         this.days = DaySamples.of(layout.timeline());
     }
 
@@ -45,6 +50,7 @@ public final class Totals {
         addWaits(replication.waits());
         addAgents(replication);
         replications++;
+        Arrays.fill(figures, null);
     }
 
     private long[] addIntervals(Replication replication, int scope) {
@@ -154,25 +160,38 @@ public final class Totals {
 
     /** A scope in all the time. */
     Figures overall(int scope) {
-        WaitHistogram histogram = new WaitHistogram();
-        for (int interval = 0; interval < intervals.length; interval++) {
-            merge(histogram, interval, scope);
+        if (figures[scope] == null) {
+            WaitHistogram histogram = new WaitHistogram();
+            for (int interval = 0; interval < intervals.length; interval++) {
+                merge(histogram, interval, scope);
+            }
+            figures[scope] = new Figures(
+                    total[scope], histogram, seconds(layout.timeline().length()));
         }
-        return new Figures(total[scope], histogram, seconds(layout.timeline().length()));
+        return figures[scope];
     }
 
     private Figures during(int interval, int scope) {
-        WaitHistogram histogram = new WaitHistogram();
-        merge(histogram, interval, scope);
         Tally tally = intervals[interval][scope];
-        return new Figures(
-                tally == null ? new Tally(replications) : tally,
-                histogram,
-                seconds(layout.timeline().lengthOf(interval)));
+        double seconds = seconds(layout.timeline().lengthOf(interval));
+        if (tally == null) {
+            return new Figures(new Tally(replications), new WaitHistogram(), seconds);
+        }
+        return new Figures(tally, waits(interval, scope), seconds);
     }
 
     private double seconds(long micros) {
         return micros / 1e6 * Math.max(1, replications);
+    }
+
+    private WaitHistogram waits(int interval, int scope) {
+        if (scopes.isLine(scope)) {
+            WaitHistogram own = waits[interval * layout.lines() + scopes.lineOf(scope)];
+            return own == null ? new WaitHistogram() : own;
+        }
+        WaitHistogram histogram = new WaitHistogram();
+        merge(histogram, interval, scope);
+        return histogram;
     }
 
     private void merge(WaitHistogram histogram, int interval, int scope) {

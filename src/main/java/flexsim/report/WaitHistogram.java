@@ -86,6 +86,9 @@ final class WaitHistogram {
         if (passed >= rank) {
             return 0;
         }
+        if (rank >= count) {
+            return most;
+        }
         for (int page = 0; page < pages.length; page++) {
             for (int bucket = 0; pages[page] != null && bucket < BUCKETS; bucket++) {
                 passed += pages[page][bucket];

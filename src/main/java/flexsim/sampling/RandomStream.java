@@ -41,6 +41,12 @@ public final class RandomStream {
         return new RandomStream(mix(purpose.start() ^ key));
     }
 
+    /** The first {@link #nextDouble} of the stream that {@link #of(Purpose, long)} gives, where no second one is needed. */
+    public static double first(Purpose purpose, long key) {
+        long start = mix(purpose.start() ^ key);
+        return unit(scrambled(mix(start + GOLDEN_GAMMA), mix(start + 4 * GOLDEN_GAMMA)));
+    }
+
     /** Makes this the stream that {@link #of(Purpose, long)} gives, at its start, without another object. */
     public RandomStream restart(Purpose purpose, long key) {
         start(mix(purpose.start() ^ key));
@@ -83,7 +89,7 @@ public final class RandomStream {
 
     /** 64 uniform bits. */
     public long nextLong() {
-        long result = Long.rotateLeft(s0 + s3, 23) + s0;
+        long result = scrambled(s0, s3);
         long t = s1 << 17;
         s2 ^= s0;
         s3 ^= s1;
@@ -94,9 +100,17 @@ public final class RandomStream {
         return result;
     }
 
+    private static long scrambled(long s0, long s3) {
+        return Long.rotateLeft(s0 + s3, 23) + s0;
+    }
+
     /** Uniform in the open interval (0, 1): neither end is ever returned, so its logarithm is finite. */
     public double nextDouble() {
-        return ((nextLong() >>> 12) + 0.5) * 0x1.0p-52;
+        return unit(nextLong());
+    }
+
+    private static double unit(long bits) {
+        return ((bits >>> 12) + 0.5) * 0x1.0p-52;
     }
 
     /** Exponential with mean 1, by inversion: where one uniform number is the lower, this is the higher. Above 0, at most 36.8. */

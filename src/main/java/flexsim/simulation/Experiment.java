@@ -4,6 +4,7 @@ import flexsim.config.Configuration;
 import flexsim.customers.Names;
 import flexsim.customers.Rate;
 import flexsim.domain.ServiceLevel;
+import flexsim.domain.Shift;
 import flexsim.report.Collector;
 import flexsim.report.Layout;
 import flexsim.report.Replication;
@@ -27,8 +28,8 @@ public final class Experiment {
      * What to play.
      *
      * @param rate of arrivals; empty for the domain's own
-     * @param start when the measured time begins, in microseconds since the epoch
-     * @param warmup how much time is played before that, in microseconds
+     * @param start when the measured time begins, in microseconds since the epoch; a whole second
+     * @param warmup how much time is played before that, in microseconds; whole seconds
      * @param length of the measured time, in microseconds
      * @param interval of the report, in microseconds
      */
@@ -60,9 +61,13 @@ public final class Experiment {
     }
 
     private VirtualCenter center(long seed) {
-        VirtualCenter.Run run =
-                new VirtualCenter.Run(seed, plan.start() - plan.warmup(), plan.start() + plan.length(), plan.rate());
+        VirtualCenter.Run run = new VirtualCenter.Run(
+                seed, plan.start() - plan.warmup(), plan.start() + plan.length(), startSecond(), plan.rate());
         return new VirtualCenter(plan.configuration(), plan.names(), run);
+    }
+
+    private int startSecond() {
+        return (int) Math.floorMod((plan.start() - plan.warmup()) / Micros.PER_SECOND, Shift.DAY);
     }
 
     /** What is counted. */

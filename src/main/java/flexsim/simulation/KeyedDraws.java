@@ -4,6 +4,7 @@ import flexsim.config.Configuration;
 import flexsim.config.DimensionDraw;
 import flexsim.config.DrawFrame;
 import flexsim.config.EntityDraw;
+import flexsim.customers.Balking;
 import flexsim.customers.InteractionIds;
 import flexsim.domain.Dimension;
 import flexsim.domain.InputException;
@@ -12,16 +13,19 @@ import flexsim.sampling.RandomStream;
 import flexsim.time.Micros;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.LongUnaryOperator;
 
 /** Draws by the key of a customer's {@code ixnId}: without text, and the same values as live. Not thread-safe. */
 final class KeyedDraws implements Draws {
-    private static final double LONGEST_PATIENCE = 86_400.0 * 365;
+    private static final double LONGEST_SECONDS = 86_400.0 * 365;
     private static final double LONGEST_WORK = 86_400;
 
     private final DimensionDraw draw;
     private final InteractionIds ids;
     private final Kinds kinds;
     private final List<WorkerValues> workers;
+    private final long seed;
+    private final double balkPortion;
     private final int patience;
     private final OptionalInt waitTime;
     private final OptionalInt talk;
@@ -32,6 +36,8 @@ final class KeyedDraws implements Draws {
     /** @throws InputException when the configuration cannot make a customer */
     KeyedDraws(Configuration configuration, DimensionDraw draw, long seed, Kinds kinds) {
         this.draw = draw;
+        this.seed = seed;
+        this.balkPortion = configuration.metadata().scenario().balkPortion();
         this.ids = new InteractionIds(seed);
         this.kinds = kinds;
         this.frame = draw.frame();
@@ -59,11 +65,24 @@ final class KeyedDraws implements Draws {
         return known ? index : OptionalInt.empty();
     }
 
+    /** Microseconds between the customer before and that of the number, as {@code arrivalGap} has it. */
+    static LongUnaryOperator gaps(DimensionDraw draw, long seed) {
+        InteractionIds ids = new InteractionIds(seed);
+        DrawFrame frame = draw.frame();
+        RandomStream scratch = new RandomStream();
+        int gap = Drawn.atArrival(draw, "arrivalGap");
+        return number -> {
+            frame.clear();
+            return micros(draw.number(gap, ids.key(number, scratch), frame), LONGEST_SECONDS);
+        };
+    }
+
     @Override
     public void arrive(Visit visit) {
         visit.key = ids.key(visit.number(), scratch);
         frame.clear();
-        visit.patience = micros(draw.number(patience, visit.key, frame), LONGEST_PATIENCE);
+        visit.patience = micros(draw.number(patience, visit.key, frame), LONGEST_SECONDS);
+        visit.balks = Balking.balks(seed, visit.number(), balkPortion);
         visit.kind = kinds.of(visit, frame);
     }
 

@@ -23,8 +23,8 @@ import flexsim.taskrouter.document.Expressions;
 import flexsim.taskrouter.document.JsonValues;
 import flexsim.taskrouter.document.MalformedException;
 import flexsim.taskrouter.document.WorkflowReader;
+import flexsim.time.Micros;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +43,9 @@ final class Premises {
     private static final String EVERYONE = "Everyone";
     private static final String EVERYBODY = "1==1";
     private static final int RESERVATION_TIMEOUT = 120;
+
+    /** How long an offer is open, in microseconds. */
+    static final long RESERVATION_TIME = RESERVATION_TIMEOUT * Micros.PER_SECOND;
 
     private final Engine engine;
     private final List<String> channels;
@@ -86,13 +89,6 @@ final class Premises {
     /** What the workflow's rules look at. */
     RoutedBy routedBy() {
         return routedBy;
-    }
-
-    /** The SID of an activity by its name. */
-    Map<String, String> activitySids() {
-        Map<String, String> sids = new HashMap<>();
-        engine.activities().forEach(activity -> sids.put(activity.friendlyName(), activity.sid()));
-        return sids;
     }
 
     /** Queues and agents in the order of their numbers at a switchboard. */

@@ -4,43 +4,63 @@ import flexsim.agents.ActivityPlan.Stay;
 import flexsim.agents.Agent;
 import flexsim.agents.Agent.Event;
 import flexsim.agents.Agent.State;
-import flexsim.report.Intake;
+import flexsim.time.Micros;
 
-/**
- * One agent, by the rules of {@link Agent}. As a timer it is the end of a stay in an activity.
- *
- * <p>Their work is told in spans: they are busy from the offer of the first task at hand to the end of the last, and
- * staffed while they are in an available activity or busy.
- */
+/** One agent, by the rules of {@link Agent}. As a timer it is the end of a stay in an activity. */
 final class VirtualAgent extends Timer {
-    private static final long NOT_NOW = Long.MIN_VALUE;
+    private static final long ABSENT = Long.MIN_VALUE;
 
     private final int number;
     private final String name;
+    private final BusyTime busyTime;
+    private final Return back = new Return();
     private State state = State.EXPECTED;
     private Stay stay;
     private long stays;
+    private long stayDue;
+
+    /** At hand, those that ring and will be accepted among them. */
     private int tasks;
+
     private boolean available;
-    private long busySince = NOT_NOW;
-    private long staffedSince = NOT_NOW;
+    private long staffedSince = ABSENT;
+
+    /** The end of the time for which an agent who did not answer is gone. */
+    private final class Return extends Timer {
+        @Override
+        void call(VirtualCenter center) {
+            handle(stay.available() ? Event.BACK_AVAILABLE : Event.BACK_AWAY, center);
+        }
+    }
 
     VirtualAgent(int number, String name, Stay first) {
         this.number = number;
         this.name = name;
         this.stay = first;
+        this.busyTime = new BusyTime(number);
     }
 
     int number() {
         return number;
     }
 
+    /** The activity that they are, or are going to be, in. */
     Stay stay() {
         return stay;
     }
 
+    /** When it ends. */
+    long stayDue() {
+        return stayDue;
+    }
+
+    State state() {
+        return state;
+    }
+
     void login(VirtualCenter center) {
-        handle(Event.LOGIN, center);
+        stayDue = center.now() + Micros.of(stay.length());
+        handle(stay.available() ? Event.LOGIN : Event.AWAY_DUE, center);
     }
 
     /** Whether the agent takes a task that is offered now. */
@@ -48,65 +68,92 @@ final class VirtualAgent extends Timer {
         return state == State.EXPECTED || state == State.AVAILABLE;
     }
 
-    /** Has refused an offer, which has taken them out of being available. */
+    /** Has refused an offer for being on the way out, or away. */
     void refused(VirtualCenter center) {
         handle(Event.REFUSED, center);
     }
 
+    /** An offer rings; the agent holds on for it. */
+    void rings(VirtualCenter center) {
+        tasks++;
+        busyTime.rings();
+        review(center);
+    }
+
+    /** It rings no more, whatever has come of it. */
+    void ringingOver(VirtualCenter center) {
+        busyTime.ringingOver(center.intake());
+        release(center);
+    }
+
     /** Has accepted a task that was offered at {@code offered}. */
-    void took(long offered) {
-        if (tasks++ == 0) {
-            busySince = offered;
-        }
+    void took(long offered, VirtualCenter center) {
+        tasks++;
+        busyTime.took(offered);
+        review(center);
     }
 
     /** A task at hand is done. */
-    void taskDone(long now, VirtualCenter center) {
+    void taskDone(VirtualCenter center) {
+        busyTime.done(center.now(), center.intake());
+        release(center);
+    }
+
+    private void release(VirtualCenter center) {
         if (--tasks == 0) {
-            center.intake().busy(number, busySince, now);
-            busySince = NOT_NOW;
             handle(Event.LAST_TASK_DONE, center);
-            review(now, center.intake());
         }
+        review(center);
+    }
+
+    /** TaskRouter has ended an offer that the agent did not answer, and moved them, at {@code at}. */
+    void missed(long at, VirtualCenter center) {
+        handle(Event.MISSED, center);
+        center.agenda().cancel(back);
+        center.agenda().set(back, at + Micros.of(Agent.BACK_AFTER));
     }
 
     /** TaskRouter has them in an activity of that kind now. */
-    void moved(boolean toAvailable, long now, Intake intake) {
+    void moved(boolean toAvailable, VirtualCenter center) {
         available = toAvailable;
-        review(now, intake);
+        review(center);
     }
 
-    private void review(long now, Intake intake) {
-        boolean there = available || tasks > 0;
-        if (there && staffedSince == NOT_NOW) {
-            staffedSince = now;
-        } else if (!there && staffedSince != NOT_NOW) {
-            intake.staffed(number, staffedSince, now);
-            staffedSince = NOT_NOW;
+    /** Staffed is who is in an available activity, or has work. */
+    private void review(VirtualCenter center) {
+        boolean there = available || busyTime.isThere();
+        if (there && staffedSince == ABSENT) {
+            staffedSince = center.now();
+        } else if (!there && staffedSince != ABSENT) {
+            center.intake().staffed(number, staffedSince, center.now());
+            staffedSince = ABSENT;
         }
     }
 
     /** The run ends: tells what goes on. */
-    void end(long now, Intake intake) {
-        if (busySince != NOT_NOW) {
-            intake.busy(number, busySince, now);
-        }
-        if (staffedSince != NOT_NOW) {
-            intake.staffed(number, staffedSince, now);
+    void end(VirtualCenter center) {
+        busyTime.end(center.now(), center.intake());
+        if (staffedSince != ABSENT) {
+            center.intake().staffed(number, staffedSince, center.now());
         }
     }
 
+    /** The stay is over. */
     @Override
     void call(VirtualCenter center) {
-        stay = center.stay(name, ++stays);
-        handle(center.isAvailable(stay) ? Event.AVAILABLE_DUE : Event.AWAY_DUE, center);
+        stay = center.staff().stay(name, ++stays);
+        stayDue = center.now() + Micros.of(stay.length());
+        handle(stay.available() ? Event.AVAILABLE_DUE : Event.AWAY_DUE, center);
     }
 
     private void handle(Event event, VirtualCenter center) {
         State from = state;
         state = Agent.next(from, event, tasks > 0);
         if (state != from || event == Event.AVAILABLE_DUE || event == Event.AWAY_DUE) {
-            center.enter(this, state);
+            if (from == State.WINDING_DOWN && !stay.fixed()) {
+                stayDue = center.now() + Micros.of(stay.length());
+            }
+            center.staff().enter(this);
         }
     }
 }

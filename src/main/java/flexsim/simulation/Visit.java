@@ -23,6 +23,12 @@ final class Visit extends Timer implements Contact {
 
     long talk;
     long wrap;
+    /** Whether they leave at once when nobody is free. */
+    boolean balks;
+
+    /** How often their task has been offered. */
+    int offers;
+
     LiveTask task;
     Outcome outcome = Outcome.WAITING;
     int agent = NOBODY;
@@ -50,9 +56,9 @@ final class Visit extends Timer implements Contact {
     @Override
     void call(VirtualCenter center) {
         switch (outcome) {
-            case WAITING -> center.leaves(this);
-            case TALKING -> center.hangsUp(this);
-            case WRAPPING -> center.isDoneWith(this);
+            case WAITING -> center.reception().leaves(this);
+            case TALKING -> center.reception().hangsUp(this);
+            case WRAPPING -> center.reception().isDone(this);
             default -> throw new IllegalStateException("a timer of a customer who is " + outcome);
         }
     }

@@ -1,5 +1,6 @@
 package flexsim.taskrouter;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,6 +75,13 @@ final class Directory {
             throw RefusedException.invalid(parameter + " " + sid + " is not an activity of this workspace");
         }
         return activity;
+    }
+
+    /** The smallest number that no task channel has. */
+    int freeChannelNumber() {
+        BitSet taken = new BitSet();
+        channels.values().forEach(channel -> taken.set(channel.number));
+        return taken.nextClearBit(0);
     }
 
     Optional<TaskChannelState> channel(String reference) {

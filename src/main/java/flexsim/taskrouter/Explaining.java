@@ -151,7 +151,7 @@ final class Explaining {
     }
 
     private Optional<String> busy(TaskState task, WorkerState worker) {
-        WorkerChannelState channel = worker.channels.get(task.channel);
+        WorkerChannelState channel = worker.channel(task.channel);
         if (!worker.activity.available) {
             return Optional.of("activity " + worker.activity.friendlyName + " is not available");
         }

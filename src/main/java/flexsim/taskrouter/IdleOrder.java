@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>A worker's rank only grows and changes with every reservation, in every queue that the worker serves. So nobody is
  * moved or taken out at once: what stands here is a lower bound, and is put right when it comes to the front. The order
- * that is told is always the true one. A worker who has become free must be {@linkplain #enter entered} anew.
+ * that is told is always the true one. A worker who has become free must be {@linkplain Place#enter entered} anew.
  */
 final class IdleOrder {
     final TaskChannelState channel;
@@ -24,7 +24,7 @@ final class IdleOrder {
     private int freed;
     private int numbers;
 
-    /** The numbers of those who were passed by since it was begun to go through them all. */
+    /** The numbers of those who were passed by since the last rewinding. */
     private int[] passed = new int[4];
 
     private int passing;
@@ -100,16 +100,12 @@ final class IdleOrder {
         return null;
     }
 
-    /** The first of those who have not been passed by since the last {@link #rewind}; null when there are no more. */
-    WorkerChannelState next() {
-        WorkerChannelState next = first();
-        if (next != null) {
-            if (passing == passed.length) {
-                passed = Arrays.copyOf(passed, 2 * passing);
-            }
-            passed[passing++] = heap.poll();
+    /** Leaves the first, whom {@link #first} has just told of, out until {@link #rewind}: the next is first then. */
+    void passBy() {
+        if (passing == passed.length) {
+            passed = Arrays.copyOf(passed, 2 * passing);
         }
-        return next;
+        passed[passing++] = heap.poll();
     }
 
     /** Puts those who were passed by back, before anything else is asked or changed. */

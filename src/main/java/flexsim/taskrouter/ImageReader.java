@@ -52,7 +52,7 @@ final class ImageReader {
             ReservationState reservation = reservations.get(sid);
             directory.list(reservation);
             if (reservation.status == ReservationStatus.PENDING) {
-                reservation.worker.pending.add(reservation);
+                reservation.worker.addPending(reservation);
             }
         }
         addTelephony();
@@ -79,7 +79,12 @@ final class ImageReader {
 
     private void add(TaskChannelView view) {
         TaskChannelState channel = new TaskChannelState(
-                view.sid(), view.uniqueName(), view.friendlyName(), view.channelOptimizedRouting(), view.created());
+                view.sid(),
+                directory.freeChannelNumber(),
+                view.uniqueName(),
+                view.friendlyName(),
+                view.channelOptimizedRouting(),
+                view.created());
         channel.updated = view.updated();
         directory.channels.put(channel.sid, channel);
     }
@@ -124,7 +129,7 @@ final class ImageReader {
         state.available = of.available();
         state.updated = of.updated();
         state.lastReserved = of.lastReserved();
-        worker.channels.put(channel, state);
+        worker.add(state);
     }
 
     private void addMembers(EngineImage.Queue of) {

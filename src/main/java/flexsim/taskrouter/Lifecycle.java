@@ -248,6 +248,7 @@ final class Lifecycle implements Passage.Ends, Settlement.Offers {
         if (!task.status.ended()) {
             leaveCounts(task);
         }
+        task.deleted = true;
         directory.remove(task);
         settlement.end();
     }
@@ -314,11 +315,8 @@ final class Lifecycle implements Passage.Ends, Settlement.Offers {
 
     /** Rejects everything that is still only offered to {@code worker}. */
     void rejectPending(WorkerState worker) {
-        if (worker.pending.isEmpty()) {
-            return;
-        }
         settlement.begin();
-        List<ReservationState> pending = List.copyOf(worker.pending);
+        List<ReservationState> pending = worker.pending();
         pending.forEach(reservation -> reserving.release(reservation, ReservationStatus.REJECTED));
         pending.forEach(reservation -> returnToPending(reservation.task));
         settlement.end();
@@ -336,7 +334,7 @@ final class Lifecycle implements Passage.Ends, Settlement.Offers {
     public void offerWorkToOnly(WorkerState worker) {
         for (TaskState task = matching.taskFor(worker); task != null; task = matching.taskFor(worker)) {
             passage.stopWaiting(task);
-            reserving.reserve(task, worker.channels.get(task.channel));
+            reserving.reserve(task, worker.channel(task.channel));
         }
     }
 

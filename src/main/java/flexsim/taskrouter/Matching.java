@@ -80,14 +80,23 @@ final class Matching {
                 || target.expression().isEmpty() && target.knownWorker().isEmpty()) {
             return task.queue.idle(task.channel, workspace).first();
         }
-        List<WorkerChannelState> found = eligible(task, 1);
-        return found.isEmpty() ? null : found.get(0);
+        if (target.knownWorker().isPresent()) {
+            return knownWorker(task, target);
+        }
+        IdleOrder idle = task.queue.idle(task.channel, workspace);
+        WorkerChannelState next = idle.first();
+        while (next != null && !suits(target, task, next.worker)) {
+            idle.passBy();
+            next = idle.first();
+        }
+        idle.rewind();
+        return next;
     }
 
     /** The free workers for a task, best first, at most as many as its queue reserves at once. */
     List<WorkerChannelState> workersFor(TaskState task) {
         if (task.assignee.isPresent()) {
-            WorkerChannelState channel = task.assignee.get().channels.get(task.channel);
+            WorkerChannelState channel = task.assignee.get().channel(task.channel);
             return task.ignoreCapacity || channel.idle(workspace) ? List.of(channel) : List.of();
         }
         int most = task.queue.maxReservedWorkers;
@@ -103,26 +112,30 @@ final class Matching {
     private List<WorkerChannelState> eligible(TaskState task, int most) {
         WorkflowDocument.Target target = task.targetOrNull();
         if (target != null && target.knownWorker().isPresent()) {
-            return directory.worker(target.knownWorker().get().namedBy(task.attributes)).stream()
-                    .filter(worker -> worker.queues.contains(task.queue))
-                    .map(worker -> worker.channels.get(task.channel))
-                    .filter(channel -> channel.idle(workspace) && suits(target, task, channel.worker))
-                    .limit(most)
-                    .toList();
+            WorkerChannelState known = knownWorker(task, target);
+            return known == null ? List.of() : List.of(known);
         }
         List<WorkerChannelState> found = new ArrayList<>(Math.min(most, 4));
         IdleOrder idle = task.queue.idle(task.channel, workspace);
-        while (found.size() < most) {
-            WorkerChannelState next = idle.next();
-            if (next == null) {
-                break;
-            }
+        for (WorkerChannelState next = idle.first(); next != null && found.size() < most; next = idle.first()) {
             if (suits(target, task, next.worker)) {
                 found.add(next);
             }
+            idle.passBy();
         }
         idle.rewind();
         return found;
+    }
+
+    /** The one worker that the target is for; null when that one may not have the task now. */
+    private WorkerChannelState knownWorker(TaskState task, WorkflowDocument.Target target) {
+        Optional<WorkerState> known =
+                directory.worker(target.knownWorker().get().namedBy(task.attributes));
+        if (known.isEmpty() || !known.get().queues.contains(task.queue)) {
+            return null;
+        }
+        WorkerChannelState channel = known.get().channel(task.channel);
+        return channel.idle(workspace) && suits(target, task, known.get()) ? channel : null;
     }
 
     private static boolean suits(WorkflowDocument.Target target, TaskState task, WorkerState worker) {
@@ -153,7 +166,7 @@ final class Matching {
             if (best != null && compare(line.first(), best) >= 0) {
                 return best;
             }
-            WorkerChannelState channel = worker.channels.get(line.demand().channel());
+            WorkerChannelState channel = worker.channel(line.demand().channel());
             if (channel != null && channel.idle(workspace) && line.suits(worker)) {
                 return line.first();
             }

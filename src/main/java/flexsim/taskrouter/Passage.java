@@ -92,7 +92,7 @@ final class Passage {
     private void follow(TaskState task, WorkflowDocument.Step first) {
         WorkflowDocument.Step step = first;
         while (step instanceof WorkflowDocument.InTarget target) {
-            TaskQueueState queue = directory.queues.get(target.target().queueSid());
+            TaskQueueState queue = queueOf(task, target.target());
             if (queue != null) {
                 enter(task, target, queue);
                 return;
@@ -101,6 +101,11 @@ final class Passage {
             step = task.document.after(target, task.scope(), task.age(clock.now()));
         }
         leave(task, step);
+    }
+
+    /** Null when it is gone. */
+    private TaskQueueState queueOf(TaskState task, WorkflowDocument.Target target) {
+        return task.kind != null ? task.kind.queue(target, directory) : directory.queues.get(target.queueSid());
     }
 
     private void leave(TaskState task, WorkflowDocument.Step exit) {

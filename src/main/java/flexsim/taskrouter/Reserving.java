@@ -67,7 +67,7 @@ final class Reserving {
         ReservationState reservation =
                 new ReservationState(directory.sids, directory.sids.number(), task, channel, clock.now());
         task.add(reservation);
-        channel.worker.pending.add(reservation);
+        channel.worker.addPending(reservation);
         if (task.listed) {
             directory.list(reservation);
         }
@@ -123,7 +123,7 @@ final class Reserving {
     void move(ReservationState reservation, ReservationStatus status) {
         if (reservation.status == ReservationStatus.PENDING) {
             clock.cancel(reservation);
-            reservation.worker.pending.remove(reservation);
+            reservation.worker.removePending(reservation);
         }
         reservation.status = status;
         reservation.updated = clock.now();

@@ -1,9 +1,8 @@
 package flexsim.taskrouter;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 
 /**
  * Leaves the workspace settled after every step: with no task waiting for which a free worker is eligible. Workers that a
@@ -27,10 +26,11 @@ final class Settlement {
 
     private final Matching matching;
     private final Offers offers;
-    private List<WorkerState> freed = new ArrayList<>();
 
-    /** Those who are being offered work; kept for its room. */
-    private List<WorkerState> workers = new ArrayList<>();
+    /** Those who are to be offered work, in the order in which they were freed. */
+    private WorkerState[] freed = new WorkerState[4];
+
+    private int count;
 
     private final Deque<Runnable> afterwards = new ArrayDeque<>();
     private int depth;
@@ -44,13 +44,16 @@ final class Settlement {
     void freed(WorkerState worker) {
         if (!worker.freed) {
             worker.freed = true;
-            freed.add(worker);
+            if (count == freed.length) {
+                freed = Arrays.copyOf(freed, 2 * count);
+            }
+            freed[count++] = worker;
         }
     }
 
     /** Whether somebody is still to be offered work, and until then does not stand among the idle. */
     boolean owesOffers() {
-        return !freed.isEmpty();
+        return count > 0;
     }
 
     /** Runs {@code action} as soon as everyone who is free has been offered work. */
@@ -86,9 +89,9 @@ final class Settlement {
     }
 
     private void offerAll() {
-        while (!freed.isEmpty()) {
-            if (freed.size() == 1 && offers.allOffered()) {
-                offerToOnly();
+        while (count > 0) {
+            if (count == 1 && offers.allOffered()) {
+                offerToOnly(freed[0]);
             } else {
                 offerToMany();
             }
@@ -96,8 +99,8 @@ final class Settlement {
     }
 
     /** By what holds between steps nobody else could take what this one can. */
-    private void offerToOnly() {
-        WorkerState worker = freed.remove(0);
+    private void offerToOnly(WorkerState worker) {
+        count = 0;
         worker.freed = false;
         matching.present(worker);
         if (matching.mayBeWanted(worker)) {
@@ -108,27 +111,28 @@ final class Settlement {
     }
 
     private void offerToMany() {
-        List<WorkerState> those = freed;
-        freed = workers;
-        workers = those;
-        for (int i = 0; i < those.size(); i++) {
-            those.get(i).freed = false;
+        WorkerState[] workers = Arrays.copyOf(freed, count);
+        count = 0;
+        for (WorkerState worker : workers) {
+            worker.freed = false;
+            matching.restore(worker);
         }
-        for (int i = 0; i < those.size(); i++) {
-            matching.restore(those.get(i));
+        for (WorkerState worker : workers) {
+            offers.offerWork(worker);
+            offered(worker);
         }
-        for (int i = 0; i < those.size(); i++) {
-            offers.offerWork(those.get(i));
-            offered(those.get(i));
-        }
-        those.clear();
     }
 
     /** What {@code worker} was offered may have freed it once more, which is all done with. */
     private void offered(WorkerState worker) {
         if (worker.freed) {
             worker.freed = false;
-            freed.remove(freed.lastIndexOf(worker));
+            int place = count - 1;
+            while (freed[place] != worker) {
+                place--;
+            }
+            count--;
+            System.arraycopy(freed, place + 1, freed, place, count - place);
         }
     }
 }

@@ -107,22 +107,22 @@ public final class Switchboard {
         return true;
     }
 
-    /** The talk is over; false when the task is not assigned. */
+    /** The talk is over; false when the task is not assigned, or deleted by now. */
     public boolean wrap(LiveTask task, long now) {
         clock.advanceTo(now);
         TaskState state = (TaskState) task;
-        if (!state.status.mayBecome(TaskStatus.WRAPPING)) {
+        if (state.deleted || !state.status.mayBecome(TaskStatus.WRAPPING)) {
             return false;
         }
         lifecycle.wrap(state, Optional.empty());
         return true;
     }
 
-    /** The work is over; false when the task is neither assigned nor wrapping. */
+    /** The work is over; false when the task is neither assigned nor wrapping, or deleted by now. */
     public boolean complete(LiveTask task, long now) {
         clock.advanceTo(now);
         TaskState state = (TaskState) task;
-        if (!state.status.mayBecome(TaskStatus.COMPLETED)) {
+        if (state.deleted || !state.status.mayBecome(TaskStatus.COMPLETED)) {
             return false;
         }
         lifecycle.complete(state, Optional.empty());
@@ -133,7 +133,7 @@ public final class Switchboard {
     public boolean cancel(LiveTask task, String reason, long now) {
         clock.advanceTo(now);
         TaskState state = (TaskState) task;
-        if (!state.status.mayBecome(TaskStatus.CANCELED)) {
+        if (state.deleted || !state.status.mayBecome(TaskStatus.CANCELED)) {
             return false;
         }
         lifecycle.cancel(state, Optional.of(reason));

@@ -36,8 +36,13 @@ final class TaskChannelCommands {
     }
 
     TaskChannelState add(String uniqueName, String friendlyName, boolean optimizedRouting) {
-        TaskChannelState channel =
-                new TaskChannelState(directory.newSid("TC"), uniqueName, friendlyName, optimizedRouting, clock.now());
+        TaskChannelState channel = new TaskChannelState(
+                directory.newSid("TC"),
+                directory.freeChannelNumber(),
+                uniqueName,
+                friendlyName,
+                optimizedRouting,
+                clock.now());
         directory.channels.put(channel.sid, channel);
         journal.taskChannel("task-channel.created", channel);
         staffing.changeAll(directory.workers.values(), worker -> {
@@ -48,7 +53,7 @@ final class TaskChannelCommands {
     }
 
     void give(WorkerState worker, TaskChannelState channel) {
-        worker.channels.put(channel, new WorkerChannelState(directory.newSid("WC"), worker, channel, clock.now()));
+        worker.add(new WorkerChannelState(directory.newSid("WC"), worker, channel, clock.now()));
     }
 
     String update(Command.UpdateTaskChannel command) throws RefusedException {
@@ -76,7 +81,7 @@ final class TaskChannelCommands {
         }
         matching.forgetIdle(channel);
         staffing.changeAll(directory.workers.values(), worker -> {
-            worker.channels.remove(channel);
+            worker.remove(channel);
             staffing.reviewQueuesThatReadState(worker);
         });
         directory.channels.remove(channel.sid);

@@ -3,14 +3,19 @@ package flexsim.taskrouter;
 /** A task channel as the engine holds it. */
 final class TaskChannelState {
     final String sid;
+    /** Small, and different from that of any other channel of the workspace. */
+    final int number;
+
     final String uniqueName;
     final long created;
     String friendlyName;
     boolean optimizedRouting;
     long updated;
 
-    TaskChannelState(String sid, String uniqueName, String friendlyName, boolean optimizedRouting, long now) {
+    TaskChannelState(
+            String sid, int number, String uniqueName, String friendlyName, boolean optimizedRouting, long now) {
         this.sid = sid;
+        this.number = number;
         this.uniqueName = uniqueName;
         this.friendlyName = friendlyName;
         this.optimizedRouting = optimizedRouting;

@@ -26,6 +26,11 @@ public final class TaskKind {
 
     private final List<Demand> demands = new ArrayList<>();
 
+    /** The queue of the target that a task of this kind entered last. */
+    private WorkflowDocument.Target latest;
+
+    private TaskQueueState queueOfLatest;
+
     TaskKind(WorkflowState workflow, TaskChannelState channel, Attributes attributes, int priority, int timeout) {
         this.workflow = Optional.of(workflow);
         this.channel = channel;
@@ -43,6 +48,15 @@ public final class TaskKind {
             demands.clear();
         }
         return first;
+    }
+
+    /** The queue of {@code target}; null when it is gone. */
+    TaskQueueState queue(WorkflowDocument.Target target, Directory directory) {
+        if (latest != target || queueOfLatest == null || queueOfLatest.gone) {
+            latest = target;
+            queueOfLatest = directory.queues.get(target.queueSid());
+        }
+        return queueOfLatest;
     }
 
     /** What a task of this kind asks for in {@code target}. */

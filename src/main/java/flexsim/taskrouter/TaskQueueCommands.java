@@ -89,6 +89,7 @@ final class TaskQueueCommands {
             queue.leave(worker);
         });
         directory.queues.remove(queue.sid);
+        queue.gone = true;
         directory.queuesChanged();
         journal.taskQueue("task-queue.deleted", queue);
         return queue.sid;

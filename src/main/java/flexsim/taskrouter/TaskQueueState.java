@@ -17,6 +17,9 @@ final class TaskQueueState {
     /** Its number at a switchboard, in order of creation. */
     int number;
 
+    /** Whether it has been deleted. */
+    boolean gone;
+
     final Set<WorkerState> members = new LinkedHashSet<>();
     String friendlyName;
     private Command.TargetWorkers targetWorkers;
@@ -81,7 +84,7 @@ final class TaskQueueState {
         if (members.add(worker)) {
             headcount.merge(worker.activity, 1, Integer::sum);
             for (IdleOrder order : idle) {
-                WorkerChannelState channel = worker.channels.get(order.channel);
+                WorkerChannelState channel = worker.channel(order.channel);
                 if (channel != null) {
                     worker.take(order.placeFor(channel));
                 }
@@ -124,7 +127,7 @@ final class TaskQueueState {
     private IdleOrder openIdle(TaskChannelState channel, WorkspaceState workspace) {
         IdleOrder order = new IdleOrder(channel, workspace);
         for (WorkerState worker : members) {
-            WorkerChannelState own = worker.channels.get(channel);
+            WorkerChannelState own = worker.channel(channel);
             if (own != null) {
                 IdleOrder.Place place = order.placeFor(own);
                 worker.take(place);

@@ -37,6 +37,9 @@ final class TaskState extends Timer implements LiveTask {
     /** Whether it can be looked up. */
     boolean listed;
 
+    /** Whether it was deleted, in whatever status. */
+    boolean deleted;
+
     /** Who acts when its time is over; null until a timer was first set. */
     Lifecycle keeper;
 

@@ -2,6 +2,7 @@ package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,12 @@ final class WorkerState {
     /** Its number at a switchboard, in order of creation. */
     int number;
 
+    /** Changed by {@link #add} and {@link #remove}. */
     final Map<TaskChannelState, WorkerChannelState> channels = new LinkedHashMap<>();
+
+    /** The same by the number of the channel; null where there is none. */
+    private WorkerChannelState[] numbered = {};
+
     /** Those it serves; changed by {@link #serve} and {@link #leave}. */
     final Set<TaskQueueState> queues = new LinkedHashSet<>();
 
@@ -32,7 +38,9 @@ final class WorkerState {
     final Map<String, ReservationState> reservations = new LinkedHashMap<>();
 
     /** Those of its reservations that are pending, oldest first. */
-    final List<ReservationState> pending = new ArrayList<>(2);
+    private ReservationState[] pending = new ReservationState[1];
+
+    private int pendingCount;
 
     /** Tasks that were made for this worker and wait until it is free. */
     final WaitingRoom waiting = new WaitingRoom(TaskOrder.FIFO);
@@ -75,6 +83,46 @@ final class WorkerState {
         return scope;
     }
 
+    /** Its channel of that kind; null when it has none. */
+    WorkerChannelState channel(TaskChannelState channel) {
+        return channel.number < numbered.length ? numbered[channel.number] : null;
+    }
+
+    void add(WorkerChannelState channel) {
+        channels.put(channel.channel, channel);
+        if (channel.channel.number >= numbered.length) {
+            numbered = Arrays.copyOf(numbered, channel.channel.number + 1);
+        }
+        numbered[channel.channel.number] = channel;
+    }
+
+    void remove(TaskChannelState channel) {
+        channels.remove(channel);
+        numbered[channel.number] = null;
+    }
+
+    void addPending(ReservationState reservation) {
+        if (pendingCount == pending.length) {
+            pending = Arrays.copyOf(pending, 2 * pendingCount);
+        }
+        pending[pendingCount++] = reservation;
+    }
+
+    void removePending(ReservationState reservation) {
+        int place = 0;
+        while (pending[place] != reservation) {
+            place++;
+        }
+        pendingCount--;
+        System.arraycopy(pending, place + 1, pending, place, pendingCount - place);
+        pending[pendingCount] = null;
+    }
+
+    /** Those of its reservations that are pending, oldest first. */
+    List<ReservationState> pending() {
+        return List.of(Arrays.copyOf(pending, pendingCount));
+    }
+
     boolean hasLiveReservations() {
         return load > 0;
     }
@@ -110,9 +158,9 @@ final class WorkerState {
         }
     }
 
-    /** Stands among the idle of its queues wherever it is free. */
+    /** Stands among the idle of its queues wherever it is free; when it is withdrawn, not before it is back. */
     void enterIdle() {
-        if (freer) {
+        if (freer && !withdrawn) {
             freer = false;
             for (int i = 0; i < places.size(); i++) {
                 places.get(i).enter();

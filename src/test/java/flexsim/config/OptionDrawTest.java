@@ -74,10 +74,9 @@ class OptionDrawTest {
     private static long[] counts(double... portions) {
         OptionDraw draw = draw(portions);
         long[] counts = new long[portions.length];
-        RandomStream stream = new RandomStream();
         Purpose purpose = Purpose.of(1, "options");
         for (int i = 0; i < DRAWS; i++) {
-            counts[draw.sample(0, stream.restart(purpose, DrawKey.of(i, 7)))]++;
+            counts[draw.sample(0, RandomStream.first(purpose, DrawKey.of(i, 7)))]++;
         }
         return counts;
     }

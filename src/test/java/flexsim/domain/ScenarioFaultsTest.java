@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The default domain has 12 agents, and its filters are made of sales, support and billing. */
 class ScenarioFaultsTest {
@@ -41,6 +42,7 @@ class ScenarioFaultsTest {
         {~agents~: 5}                                        | $.agents | must be an object
         {~agents~: {~rejects~: 0.1}}                         | $.agents.rejects | unknown key; allowed: acceptDelay, rejectPortion, missPortion
         {~agents~: {~rejectPortion~: 1.1}}                   | $.agents.rejectPortion | from 0 to 1, found 1.1
+        {~agents~: {~rejectPortion~: 1}}                     | $.agents.rejectPortion | must be below 1
         {~agents~: {~missPortion~: -1}}                      | $.agents.missPortion | from 0 to 1, found -1
         {~agents~: {~rejectPortion~: 0.6, ~missPortion~: 0.6}} | $.agents.missPortion | at most 1 together with rejectPortion, found 0.6 and 0.6
         {~agents~: {~acceptDelay~: 3}}                       | $.agents.acceptDelay | must be an object, found 3
@@ -95,10 +97,19 @@ class ScenarioFaultsTest {
                 wrong::getMessage);
     }
 
-    @Test
-    void one_wrong_time_is_one_fault() throws IOException {
-        Path file = file("""
-                {"shifts": [{"agents": 1, "start": "8", "end": "16:00", "breaks": [{"start": "12:00", "minutes": 30}]}]}""");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"shifts\": [{\"agents\": 1, \"start\": \"8\", \"end\": \"16:00\", \"breaks\": [{\"start\": \"12:00\", \"minutes\": 30}]}]}",
+                "{\"arrivals\": {\"intervalMinutes\": 2000, \"perInterval\": [1]}}",
+                "{\"arrivals\": {\"perInterval\": {}}}",
+                "{\"agents\": {\"rejectPortion\": 7, \"missPortion\": 1}}",
+                "{\"agents\": {\"acceptDelay\": {\"curve\": 5}}}",
+                "{\"agentCnt\": 0, \"shifts\": [{\"agents\": 5, \"start\": \"08:00\", \"end\": \"16:00\"}]}",
+                "{\"workflow\": {\"targets\": [5]}}"
+            })
+    void one_mistake_is_one_fault(String text) throws IOException {
+        Path file = file(text);
         InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
         assertEquals(1, wrong.faults().size(), wrong::getMessage);
     }

@@ -35,6 +35,12 @@ class RandomStreamTest {
     }
 
     @Property(tries = 200)
+    void the_first_number_of_a_stream_is_told_without_it(@ForAll long seed, @ForAll long id) {
+        Purpose purpose = Purpose.of(seed, "this");
+        assertEquals(RandomStream.of(purpose, id).nextDouble(), RandomStream.first(purpose, id));
+    }
+
+    @Property(tries = 200)
     void a_text_extended_by_a_character_has_the_key_of_the_longer_text(@ForAll String text, @ForAll char next) {
         assertEquals(RandomStream.keyOf(text + next), RandomStream.extended(RandomStream.keyOf(text), next));
     }

@@ -113,7 +113,12 @@ final class Stage {
     }
 
     VirtualCenter center(double seconds) {
-        Run run = new Run(seed, -warmup, Micros.ofSeconds(seconds), rate);
+        Run run = new Run(
+                seed,
+                -warmup,
+                Micros.ofSeconds(seconds),
+                (int) Math.floorMod(-warmup / Micros.PER_SECOND, 86_400),
+                rate);
         return new VirtualCenter(configuration(), id -> "Customer " + id, run);
     }
 
