@@ -195,7 +195,7 @@ final class AgentsimCommand implements Callable<Integer> {
         return Map.of(
                 "reservation.accepted",
                 snapshot.accepted() - snapshot.dropped(),
-                "task.completed",
+                "reservation.completed",
                 snapshot.completed());
     }
 

@@ -84,7 +84,7 @@ final class EventFollower {
     }
 
     /**
-     * Reads to the end: until so many events of each type have been told as are {@code expected}, or the time is over.
+     * Reads to the end: until so many events of our tasks and workers have been told of each type as are {@code expected}, or the time is over.
      *
      * @return whether all of them were told
      * @throws WorkspaceException when they cannot be read
@@ -117,15 +117,19 @@ final class EventFollower {
     }
 
     private void tell(WorkspaceEvent event) {
-        own.pick(event).ifPresent(ours -> {
-            told.merge(ours.type(), 1L, Long::sum);
-            listener.accept(ours);
-        });
+        own.pick(event).ifPresent(listener);
+        count(event, told);
+    }
+
+    private void count(WorkspaceEvent event, Map<String, Long> counts) {
+        if (own.concerns(event)) {
+            counts.merge(event.type(), 1L, Long::sum);
+        }
     }
 
     private boolean has(List<WorkspaceEvent> rest, Map<String, Long> expected) {
         Map<String, Long> counts = new HashMap<>(told);
-        rest.forEach(event -> own.pick(event).ifPresent(ours -> counts.merge(ours.type(), 1L, Long::sum)));
+        rest.forEach(event -> count(event, counts));
         return expected.entrySet().stream().allMatch(type -> counts.getOrDefault(type.getKey(), 0L) >= type.getValue());
     }
 }

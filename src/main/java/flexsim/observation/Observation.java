@@ -131,7 +131,7 @@ public final class Observation {
     /**
      * Ends the watching. Blocks until TaskRouter has told of what is {@code expected}, {@link #LAST_EVENTS} at most.
      *
-     * @param expected how many events of a type there must be, as the run itself knows
+     * @param expected how many events of a type there must be of our tasks and workers, as the run itself knows
      * @throws flexsim.workspace.WorkspaceException when the events cannot be read
      */
     public LiveRun end(Map<String, Long> expected, Pause pause) {

@@ -50,6 +50,11 @@ final class OwnEvents {
                 .flatMap(told -> told instanceof RoutingEvent.OfWorker ? ofWorker(event, told) : ofTask(event, told));
     }
 
+    /** Whether it is of one of our tasks, or of one of our workers, whosever the task is. */
+    boolean concerns(WorkspaceEvent event) {
+        return ofOurTask.test(event) || carriesBrand(event, "worker_attributes");
+    }
+
     private Optional<RoutingEvent> ofWorker(WorkspaceEvent event, RoutingEvent told) {
         return carriesBrand(event, "worker_attributes") ? Optional.of(told) : Optional.empty();
     }
