@@ -7,7 +7,10 @@ import flexsim.domain.DomainLocale;
 import flexsim.domain.DomainReader;
 import flexsim.domain.InputException;
 import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which domain to generate a configuration from; a mixin. */
 final class DomainOptions {
@@ -25,12 +28,29 @@ final class DomainOptions {
                     "Defaults and people's names: en-us, es-es (or es-sp), de-de, fr-fr. Default: ${DEFAULT-VALUE}.")
     private String locale;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(names = "--agents", paramLabel = "N", description = "Number of agents. Default: the domain's agentCnt.")
     private Integer agents;
 
     /** @throws InputException when there is no such locale */
     DomainLocale locale() {
         return DomainLocale.of(locale);
+    }
+
+    /**
+     * Refuses these options together with one that names a finished configuration.
+     *
+     * @throws InputException when one of them was given
+     */
+    void requireAbsent(String option) {
+        for (String own : List.of("--domaindir", "--locale", "--agents")) {
+            if (command.commandLine().getParseResult().hasMatchedOption(own)) {
+                throw new InputException(
+                        own, "", "cannot be used together with " + option + ", which names a finished configuration");
+            }
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package flexsim.cli;
 
 import flexsim.domain.InputException;
+import flexsim.report.BrokenInvariantException;
 import flexsim.workspace.WorkspaceException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -43,7 +44,9 @@ final class FailureLine implements IParameterExceptionHandler, IExecutionExcepti
     }
 
     private static boolean expected(Exception failure) {
-        return failure instanceof WorkspaceException || failure instanceof UncheckedIOException;
+        return failure instanceof WorkspaceException
+                || failure instanceof UncheckedIOException
+                || failure instanceof BrokenInvariantException;
     }
 
     /** Only the kind: a message of unknown origin might carry a secret. */

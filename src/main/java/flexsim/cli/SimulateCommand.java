@@ -4,6 +4,7 @@ import flexsim.config.Configuration;
 import flexsim.config.ConfigurationFiles;
 import flexsim.customers.Rate;
 import flexsim.domain.InputException;
+import flexsim.report.ReportFiles;
 import flexsim.report.RunFacts;
 import flexsim.report.SummaryJson;
 import flexsim.report.TimeText;
@@ -11,6 +12,7 @@ import flexsim.report.Totals;
 import flexsim.simulation.Experiment;
 import flexsim.simulation.Replications;
 import flexsim.time.Micros;
+import flexsim.time.Stopwatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +26,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -106,40 +107,74 @@ final class SimulateCommand implements Callable<Integer> {
             description = "The same seed gives the same figures. Environment: RANDOM_SEED. Default: drawn.")
     private Long seed;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Also write summary.json, intervals.csv, tasks.csv and report.html into this directory.")
+    private Path report;
+
+    @Mixin
+    private DayTimeOption from;
+
     @Override
     public Integer call() {
+        Experiment.Plan plan = plan();
+        Experiment experiment = new Experiment(plan);
+        experiment.caveats().forEach(caveat -> flexsim.err().println("flexsim: " + caveat));
+        Stopwatch stopwatch = Stopwatch.started();
+        Totals totals = report == null ? experiment.run(false, replication -> {}) : written(experiment, plan);
+        double seconds = Micros.toSeconds(Math.max(1, stopwatch.micros()));
+        print(totals, facts(plan, OptionalDouble.of(experiment.tasks() / seconds)));
+        return 0;
+    }
+
+    private Experiment.Plan plan() {
         Optional<Rate> arrivals = Optional.ofNullable(rate).map(Rate::parse);
         Duration measured = Lengths.positive("--for", length);
         Duration every = interval();
         Duration before = Lengths.wholeSeconds("--warmup", warmup);
-        Replications plan = new Replications(
+        Replications many = new Replications(
                 atLeastOne("--replications", replications),
                 threads == null ? Runtime.getRuntime().availableProcessors() : atLeastOne("--threads", threads));
+        long start = Micros.of(FIRST_DAY.plusSeconds(from.second()));
         long chosen = SimulationOptions.seed(Optional.ofNullable(seed), flexsim.settings());
-        Configuration configuration = cfgdir == null ? domain.generate(chosen) : ConfigurationFiles.read(cfgdir);
-        Experiment experiment = new Experiment(new Experiment.Plan(
+        Configuration configuration = configuration(chosen);
+        return new Experiment.Plan(
                 configuration,
                 CustsimCommand.names(configuration, chosen),
                 chosen,
                 arrivals,
-                Micros.of(FIRST_DAY),
+                start,
                 Micros.of(before),
                 Micros.of(measured),
                 Micros.of(every),
-                plan));
-        long begun = System.nanoTime();
-        LongAdder tasks = new LongAdder();
-        Totals totals = experiment.run(false, replication -> tasks.add(replication.offered()));
-        double speed = tasks.sum() / ((System.nanoTime() - begun) / 1e9);
-        print(
-                totals,
-                new RunFacts(
-                        configuration.metadata().brand(),
-                        chosen,
-                        Micros.toSeconds(Micros.of(before)),
-                        OptionalDouble.of(speed),
-                        TimeText.local(Micros.of(FIRST_DAY), LocalDateTime.ofInstant(FIRST_DAY, ZoneOffset.UTC))));
-        return 0;
+                many);
+    }
+
+    private Configuration configuration(long chosen) {
+        if (cfgdir == null) {
+            return domain.generate(chosen);
+        }
+        domain.requireAbsent("--cfgdir");
+        return ConfigurationFiles.read(cfgdir);
+    }
+
+    private Totals written(Experiment experiment, Experiment.Plan plan) {
+        RunFacts facts = facts(plan, OptionalDouble.empty());
+        try (ReportFiles files = ReportFiles.in(report, experiment.layout(), facts)) {
+            Totals totals = experiment.run(true, files::add);
+            files.finish(totals);
+            return totals;
+        }
+    }
+
+    private static RunFacts facts(Experiment.Plan plan, OptionalDouble tasksPerSecond) {
+        return new RunFacts(
+                plan.configuration().metadata().brand(),
+                plan.seed(),
+                Micros.toSeconds(plan.warmup()),
+                tasksPerSecond,
+                TimeText.local(Micros.of(FIRST_DAY), LocalDateTime.ofInstant(FIRST_DAY, ZoneOffset.UTC)));
     }
 
     /** Whole intervals make up a day. */

@@ -34,31 +34,6 @@ public final class InteractionIds {
         return DrawKey.of(high, low(stream));
     }
 
-    /**
-     * {@link RandomStream#keyOf(String)} of {@link #text}, without the text.
-     *
-     * @param scratch is moved to another stream
-     */
-    public long textKey(long index, RandomStream scratch) {
-        RandomStream stream = scratch.restart(purpose, RandomStream.keyOf(index));
-        long high = high(stream);
-        long low = low(stream);
-        long key = digits(RandomStream.keyOf(""), high, 60, 32);
-        key = digits(RandomStream.extended(key, '-'), high, 28, 16);
-        key = digits(RandomStream.extended(key, '-'), high, 12, 0);
-        key = digits(RandomStream.extended(key, '-'), low, 60, 48);
-        return digits(RandomStream.extended(key, '-'), low, 44, 0);
-    }
-
-    /** Goes on with the hexadecimal digits from one bit to another. */
-    private static long digits(long key, long bits, int from, int to) {
-        long longer = key;
-        for (int shift = from; shift >= to; shift -= 4) {
-            longer = RandomStream.extended(longer, Character.forDigit((int) (bits >>> shift) & 0xF, 16));
-        }
-        return longer;
-    }
-
     private static long high(RandomStream stream) {
         return stream.nextLong() & ~0xF000L | VERSION;
     }

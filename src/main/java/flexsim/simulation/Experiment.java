@@ -12,9 +12,11 @@ import flexsim.report.ServiceLimits;
 import flexsim.report.Timeline;
 import flexsim.report.Totals;
 import flexsim.time.Micros;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /** A configuration played several times in virtual time, and counted. */
@@ -23,6 +25,8 @@ public final class Experiment {
 
     private final Plan plan;
     private final Layout layout;
+    private final List<String> caveats;
+    private final LongAdder tasks = new LongAdder();
 
     /**
      * What to play.
@@ -47,8 +51,10 @@ public final class Experiment {
     /** @throws flexsim.domain.InputException when the configuration cannot be played */
     public Experiment(Plan plan) {
         this.plan = plan;
+        VirtualCenter first = center(plan.seed());
+        this.caveats = first.caveats();
         this.layout = new Layout(
-                center(plan.seed()).floorPlan(),
+                first.floorPlan(),
                 Timeline.of(plan.start(), plan.start() + plan.length(), plan.interval()),
                 limits(plan.configuration().metadata().scenario().serviceLevel()));
     }
@@ -75,6 +81,16 @@ public final class Experiment {
         return layout;
     }
 
+    /** What will be other than live, a line each. */
+    public List<String> caveats() {
+        return caveats;
+    }
+
+    /** How many tasks have been simulated, those of the warm-up included. */
+    public long tasks() {
+        return tasks.sum();
+    }
+
     /**
      * Plays all replications.
      *
@@ -93,7 +109,9 @@ public final class Experiment {
 
     private Replication play(long seed, boolean keepTasks) {
         Collector collector = new Collector(layout, keepTasks);
-        center(seed).play(collector);
+        VirtualCenter center = center(seed);
+        center.play(collector);
+        tasks.add(center.tasks());
         return collector.finish();
     }
 }

@@ -3,7 +3,6 @@ package flexsim.simulation;
 import flexsim.config.DimensionDraw;
 import flexsim.config.DrawFrame;
 import flexsim.config.DrawKey;
-import flexsim.customers.InteractionIds;
 import flexsim.domain.AgentHabits;
 import flexsim.sampling.Purpose;
 import flexsim.sampling.RandomStream;
@@ -22,7 +21,6 @@ final class KeyedOffers {
     private static final double LONGEST_SECONDS = 86_400;
 
     private final AgentHabits habits;
-    private final InteractionIds ids;
     private final Purpose purpose;
     private final Optional<DimensionDraw> delay;
     private final Optional<DrawFrame> frame;
@@ -30,7 +28,6 @@ final class KeyedOffers {
 
     KeyedOffers(AgentHabits habits, long seed) {
         this.habits = habits;
-        this.ids = new InteractionIds(seed);
         this.purpose = Purpose.of(seed, "offer");
         this.delay = habits.acceptDelay().map(dimension -> new DimensionDraw(List.of(dimension), seed));
         this.frame = delay.map(DimensionDraw::frame);
@@ -42,14 +39,16 @@ final class KeyedOffers {
     }
 
     /**
-     * What is done about the offer of that number of a customer's task: it is accepted after so many microseconds, or
-     * {@link #REJECT} or {@link #MISS}.
+     * What is done about the offer of that number of a task: it is accepted after so many microseconds, or {@link #REJECT} or
+     * {@link #MISS}.
+     *
+     * @param task the key of its {@code ixnId}
      */
-    long response(long customer, long number) {
+    long response(long task, long number) {
         if (atOnce()) {
             return 0;
         }
-        long key = DrawKey.numbered(RandomStream.extended(ids.textKey(customer, scratch), '/'), number);
+        long key = DrawKey.nth(task, number);
         double refusing = habits.rejectPortion() + habits.missPortion();
         if (refusing > 0) {
             double drawn = scratch.restart(purpose, key).nextDouble();

@@ -23,6 +23,11 @@ final class Reception {
         this.draws = draws;
     }
 
+    /** How many have come so far. */
+    long arrived() {
+        return arrived;
+    }
+
     /** A customer comes: a task is made, and unless somebody answers at once patience begins to run. */
     void arrive() {
         long now = center.now();
@@ -33,7 +38,7 @@ final class Reception {
         if (visit.balks && visit.task.status() == TaskStatus.PENDING) {
             leaves(visit);
         }
-        center.staff().answerOffers();
+        center.staff().settle();
         if (visit.outcome == Outcome.WAITING) {
             center.agenda().set(visit, now + visit.patience, visit.ticket);
             waits(visit, visit.task.queue());

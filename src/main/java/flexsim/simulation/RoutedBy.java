@@ -35,6 +35,13 @@ record RoutedBy(Set<Path> paths) {
         target.knownWorker().ifPresent(known -> paths.add(known.attribute()));
     }
 
+    /** What they look at that is known only live, a line each. */
+    List<String> caveats() {
+        return looksAt("account_sid")
+                ? List.of("the workflow looks at 'account_sid', which is the account's own only live")
+                : List.of();
+    }
+
     /** Whether they look at what belongs to a single person. */
     boolean looksAtPersons() {
         return PERSONAL.stream().anyMatch(this::looksAt);

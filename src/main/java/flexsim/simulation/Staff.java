@@ -22,6 +22,7 @@ final class Staff {
     private final Draws draws;
     private final VirtualAgent[] agents;
     private final ArrayDeque<LiveReservation> offers = new ArrayDeque<>();
+    private final ArrayDeque<VirtualAgent> moves = new ArrayDeque<>();
     private final ArrayDeque<Visit> lost = new ArrayDeque<>();
 
     Staff(
@@ -63,16 +64,27 @@ final class Staff {
         offers.add(offer);
     }
 
-    /** Whether there are offers that nobody has answered yet. */
-    boolean owesAnswers() {
-        return !offers.isEmpty() || !lost.isEmpty();
+    /** Whether something is still to be settled. */
+    boolean isUnsettled() {
+        return !offers.isEmpty() || !moves.isEmpty() || !lost.isEmpty();
     }
 
-    /** Answers what has been offered, one after the other; an answer may bring about further offers. */
-    void answerOffers() {
+    /**
+     * Answers what has been offered, one after the other, then moves who is to be moved; either may bring about further offers,
+     * which are answered before the next is moved.
+     */
+    void settle() {
         for (Visit visit = lost.poll(); visit != null; visit = lost.poll()) {
             done(visit);
         }
+        answerOffers();
+        for (VirtualAgent agent = moves.poll(); agent != null; agent = moves.poll()) {
+            center.switchboard().move(agent.number(), activity(agent), false, center.now());
+            answerOffers();
+        }
+    }
+
+    private void answerOffers() {
         for (LiveReservation offer = offers.poll(); offer != null; offer = offers.poll()) {
             if (offer.status() == ReservationStatus.PENDING) {
                 answer(offer, agents[offer.worker()]);
@@ -88,7 +100,7 @@ final class Staff {
             agent.refused(center);
             return;
         }
-        long response = habits.response(visit.number(), number);
+        long response = habits.response(visit.key, number);
         if (response == 0) {
             accept(offer, agent, center.now());
         } else if (response == KeyedOffers.REJECT) {
@@ -169,7 +181,7 @@ final class Staff {
         center.agenda().cancel(agent);
         switch (agent.state()) {
             case AVAILABLE, AWAY -> {
-                center.switchboard().move(agent.number(), activity(agent), false, center.now());
+                moves.add(agent);
                 awaitStayEnd(agent);
             }
             case WINDING_DOWN -> {

@@ -15,24 +15,29 @@ import flexsim.customers.Names;
 import flexsim.customers.Rate;
 import flexsim.report.FloorPlan;
 import flexsim.report.Intake;
+import flexsim.taskrouter.Event;
 import flexsim.taskrouter.Switchboard;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A contact centre in virtual time: a configuration's customers and agents around the routing engine, on one thread, from
  * event to event. Not thread-safe; for one run.
  *
  * <p>At one instant the engine's timers go first, then arrivals and the timers of customers and agents in the order in which
- * they were set. Offers are answered in the order in which they were made, when what brought them about is over.
+ * they were set. When something is over, the offers that it brought about are answered, in order, and then agents are moved.
  */
 public final class VirtualCenter {
     private final Agenda agenda = new Agenda();
     private final Switchboard switchboard;
     private final FloorPlan floorPlan;
+    private final List<String> caveats;
     private final ArrivalTimes arrivals;
     private final Reception reception;
     private final Staff staff;
+    private final Optional<Consumer<Event>> log;
     private final long begun;
     private final long until;
     private Intake intake = Nobody.LISTENS;
@@ -52,6 +57,12 @@ public final class VirtualCenter {
 
     /** @throws flexsim.domain.InputException when the configuration cannot be played */
     public VirtualCenter(Configuration configuration, Names names, Run run) {
+        this(configuration, names, run, Optional.empty());
+    }
+
+    /** @param log is told of every event, as live listeners are; without one the engine makes none */
+    VirtualCenter(Configuration configuration, Names names, Run run, Optional<Consumer<Event>> log) {
+        this.log = log;
         this.begun = run.from();
         this.now = begun;
         this.until = run.until();
@@ -62,7 +73,8 @@ public final class VirtualCenter {
                 ShiftPlan.of(configuration, new DomainActivityPlan(configuration, draw, run.seed()), run.startSecond());
         Premises premises = Premises.of(configuration, plan.names(), run.seed(), now);
         this.floorPlan = premises.floorPlan();
-        this.switchboard = premises.engine().switchboard(new Ear(this), false);
+        this.caveats = premises.routedBy().caveats();
+        this.switchboard = premises.engine().switchboard(new Ear(this), log.isPresent());
         Kinds kinds = new Kinds(
                 switchboard,
                 premises.workflowSid(),
@@ -89,13 +101,24 @@ public final class VirtualCenter {
         return floorPlan;
     }
 
+    /** What will be other than live, a line each. */
+    public List<String> caveats() {
+        return caveats;
+    }
+
+    /** How many tasks there have been so far. */
+    public long tasks() {
+        return reception.arrived();
+    }
+
     /** Plays the run from its beginning to its end, and tells {@code listener}. */
     public void play(Intake listener) {
         intake = listener;
         staff.login();
         planArrival();
         do {
-            staff.answerOffers();
+            staff.settle();
+            log.ifPresent(told -> switchboard.events().forEach(told));
         } while (step());
         now = until;
         reception.close();
@@ -124,7 +147,7 @@ public final class VirtualCenter {
 
     /** Whether what is set for this very instant would be the next thing to happen. */
     boolean nothingElseIsDue() {
-        return agenda.nextDue() > now && nextArrival > now && switchboard.nextDeadline() > now && !staff.owesAnswers();
+        return agenda.nextDue() > now && nextArrival > now && switchboard.nextDeadline() > now && !staff.isUnsettled();
     }
 
     private void planArrival() {
