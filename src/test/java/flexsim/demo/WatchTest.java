@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpServer;
 import flexsim.config.Configuration;
 import flexsim.config.EntityDraw;
 import flexsim.config.Generator;
@@ -37,6 +38,8 @@ import flexsim.workspace.WorkerChange;
 import flexsim.workspace.Workspace;
 import flexsim.workspace.WorkspaceException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,12 +125,16 @@ class WatchTest {
         private final LocalTaskRouter router;
         private final Workspace workspace;
         private final Watch watch;
+        private final HttpServer receiver = receiver();
         private final Set<String> made = ConcurrentHashMap.newKeySet();
         private final List<Worker> agents = new ArrayList<>();
         private String workflow;
         private String available;
         private String offline;
         private Snapshot table;
+        private Observation customers;
+        private Observation ofAgents;
+        private long start;
 
         Play(long seed) {
             this.seed = seed;
@@ -151,11 +158,19 @@ class WatchTest {
                     Pause.wall());
         }
 
+        private static HttpServer receiver() {
+            try {
+                return HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            } catch (IOException noPort) {
+                throw new UncheckedIOException(noPort);
+            }
+        }
+
         void prepare() {
             new Deployment(
                             workspace,
                             CONFIGURATION,
-                            Optional.of(AssignmentUrl.of("nobody listens", "http://127.0.0.1:1/reservation")),
+                            Optional.of(AssignmentUrl.of("callbacks", callbacks())),
                             progress -> {})
                     .run();
             available = activity("Available");
@@ -166,6 +181,16 @@ class WatchTest {
             agents.addAll(workspace.workers());
             agents.subList(0, 3).forEach(agent -> turn(agent, available));
             pass(2_000_000);
+        }
+
+        /** Takes offers and says nothing: this play answers them itself. */
+        private String callbacks() {
+            receiver.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+            });
+            receiver.start();
+            return "http://127.0.0.1:" + receiver.getAddress().getPort() + "/reservation";
         }
 
         private String activity(String name) {
@@ -179,10 +204,6 @@ class WatchTest {
         private void turn(Worker agent, String activity) {
             workspace.updateWorker(agent.sid(), WorkerChange.activity(activity));
         }
-
-        private Observation customers;
-        private Observation ofAgents;
-        private long start;
 
         void run() {
             start = clock.now();
@@ -270,6 +291,7 @@ class WatchTest {
         public void close() {
             reading.shutdownNow();
             router.close();
+            receiver.stop(0);
             clock.close();
         }
     }
