@@ -5,14 +5,7 @@ abstract class Timer {
     /** What {@link #slot} says while it is in no agenda. */
     static final int IDLE = -1;
 
-<<<<<<< HEAD
-    /** Microseconds since the epoch; from when it was last set. */
-    long due;
-
-    int place = IDLE;
-=======
     int slot = IDLE;
->>>>>>> main
 
     /** The instant has come. */
     abstract void call(VirtualCenter center);

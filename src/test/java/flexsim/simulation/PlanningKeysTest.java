@@ -52,12 +52,8 @@ class PlanningKeysTest {
 
     @Test
     void a_rejected_offer_comes_again_until_taskrouter_has_had_enough() {
-<<<<<<< HEAD
-        Diary diary = Stage.set().key("agents", "{\"rejectPortion\": 0.999999}").play(15);
-=======
         Diary diary =
                 Stage.set().key("agents", "{\"rejectPortion\": 0.9999999}").play(15);
->>>>>>> main
 
         assertEquals(List.of("arrived 10.0, ended 10.0: TIMED_OUT"), diary.stories());
         assertEquals(2_000, diary.reservations.size());
