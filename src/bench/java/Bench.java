@@ -24,6 +24,7 @@ final class Bench {
         BENCHMARKS.put("workers", Rest::ofManyWorkers);
         BENCHMARKS.put("memory", Rest::ofMemory);
         BENCHMARKS.put("draws", Draws::run);
+        BENCHMARKS.put("planning", Planning::ofDaysAndWeeks);
         BENCHMARKS.put("virtual", Virtual::ofErlangA);
     }
 

@@ -1,6 +1,10 @@
 import flexsim.report.ErlangA;
 import flexsim.report.ErlangTraffic;
+import flexsim.report.Figures;
+import flexsim.report.Ratio;
 import flexsim.report.VirtualWaitPatience;
+import flexsim.simulation.Experiment;
+import flexsim.simulation.Replications;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +58,7 @@ final class Virtual {
     public static void main(String[] args) {
         Map<String, Simulation> simulations = new LinkedHashMap<>();
         simulations.put("SSJ 3.3.2, bare", Virtual::ssj);
+        simulations.put("flexsim simulate", Virtual::flexsim);
         measure(simulations);
     }
 
@@ -61,6 +66,20 @@ final class Virtual {
         SsjErlangA.Result result =
                 SsjErlangA.run(new SsjErlangA.Erlang(AGENTS, GAP, SERVICE, PATIENCE), customers, seed);
         return new Outcome(result.customersPerSecond(), result.pWait(), result.pAbandon(), result.meanWait());
+    }
+
+    /** As the command does it, from the domain description to the figures, all of which are counted. */
+    private static Outcome flexsim(long customers, int seed) {
+        Experiment experiment = SimulatedCentre.experiment(
+                SimulatedCentre.queue(AGENTS, GAP, SERVICE, PATIENCE), seed, customers * GAP, new Replications(1, 1));
+        long begun = System.nanoTime();
+        Figures total = experiment.run(false, replication -> {}).total();
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        return new Outcome(
+                experiment.tasks() / seconds,
+                total.estimate(Ratio.P_WAIT).value().orElseThrow(),
+                total.estimate(Ratio.P_ABANDON).value().orElseThrow(),
+                total.estimate(Ratio.MEAN_WAIT).value().orElseThrow());
     }
 
     private static void measure(Map<String, Simulation> simulations) {
