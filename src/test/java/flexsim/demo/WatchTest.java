@@ -279,8 +279,12 @@ class WatchTest {
             table = last.floor();
             write(last.run().orElseThrow(), directory.resolve("demo"));
             Map<String, Long> expected = Map.of("task.created", (long) made.size());
-            write(customers.end(expected, duration -> {}), directory.resolve("customers"));
-            write(ofAgents.end(expected, duration -> {}), directory.resolve("agents"));
+            write(customers.end(expected, this::pause), directory.resolve("customers"));
+            write(ofAgents.end(expected, this::pause), directory.resolve("agents"));
+        }
+
+        private void pause(Duration duration) {
+            pass(duration.toMillis());
         }
 
         private void write(LiveRun run, Path directory) {
