@@ -13,7 +13,8 @@ final class Planning {
     private static final int DAY = 86_400;
     private static final int ROUNDS = 9;
     private static final int WARM_UP = 30;
-    private static final String JAR = Path.of("target", "flexsim.jar").toAbsolutePath().toString();
+    private static final String JAR =
+            Path.of("target", "flexsim.jar").toAbsolutePath().toString();
     private static final String FLEXSIM =
             Path.of("scripts", "flexsim").toAbsolutePath().toString();
 
@@ -102,8 +103,18 @@ final class Planning {
         Path week = SimulatedCentre.write(SimulatedCentre.day(1_500, 110_000), scratch.resolve("week"));
         System.out.println("| whole commands, from start to exit | s, best | median |\n|---|---:|---:|");
         command("simulate the day, with report", scratch, List.of(FLEXSIM), day, "24h");
-        command("simulate a week, 1,500 agents, 110,000 tasks a day, with report", scratch, List.of(FLEXSIM), week, "7d");
-        command("the same in 512 MB (`java -Xmx512m -jar flexsim.jar`)", scratch, List.of(java(), "-Xmx512m", "-jar", JAR), week, "7d");
+        command(
+                "simulate a week, 1,500 agents, 110,000 tasks a day, with report",
+                scratch,
+                List.of(FLEXSIM),
+                week,
+                "7d");
+        command(
+                "the same in 512 MB (`java -Xmx512m -jar flexsim.jar`)",
+                scratch,
+                List.of(java(), "-Xmx512m", "-jar", JAR),
+                week,
+                "7d");
     }
 
     private static void command(String name, Path scratch, List<String> program, Path domain, String length)

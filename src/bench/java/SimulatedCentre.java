@@ -30,7 +30,9 @@ final class SimulatedCentre {
         double sum = 0;
         for (int i = 0; i < shares.length; i++) {
             double hour = (i + 0.5) / 2;
-            shares[i] = 0.05 + Math.exp(-Math.pow((hour - 10.5) / 2.2, 2)) + 0.8 * Math.exp(-Math.pow((hour - 15) / 2.5, 2));
+            shares[i] = 0.05
+                    + Math.exp(-Math.pow((hour - 10.5) / 2.2, 2))
+                    + 0.8 * Math.exp(-Math.pow((hour - 15) / 2.5, 2));
             sum += shares[i];
         }
         for (int i = 0; i < shares.length; i++) {
@@ -41,9 +43,7 @@ final class SimulatedCentre {
 
     /** M/M/c+M: one skill, nobody ever away, no after-call work. */
     static String queue(int agents, double gap, double service, double patience) {
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 {"brand": "queue", "agentCnt": %d, "queueFilterDim": "topic", "queueWorkerDims": ["skills"],
                  "workflow": {"targets": [{}]},
                  "dimensions": {
@@ -55,11 +55,7 @@ final class SimulatedCentre {
                   "activity": {"entity": "workers", "phase": "activity", "options": {"all": ["Available"]}},
                   "topic": {"options": {"all": ["help"]}},
                   "skills": {"entity": "workers", "valueCnt": 1, "attrName": "routing.skills", "options": {"all": ["help"]}}}}
-                """,
-                agents,
-                gap,
-                patience,
-                service);
+                """, agents, gap, patience, service);
     }
 
     /**
@@ -67,7 +63,8 @@ final class SimulatedCentre {
      * log-normal work, exponential patience, three shifts with breaks.
      */
     static String day(int agents, int tasks) {
-        String topics = IntStream.range(0, 12).mapToObj(i -> "\"topic" + i + "\"").collect(Collectors.joining(", "));
+        String topics =
+                IntStream.range(0, 12).mapToObj(i -> "\"topic" + i + "\"").collect(Collectors.joining(", "));
         StringBuilder counts = new StringBuilder();
         for (double share : PROFILE) {
             counts.append(counts.length() > 0 ? ", " : "").append(String.format(Locale.ROOT, "%.3f", share * tasks));
