@@ -63,12 +63,16 @@ final class WaitingRoom {
 
         private void remove(TaskState task) {
             WaitingLine line = task.line;
-            boolean first = line.first() == task;
+            // Most often there is one line, whose place does not change.
+            boolean alone = inOrder.size() == 1;
+            boolean first = !alone && line.first() == task;
             if (first) {
                 inOrder.remove(placeOf(task));
             }
             line.remove(task);
-            if (first && !line.isEmpty()) {
+            if (alone && line.isEmpty()) {
+                inOrder.clear();
+            } else if (first && !line.isEmpty()) {
                 inOrder.add(placeOf(line.first()), line);
             }
             task.line = null;
