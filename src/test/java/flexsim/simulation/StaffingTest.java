@@ -54,7 +54,8 @@ class StaffingTest {
         int second = agentsOf(figures, "second", plan);
 
         assertEquals(14, first + second);
-        Verdict verdict = new Verdict("disjoint skills", figures.at("/total/offered").asLong());
+        Verdict verdict =
+                new Verdict("disjoint skills", figures.at("/total/offered").asLong());
         alone(verdict, figures, "first", first, 0.4 * 120);
         alone(verdict, figures, "second", second, 0.6 * 120);
         verdict.assertAgrees();
