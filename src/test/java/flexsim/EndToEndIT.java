@@ -15,7 +15,9 @@ import com.twilio.rest.taskrouter.v1.workspace.Workflow;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -91,8 +93,10 @@ class EndToEndIT {
         done("deploy");
     }
 
-    private Flight.Running agents() {
-        Flight.Running agents = flight.start("agentsim", "--seed", "1");
+    private Flight.Running agents(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("agentsim", "--seed", "1"));
+        arguments.addAll(List.of(more));
+        Flight.Running agents = flight.start(arguments.toArray(String[]::new));
         Flight.until(
                 "the agents are there",
                 () -> workersIn("Available") > 0 || !agents.process().isAlive());
@@ -129,9 +133,10 @@ class EndToEndIT {
     @Test
     void customers_are_served_and_the_workspace_is_left_clean() throws IOException {
         deploy();
-        Flight.Running agents = agents();
+        Flight.Running agents = agents("--report", "agents");
 
-        JsonNode report = json(done("custsim", "--rate", "10/s", "--count", "12", "--seed", "3", "--json"));
+        JsonNode report = json(
+                done("custsim", "--rate", "10/s", "--count", "12", "--seed", "3", "--report", "customers", "--json"));
         Flight.until("a task is completed", () -> tasksByStatus().getOrDefault("completed", 0L) > 0);
         agents.process().destroy();
         Flight.Ended ended = flight.ended(agents);
@@ -143,6 +148,29 @@ class EndToEndIT {
         assertEquals(0, stillAvailable);
         assertEquals(List.of(), tasks());
         assertEquals(workers().size(), workersIn("Offline"));
+        JsonNode ofCustomers = summary("customers").path("total");
+        assertEquals(12, ofCustomers.path("offered").asInt(), ofCustomers::toString);
+        assertEquals(
+                report.get("abandoned").asInt(), ofCustomers.path("abandoned").asInt());
+        assertEquals(
+                report.get("answered").asInt(),
+                ofCustomers.path("handled").asInt()
+                        + ofCustomers.path("inProgress").asInt());
+        JsonNode ofAgents = summary("agents").path("total");
+        assertEquals(12, ofAgents.path("offered").asInt(), ofAgents::toString);
+        assertEquals(
+                Flight.read(agents.out())
+                        .lines()
+                        .filter(line -> line.startsWith("completed"))
+                        .toList(),
+                List.of(String.format(
+                        "%-14s%d", "completed", ofAgents.path("handled").asInt())));
+    }
+
+    private JsonNode summary(String report) throws IOException {
+        return JsonMapper.builder()
+                .build()
+                .readTree(directory.resolve(report).resolve("summary.json").toFile());
     }
 
     @Test
@@ -318,8 +346,8 @@ class EndToEndIT {
 
     @Test
     void the_demo_ends_with_a_summary_that_adds_up_and_a_clean_workspace() throws IOException {
-        JsonNode summary =
-                json(done("demo", "--for", "5s", "--rate", "4/s", "--agents", "5", "--seed", "11", "--json"));
+        JsonNode summary = json(done(
+                "demo", "--for", "5s", "--rate", "4/s", "--agents", "5", "--seed", "11", "--report", "out", "--json"));
 
         assertEquals(
                 summary.get("offered").asInt(),
@@ -331,5 +359,27 @@ class EndToEndIT {
         assertTrue(summary.get("offered").asInt() > 0, summary::toString);
         assertEquals(11, summary.get("seed").asInt());
         assertEquals(0, summary.at("/clean/tasks").asInt(-1));
+        JsonNode report = summary("out");
+        for (String figure : List.of("offered", "handled", "abandoned", "timedOut", "inProgress")) {
+            assertEquals(summary.get(figure), report.path("total").get(figure), figure);
+            summary.get("queues")
+                    .properties()
+                    .forEach(queue -> assertEquals(
+                            queue.getValue().get(figure),
+                            report.path("queues").path(queue.getKey()).get(figure),
+                            queue.getKey() + " " + figure));
+        }
+        assertTrue(Flight.read(directory.resolve("out").resolve("report.html")).startsWith("<!"));
+    }
+
+    @Test
+    void a_place_unfit_for_a_report_is_refused_before_anything_happens() throws IOException {
+        Files.writeString(Files.createDirectory(directory.resolve("full")).resolve("notes.txt"), "");
+
+        Flight.Ended refused = flight.run("demo", "--for", "5s", "--report", "full");
+
+        assertEquals(2, refused.exitCode(), refused.err());
+        assertEquals(1, refused.err().lines().count(), refused.err());
+        assertEquals("", refused.out());
     }
 }

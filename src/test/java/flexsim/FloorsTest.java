@@ -24,6 +24,7 @@ class FloorsTest {
             Map.entry("flexsim.customers", 4),
             Map.entry("flexsim.agents", 4),
             Map.entry("flexsim.deploy", 4),
+            Map.entry("flexsim.observation", 4),
             Map.entry("flexsim.taskrouter.api", 4),
             Map.entry("flexsim.report", 3),
             Map.entry("flexsim.taskrouter.document", 3),

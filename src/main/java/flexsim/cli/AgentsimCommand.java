@@ -8,7 +8,9 @@ import flexsim.agents.Plans;
 import flexsim.agents.ReservationEndpoint;
 import flexsim.config.Configuration;
 import flexsim.config.ConfigurationFiles;
+import flexsim.customers.CustomerSimulation;
 import flexsim.domain.InputException;
+import flexsim.observation.Observation;
 import flexsim.time.Micros;
 import flexsim.time.Scheduler;
 import flexsim.time.WallScheduler;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -79,6 +82,9 @@ final class AgentsimCommand implements Callable<Integer> {
                             + " has no path. Environment: ASSIGN_URL. Default: http://localhost:PORT/reservation.")
     private String assignUrl;
 
+    @Mixin
+    private ReportOptions reporting;
+
     @Override
     public Integer call() throws InterruptedException {
         AccountOptions.Account resolved = account.resolve(flexsim.settings());
@@ -91,6 +97,7 @@ final class AgentsimCommand implements Callable<Integer> {
         int wantedPort = port();
         IntFunction<String> url = publicUrl();
         Optional<Duration> limit = simulation.timeLimit();
+        Optional<LiveReport> report = reporting.report();
         Configuration configuration = ConfigurationFiles.read(simulation.cfgdir);
         int startSecond = simulation.startSecond();
         long seed = simulation.seed(flexsim.settings());
@@ -99,7 +106,12 @@ final class AgentsimCommand implements Callable<Integer> {
             Workspace workspace = WorkspaceConnection.open(resolved, clock);
             AgentSimulation agents = agents(configuration, workspace, seed, startSecond, clock, requests);
             try (ReservationEndpoint door = new ReservationEndpoint(agents, signature::valid, url, host, wantedPort)) {
-                return play(agents, door, seed, clock, limit);
+                Optional<ObservedRun> observed = report.map(wanted -> new ObservedRun(
+                        wanted,
+                        Observation.ofBrand(configuration, CustomerSimulation.LEFT::equals, workspace, clock, requests),
+                        configuration.metadata(),
+                        seed));
+                return play(agents, door, seed, clock, limit, observed);
             }
         } finally {
             requests.shutdownNow();
@@ -148,10 +160,16 @@ final class AgentsimCommand implements Callable<Integer> {
     }
 
     private int play(
-            AgentSimulation agents, ReservationEndpoint door, long seed, Scheduler clock, Optional<Duration> limit)
+            AgentSimulation agents,
+            ReservationEndpoint door,
+            long seed,
+            Scheduler clock,
+            Optional<Duration> limit,
+            Optional<ObservedRun> observed)
             throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
-        try (ProcessEnd end = new ProcessEnd(told::countDown, GRACE.plusSeconds(2)).arm()) {
+        Duration longestEnd = GRACE.plusSeconds(2).plus(observed.isPresent() ? ObservedRun.TIME : Duration.ZERO);
+        try (ProcessEnd end = new ProcessEnd(told::countDown, longestEnd).arm()) {
             flexsim.err()
                     .println("agentsim: seed " + seed + ", listening on " + host + ":" + door.port()
                             + ", expects callbacks to " + door.publicUrl());
@@ -166,8 +184,19 @@ final class AgentsimCommand implements Callable<Integer> {
             print(seed, agents.snapshot());
             Optional<String> left = left(agents.unconfirmed(), agents.gone(), agents.snapshot());
             left.ifPresent(line -> flexsim.err().println("flexsim: " + line));
-            return agents.unconfirmed() > 0 || unfinished(agents.snapshot()) > 0 ? FailureLine.WORK_FAILED : 0;
+            int reported =
+                    observed.isPresent() ? observed.get().write(expectedEvents(agents.snapshot()), flexsim.err()) : 0;
+            return agents.unconfirmed() > 0 || unfinished(agents.snapshot()) > 0 ? FailureLine.WORK_FAILED : reported;
         }
+    }
+
+    /** What TaskRouter must have told of at the end, seen what agentsim knows. */
+    private static Map<String, Long> expectedEvents(AgentSnapshot snapshot) {
+        return Map.of(
+                "reservation.accepted",
+                snapshot.accepted() - snapshot.dropped(),
+                "reservation.completed",
+                snapshot.completed());
     }
 
     /** What the run leaves in disorder, in one line. */

@@ -17,14 +17,18 @@ import flexsim.customers.Names;
 import flexsim.customers.Rate;
 import flexsim.domain.DomainLocale;
 import flexsim.domain.InputException;
+import flexsim.observation.Observation;
 import flexsim.time.Micros;
 import flexsim.time.WallScheduler;
 import flexsim.workspace.Workspace;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -79,10 +83,14 @@ final class CustsimCommand implements Callable<Integer> {
             description = "End after the last arrival and leave who waits in the queue for the agents.")
     private boolean noLinger;
 
+    @Mixin
+    private ReportOptions reporting;
+
     @Override
     public Integer call() throws InterruptedException {
         Optional<Rate> poisson = Optional.ofNullable(rate).map(Rate::parse);
         ArrivalSchedule.Limits limits = limits();
+        Optional<LiveReport> report = reporting.report();
         AccountOptions.Account resolved = account.resolve(flexsim.settings());
         Configuration configuration = ConfigurationFiles.read(simulation.cfgdir);
         int startSecond = simulation.startSecond();
@@ -95,6 +103,13 @@ final class CustsimCommand implements Callable<Integer> {
             String workflow = workspace
                     .deployedWorkflow(configuration.workflow().friendlyName())
                     .sid();
+            Set<String> made = ConcurrentHashMap.newKeySet();
+            Optional<ObservedRun> observed = report.map(wanted -> new ObservedRun(
+                    wanted,
+                    Observation.ofTasks(
+                            made::contains, configuration, CustomerSimulation.LEFT::equals, workspace, clock, requests),
+                    configuration.metadata(),
+                    seed));
             long start = clock.now() + HEAD_START;
             ArrivalSchedule schedule = ArrivalSchedule.of(
                     start,
@@ -106,8 +121,9 @@ final class CustsimCommand implements Callable<Integer> {
                     limits);
             CustomerSimulation run = new CustomerSimulation(
                     schedule, workspace, workflow, clock, planning, requests, seed, start, !noLinger);
+            observed.ifPresent(watched -> run.onTask(made::add));
             flexsim.err().println("custsim: seed " + seed + ", " + workspace.sid());
-            return play(run);
+            return play(run, observed);
         } finally {
             requests.shutdownNow();
             planning.shutdownNow();
@@ -136,13 +152,25 @@ final class CustsimCommand implements Callable<Integer> {
         return id -> people.fullName(seed, "customer/" + id);
     }
 
-    private int play(CustomerSimulation run) throws InterruptedException {
-        try (ProcessEnd end = new ProcessEnd(run::halt, END).arm()) {
+    private int play(CustomerSimulation run, Optional<ObservedRun> observed) throws InterruptedException {
+        Duration longestEnd = observed.isPresent() ? END.plus(ObservedRun.TIME) : END;
+        try (ProcessEnd end = new ProcessEnd(run::halt, longestEnd).arm()) {
             run.start();
             awaitEnd(run);
-            print(run.report());
+            CustomerReport report = run.report();
+            print(report);
+            int reported =
+                    observed.isPresent() ? observed.get().write(expectedEvents(report.totals()), flexsim.err()) : 0;
+            return report.totals().failed() == 0 ? reported : FailureLine.WORK_FAILED;
         }
-        return run.report().totals().failed() == 0 ? 0 : FailureLine.WORK_FAILED;
+    }
+
+    /** What TaskRouter must have told of at the end, seen what custsim knows. */
+    private static Map<String, Long> expectedEvents(CustomerTotals totals) {
+        return Map.of(
+                "task.created", totals.created(),
+                "task.canceled", totals.abandoned() + totals.timedOut(),
+                "reservation.accepted", totals.answered());
     }
 
     private void awaitEnd(CustomerSimulation run) throws InterruptedException {

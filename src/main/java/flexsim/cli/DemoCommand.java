@@ -78,13 +78,18 @@ final class DemoCommand implements Callable<Integer> {
                     "The same seed brings the same agents and customers. Environment: RANDOM_SEED. Default: drawn.")
     private Long seed;
 
+    @Mixin
+    private ReportOptions reporting;
+
     @Override
     public Integer call() {
         Optional<Rate> arrivals = Optional.ofNullable(rate).map(Rate::parse);
         Duration time = SimulationOptions.length("--for", length);
         long chosen = SimulationOptions.seed(Optional.ofNullable(seed), flexsim.settings());
+        Optional<LiveReport> report = reporting.report();
         Configuration configuration = throughFiles(domain.generate(chosen));
-        Demo.Plan plan = new Demo.Plan(configuration, arrivals, from.second(), time, chosen, token());
+        Demo.Plan plan =
+                new Demo.Plan(configuration, arrivals, from.second(), time, chosen, report.isPresent(), token());
         ThreadPoolExecutor requests = RequestThreads.named("demo-request", REQUESTS_AT_ONCE);
         ThreadPoolExecutor planning = RequestThreads.named("demo-plan", 1);
         CompletableFuture<Void> stop = new CompletableFuture<>();
@@ -99,11 +104,16 @@ final class DemoCommand implements Callable<Integer> {
                             plan, CustsimCommand.names(configuration, chosen), clock, requests, planning, display())
                     .run(stop, end::arm);
             print(summary);
-            return summary.tasksLeft() == 0 ? 0 : FailureLine.WORK_FAILED;
+            int reported = report.isPresent() ? write(report.get(), summary, configuration) : 0;
+            return summary.tasksLeft() == 0 ? reported : FailureLine.WORK_FAILED;
         } finally {
             requests.shutdownNow();
             planning.shutdownNow();
         }
+    }
+
+    private int write(LiveReport report, DemoSummary summary, Configuration configuration) {
+        return report.write(() -> summary.run().orElseThrow(), configuration.metadata(), summary.seed(), flexsim.err());
     }
 
     /** Through the files, as the single commands do it: what cannot be written or read shows itself here too. */

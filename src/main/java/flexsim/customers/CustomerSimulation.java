@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Sends the customers of a schedule to a workspace: each at their own instant, whatever the service does. A customer
@@ -43,6 +44,7 @@ public final class CustomerSimulation {
     private volatile boolean halted;
     private volatile boolean arrivalsOver;
     private volatile long end;
+    private volatile Consumer<String> onTask = sid -> {};
 
     /**
      * @param planning draws customers ahead, one piece of work at a time
@@ -67,6 +69,11 @@ public final class CustomerSimulation {
         this.start = start;
         this.lingers = lingers;
         this.reception = new Reception(workspace, workflowSid, requests);
+    }
+
+    /** From now on {@code listener} is told the SID of every task that is made, by the thread that carried the request. */
+    public void onTask(Consumer<String> listener) {
+        onTask = listener;
     }
 
     /** Begins; returns at once. */
@@ -208,6 +215,11 @@ public final class CustomerSimulation {
         @Override
         public boolean releasesWaiting() {
             return halted || (arrivalsOver && !lingers);
+        }
+
+        @Override
+        public void made(String taskSid) {
+            onTask.accept(taskSid);
         }
 
         @Override

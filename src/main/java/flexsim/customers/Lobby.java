@@ -23,6 +23,9 @@ interface Lobby {
     /** Whether customers who wait are no longer waited with. */
     boolean releasesWaiting();
 
+    /** A task has been made for a customer. */
+    void made(String taskSid);
+
     /** The visit is settled. */
     void left(Visit visit);
 }

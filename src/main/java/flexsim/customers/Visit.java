@@ -155,6 +155,7 @@ final class Visit {
 
     private void made(Task task, long at) {
         lobby.tally().created(at);
+        lobby.made(task.sid());
         boolean waits = task.status() == TaskStatus.PENDING;
         boolean leaves;
         synchronized (this) {

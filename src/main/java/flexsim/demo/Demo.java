@@ -18,6 +18,8 @@ import flexsim.deploy.Cleanup;
 import flexsim.deploy.CleanupScope;
 import flexsim.deploy.Deployment;
 import flexsim.deploy.Ownership;
+import flexsim.observation.ServedQueues;
+import flexsim.report.EventFold;
 import flexsim.taskrouter.api.LocalTaskRouter;
 import flexsim.time.Micros;
 import flexsim.time.Pause;
@@ -66,6 +68,7 @@ public final class Demo {
      *
      * @param rate of arrivals; empty for the domain's {@code arrivals} or {@code arrivalGap}
      * @param startSecond second of the day at which it starts
+     * @param reported whether the run is kept for a report
      * @param token with which the parts of the demo know each other
      */
     public record Plan(
@@ -74,6 +77,7 @@ public final class Demo {
             int startSecond,
             Duration length,
             long seed,
+            boolean reported,
             String token) {
         @Override
         public String toString() {
@@ -117,19 +121,25 @@ public final class Demo {
                                     Stream.of(Ownership.EVERYONE))
                             .toList(),
                     CustomerSimulation.LEFT::equals);
-            router.onEvent(scoreboard::record);
+            Watch watch = new Watch(scoreboard, fold(), clock);
+            router.onEvent(watch::record);
             Workspace workspace = new TwilioWorkspace(
                     new Credentials(ACCOUNT, ACCOUNT, plan.token()),
                     WORKSPACE,
                     Optional.of(router.baseUrl()),
                     clock,
                     Pause.wall());
-            return play(workspace, scoreboard, stop, begins);
+            return play(workspace, watch, stop, begins);
         }
     }
 
-    private DemoSummary play(
-            Workspace workspace, Scoreboard scoreboard, CompletableFuture<Void> stop, Runnable begins) {
+    private Optional<EventFold> fold() {
+        return plan.reported()
+                ? Optional.of(ServedQueues.fold(plan.configuration(), CustomerSimulation.LEFT::equals))
+                : Optional.empty();
+    }
+
+    private DemoSummary play(Workspace workspace, Watch watch, CompletableFuture<Void> stop, Runnable begins) {
         deploy(workspace, "http://" + HOST + ReservationEndpoint.PATH);
         AgentSimulation agents = agents(workspace);
         WebhookSignature signature = new WebhookSignature(plan.token());
@@ -140,15 +150,15 @@ public final class Demo {
             begins.run();
             long start = clock.now();
             customers.start();
-            show(scoreboard, stop);
+            show(watch, stop);
             waitFor(stop, plan.length());
             stop.complete(null);
             customers.halt();
             waitFor(customers.settled(), GRACE);
             long seconds = Math.round(Micros.toSeconds(clock.now() - start));
-            Snapshot last = scoreboard.snapshot(clock.now());
+            Watch.Last last = watch.end(start);
             waitFor(agents.stop(GRACE), GRACE.plusSeconds(1));
-            return new DemoSummary(plan.seed(), seconds, last, leftAfterCleaning(workspace));
+            return new DemoSummary(plan.seed(), seconds, last.floor(), leftAfterCleaning(workspace), last.run());
         }
     }
 
@@ -188,10 +198,10 @@ public final class Demo {
                 schedule, workspace, workflowSid, clock, planning, requests, plan.seed(), start, true);
     }
 
-    private void show(Scoreboard scoreboard, CompletableFuture<Void> stop) {
+    private void show(Watch watch, CompletableFuture<Void> stop) {
         if (!stop.isDone()) {
-            display.accept(scoreboard.snapshot(clock.now()));
-            clock.after(BETWEEN_LOOKS, () -> show(scoreboard, stop));
+            display.accept(watch.now());
+            clock.after(BETWEEN_LOOKS, () -> show(watch, stop));
         }
     }
 

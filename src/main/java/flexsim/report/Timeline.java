@@ -1,5 +1,7 @@
 package flexsim.report;
 
+import flexsim.time.Micros;
+
 /**
  * The time that is reported, {@code start} included and {@code end} not, cut into intervals, and these into cells. Intervals
  * and batches are sums of whole cells. The last of each is shorter where the time does not come out even. Microseconds.
@@ -12,6 +14,9 @@ public record Timeline(long start, long end, long interval, long cell) {
     static final int LEAST_CELLS = 30;
 
     private static final int MOST_CELLS = 1_000_000;
+    private static final int MOST_LINES = 60;
+    private static final long[] USUAL_SECONDS = {1, 5, 10, 30, 60, 300, 900};
+    private static final long HALF_AN_HOUR = 1_800 * Micros.PER_SECOND;
 
     public Timeline {
         if (start >= end || cell <= 0 || interval % cell != 0 || (end - start) / cell > MOST_CELLS) {
@@ -26,6 +31,16 @@ public record Timeline(long start, long end, long interval, long cell) {
             parts++;
         }
         return new Timeline(start, end, interval, interval / Math.min(parts, interval));
+    }
+
+    /** An interval that makes 60 lines at most of a report over {@code length}; half an hour for more than a day. */
+    public static long usualInterval(long length) {
+        for (long seconds : USUAL_SECONDS) {
+            if (length <= MOST_LINES * seconds * Micros.PER_SECOND) {
+                return seconds * Micros.PER_SECOND;
+            }
+        }
+        return HALF_AN_HOUR;
     }
 
     /** Microseconds. */

@@ -5,11 +5,9 @@ import flexsim.config.DimensionDraw;
 import flexsim.config.DrawFrame;
 import flexsim.config.EntityDraw;
 import flexsim.customers.Balking;
-import flexsim.customers.InteractionIds;
 import flexsim.domain.Dimension;
 import flexsim.domain.InputException;
 import flexsim.domain.Phase;
-import flexsim.sampling.RandomStream;
 import flexsim.time.Micros;
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,7 +19,7 @@ final class KeyedDraws implements Draws {
     private static final double LONGEST_WORK = 86_400;
 
     private final DimensionDraw draw;
-    private final InteractionIds ids;
+    private final Keys keys;
     private final Kinds kinds;
     private final List<WorkerValues> workers;
     private final long seed;
@@ -30,15 +28,14 @@ final class KeyedDraws implements Draws {
     private final OptionalInt waitTime;
     private final OptionalInt talk;
     private final OptionalInt wrap;
-    private final RandomStream scratch = new RandomStream();
     private final DrawFrame frame;
 
     /** @throws InputException when the configuration cannot make a customer */
-    KeyedDraws(Configuration configuration, DimensionDraw draw, long seed, Kinds kinds) {
+    KeyedDraws(Configuration configuration, DimensionDraw draw, Keys keys, long seed, Kinds kinds) {
         this.draw = draw;
         this.seed = seed;
         this.balkPortion = configuration.metadata().scenario().balkPortion();
-        this.ids = new InteractionIds(seed);
+        this.keys = keys;
         this.kinds = kinds;
         this.frame = draw.frame();
         this.patience = Drawn.atArrival(draw, "abandonTime");
@@ -66,24 +63,27 @@ final class KeyedDraws implements Draws {
     }
 
     /** Microseconds between the customer before and that of the number, as {@code arrivalGap} has it. */
-    static LongUnaryOperator gaps(DimensionDraw draw, long seed) {
-        InteractionIds ids = new InteractionIds(seed);
+    static LongUnaryOperator gaps(DimensionDraw draw, Keys keys) {
         DrawFrame frame = draw.frame();
-        RandomStream scratch = new RandomStream();
         int gap = Drawn.atArrival(draw, "arrivalGap");
         return number -> {
             frame.clear();
-            return micros(draw.number(gap, ids.key(number, scratch), frame), LONGEST_SECONDS);
+            return micros(draw.number(gap, keys.of(number), frame), LONGEST_SECONDS);
         };
     }
 
     @Override
     public void arrive(Visit visit) {
-        visit.key = ids.key(visit.number(), scratch);
+        visit.key = keys.of(visit.number());
         frame.clear();
-        visit.patience = micros(draw.number(patience, visit.key, frame), LONGEST_SECONDS);
         visit.balks = Balking.balks(seed, visit.number(), balkPortion);
         visit.kind = kinds.of(visit, frame);
+    }
+
+    @Override
+    public long patience(Visit visit) {
+        frame.clear();
+        return micros(draw.number(patience, visit.key, frame), LONGEST_SECONDS);
     }
 
     @Override

@@ -81,7 +81,8 @@ final class Kinds {
         }
         int place = 0;
         for (int i = 0; i < dimensions.length; i++) {
-            place = place * sizes[i] + draw.option(dimensions[i], visit.key, frame);
+            // Where there is no choice nothing need be drawn.
+            place = sizes[i] == 1 ? place : place * sizes[i] + draw.option(dimensions[i], visit.key, frame);
         }
         Kind kind = byOptions[place];
         return kind != null ? kind : (byOptions[place] = make(customers.apply(visit.number())));

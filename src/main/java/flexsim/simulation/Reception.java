@@ -40,7 +40,7 @@ final class Reception {
         }
         center.staff().settle();
         if (visit.outcome == Outcome.WAITING) {
-            center.agenda().set(visit, now + visit.patience, visit.ticket);
+            center.agenda().set(visit, now + draws.patience(visit), visit.ticket);
             waits(visit, visit.task.queue());
         }
     }

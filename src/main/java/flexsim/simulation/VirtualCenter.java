@@ -75,6 +75,7 @@ public final class VirtualCenter {
         this.floorPlan = premises.floorPlan();
         this.caveats = premises.routedBy().caveats();
         this.switchboard = premises.engine().switchboard(new Ear(this), log.isPresent());
+        Keys keys = new Keys(run.seed());
         Kinds kinds = new Kinds(
                 switchboard,
                 premises.workflowSid(),
@@ -88,8 +89,8 @@ public final class VirtualCenter {
                 .or(() -> metadata.scenario()
                         .arrivals()
                         .map(profile -> ArrivalTimes.ofIntervals(profile, run.seed(), run.startSecond())))
-                .orElseGet(() -> ArrivalTimes.ofGaps(KeyedDraws.gaps(keyed, run.seed())));
-        Draws draws = new KeyedDraws(configuration, keyed, run.seed(), kinds);
+                .orElseGet(() -> ArrivalTimes.ofGaps(KeyedDraws.gaps(keyed, keys)));
+        Draws draws = new KeyedDraws(configuration, keyed, keys, run.seed(), kinds);
         KeyedOffers habits = new KeyedOffers(metadata.scenario().agents(), run.seed());
         boolean alwaysAvailable = habits.atOnce() && plan.names().equals(Set.of(Activities.AVAILABLE));
         this.reception = new Reception(this, draws);

@@ -18,11 +18,12 @@ final class Visit extends Timer implements Contact {
     long key;
 
     Kind kind;
-    /** Microseconds, as the next two. */
-    long patience;
-
+    /** Microseconds. */
     long talk;
+
+    /** Microseconds. */
     long wrap;
+
     /** Whether they leave at once when nobody is free. */
     boolean balks;
 

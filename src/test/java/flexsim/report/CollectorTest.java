@@ -72,6 +72,25 @@ class CollectorTest {
     }
 
     @Test
+    void a_wait_as_long_as_a_limit_is_within_it() {
+        tell(
+                collector,
+                TestContact.handled(0, 0, 0, 1010, 1030, 1070, 1080),
+                TestContact.handled(1, 0, 0, 1010, 1031, 1070, 1080),
+                TestContact.left(2, 0, 1010, 1030, Outcome.ABANDONED),
+                TestContact.left(3, 0, 1010, 1031, Outcome.ABANDONED),
+                TestContact.left(4, 0, 1010, 1015, Outcome.ABANDONED),
+                TestContact.left(5, 0, 1010, 1016, Outcome.ABANDONED),
+                TestContact.left(6, 0, 1010, 1030, Outcome.TIMED_OUT),
+                TestContact.left(7, 0, 1010, 1031, Outcome.TIMED_OUT));
+        Figures sales = totals().queue(0);
+        assertEquals(1, sales.count(Columns.ANSWERED_IN_TIME));
+        assertEquals(3, sales.count(Columns.ABANDONED_IN_TIME));
+        assertEquals(1, sales.count(Columns.SHORT_ABANDONED));
+        assertEquals(1, sales.count(Columns.TIMED_OUT_IN_TIME));
+    }
+
+    @Test
     void a_contact_counts_in_the_interval_of_its_arrival() {
         tell(collector, TestContact.handled(0, 0, 0, 1299, 1301, 1400, 1410));
         Totals totals = totals();

@@ -37,4 +37,11 @@ class TimelineTest {
         assertEquals(
                 1800 * SECOND, Timeline.of(0, 86_400 * SECOND, 1800 * SECOND).cell());
     }
+
+    @Test
+    void a_short_run_has_short_intervals_and_a_day_half_hours() {
+        assertEquals(5 * SECOND, Timeline.usualInterval(90 * SECOND));
+        assertEquals(1800 * SECOND, Timeline.usualInterval(86_400 * SECOND));
+        assertEquals(1800 * SECOND, Timeline.usualInterval(604_800 * SECOND));
+    }
 }

@@ -51,7 +51,7 @@ class KeyedDrawsTest {
                 customers,
                 keyed,
                 configuration.metadata().dimensions());
-        return new KeyedDraws(configuration, keyed, SEED, kinds);
+        return new KeyedDraws(configuration, keyed, new Keys(SEED), SEED, kinds);
     }
 
     @Test
@@ -62,7 +62,7 @@ class KeyedDrawsTest {
             draws.arrive(visit);
             Customer customer = customers.apply(i);
 
-            assertEquals(Micros.of(customer.patience()), visit.patience);
+            assertEquals(Micros.of(customer.patience()), draws.patience(visit));
             assertEquals(
                     customer.channel(),
                     configuration
@@ -102,7 +102,7 @@ class KeyedDrawsTest {
     @Test
     void gaps_are_those_of_the_live_arrivals() {
         ArrivalSchedule schedule = ArrivalSchedule.ofDomain(0, customers, ArrivalSchedule.Limits.NONE);
-        var times = flexsim.customers.ArrivalTimes.ofGaps(KeyedDraws.gaps(keyed, SEED));
+        var times = flexsim.customers.ArrivalTimes.ofGaps(KeyedDraws.gaps(keyed, new Keys(SEED)));
         for (int i = 0; i < CUSTOMERS; i++) {
             assertEquals(schedule.next().due(), times.next());
         }

@@ -1,0 +1,77 @@
+package flexsim.cli;
+
+import flexsim.domain.InputException;
+import flexsim.report.ReportFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where a report is to be written: seen to be fit before anything is played, and touched only afterwards. */
+final class ReportDirectory {
+    private static final List<String> FILES =
+            List.of(ReportFiles.SUMMARY, ReportFiles.INTERVALS, ReportFiles.TASKS, ReportFiles.PAGE);
+
+    private ReportDirectory() {}
+
+    /**
+     * @param option how the user named it
+     * @return {@code directory}
+     * @throws InputException when it cannot be written to, or has other things in it than an earlier report
+     */
+    static Path fit(String option, Path directory) {
+        if (Files.isDirectory(directory)) {
+            requireRoom(option, directory);
+        } else if (Files.exists(directory)) {
+            throw new InputException(option, "", directory + " is not a directory");
+        }
+        Path parent = existing(directory);
+        if (!Files.isDirectory(parent)) {
+            throw new InputException(option, "", directory + " cannot be made: " + parent + " is not a directory");
+        }
+        if (!Files.isWritable(parent)) {
+            throw new InputException(option, "", parent + " cannot be written to: permission denied");
+        }
+        return directory;
+    }
+
+    private static void requireRoom(String option, Path directory) {
+        List<Path> content = content(option, directory);
+        boolean reportBefore = content.stream().anyMatch(ReportDirectory::isOfReport);
+        if (!content.isEmpty() && !reportBefore) {
+            throw new InputException(
+                    option,
+                    "",
+                    directory + " holds other files and no report: name a directory that is empty or not there yet");
+        }
+        content.stream()
+                .filter(file -> isOfReport(file) && Files.isDirectory(file))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new InputException(option, "", file + " is in the way: it is a directory");
+                });
+    }
+
+    private static boolean isOfReport(Path file) {
+        return FILES.contains(file.getFileName().toString());
+    }
+
+    private static List<Path> content(String option, Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new InputException(option, "", directory + " cannot be read: permission denied");
+        }
+    }
+
+    /** The nearest that is there, itself or above it. */
+    private static Path existing(Path directory) {
+        Path at = directory.toAbsolutePath().normalize();
+        while (Files.notExists(at) && at.getParent() != null) {
+            at = at.getParent();
+        }
+        return at;
+    }
+}

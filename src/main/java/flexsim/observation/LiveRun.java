@@ -1,0 +1,63 @@
+package flexsim.observation;
+
+import flexsim.config.Metadata;
+import flexsim.domain.ServiceLevel;
+import flexsim.report.EventFold;
+import flexsim.report.Layout;
+import flexsim.report.Replication;
+import flexsim.report.ReportFiles;
+import flexsim.report.RunFacts;
+import flexsim.report.ServiceLimits;
+import flexsim.report.TimeText;
+import flexsim.report.Timeline;
+import flexsim.report.Totals;
+import flexsim.time.Micros;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What happened in real time, ready to be reported.
+ *
+ * @param start of the reported time, in microseconds since the epoch
+ * @param end what happened before is reported; after {@code start}
+ * @param complete whether TaskRouter has told of everything that the run itself knows of
+ */
+public record LiveRun(EventFold fold, long start, long end, boolean complete) {
+    private static final double USUAL_TARGET = 0.8;
+    private static final Duration SHORT_RUN = Duration.ofMinutes(30);
+    private static final Duration SHORT_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration INTERVAL = Duration.ofMinutes(30);
+
+    /**
+     * Writes the files of the report.
+     *
+     * @param interval of the report; if not given, a minute for a run shorter than half an hour, and else half an hour
+     * @throws java.io.UncheckedIOException when they cannot be written
+     * @throws flexsim.report.BrokenInvariantException when the events contradict each other
+     */
+    public void write(Path directory, Optional<Duration> interval, Metadata metadata, long seed) {
+        long length = Micros.of(interval.orElse(end - start < Micros.of(SHORT_RUN) ? SHORT_INTERVAL : INTERVAL));
+        Layout layout = new Layout(
+                fold.plan(),
+                Timeline.of(start, end, length),
+                limits(metadata.scenario().serviceLevel()));
+        RunFacts facts = new RunFacts(metadata.brand(), seed, 0, OptionalDouble.empty(), TimeText.utc());
+        Replication replication = fold.count(layout);
+        Totals totals = new Totals(layout);
+        totals.add(replication);
+        try (ReportFiles files = ReportFiles.in(directory, layout, facts)) {
+            files.add(replication);
+            files.finish(totals);
+        }
+    }
+
+    private static ServiceLimits limits(ServiceLevel promised) {
+        return new ServiceLimits(
+                Micros.ofSeconds(promised.thresholdSeconds()),
+                OptionalLong.of(Micros.ofSeconds(promised.shortAbandonSeconds())),
+                OptionalDouble.of(USUAL_TARGET));
+    }
+}

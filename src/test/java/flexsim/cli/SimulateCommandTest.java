@@ -1,0 +1,126 @@
+package flexsim.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SimulateCommandTest {
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... options) {
+        out.reset();
+        err.reset();
+        List<String> line = new ArrayList<>(List.of("simulate"));
+        line.addAll(List.of(options));
+        return new Shell(
+                        new Settings(Map.of(), Map::of),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(line.toArray(String[]::new));
+    }
+
+    private JsonNode json(String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("--json");
+        assertEquals(0, run(all.toArray(String[]::new)), () -> err.toString(StandardCharsets.UTF_8));
+        return new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void json_tells_the_run_the_total_the_queues_and_the_intervals() throws IOException {
+        JsonNode document = json("--for", "2h", "--warmup", "30m", "--replications", "3", "--seed", "4");
+
+        assertEquals(4, document.path("seed").asInt());
+        assertEquals(7200, document.path("horizonSeconds").asInt());
+        assertEquals(3, document.path("replications").asInt());
+        assertTrue(document.path("tasksPerSecond").asDouble() > 0);
+        assertEquals(4, document.path("intervals").size());
+        JsonNode total = document.path("total");
+        assertEquals(
+                total.path("offered").asLong(),
+                total.path("handled").asLong()
+                        + total.path("abandoned").asLong()
+                        + total.path("timedOut").asLong()
+                        + total.path("inProgress").asLong());
+        assertEquals(20, total.path("serviceLevel").path("thresholdSeconds").asInt());
+        assertTrue(total.path("asa").path("se").isNumber());
+        assertTrue(document.path("queues").has("Everyone"));
+    }
+
+    @Test
+    void a_finished_configuration_is_played_as_it_is() throws IOException {
+        new Shell(
+                        new Settings(Map.of(), Map::of),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(
+                        "genconfig",
+                        "--seed",
+                        "1",
+                        "--cfgdir",
+                        directory.resolve("config").toString());
+
+        JsonNode read = json("--cfgdir", directory.resolve("config").toString(), "--for", "1h", "--seed", "1");
+        JsonNode generated = json("--for", "1h", "--seed", "1");
+
+        assertEquals(generated.path("total"), read.path("total"));
+    }
+
+    @Test
+    void the_report_does_not_depend_on_the_number_of_threads() throws IOException {
+        Path one = directory.resolve("one");
+        Path two = directory.resolve("two");
+        assertEquals(
+                0, run("--for", "1h", "--replications", "5", "--threads", "1", "--seed", "1", "--report", one + ""));
+        assertEquals(
+                0, run("--for", "1h", "--replications", "5", "--threads", "2", "--seed", "1", "--report", two + ""));
+
+        for (String file : List.of("summary.json", "intervals.csv", "tasks.csv", "report.html")) {
+            assertEquals(Files.readString(one.resolve(file)), Files.readString(two.resolve(file)), file);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--for, 0, must be above 0",
+        "--for, soon, is not a length of time",
+        "--warmup, 0.5, must be whole seconds",
+        "--replications, 0, must be at least 1",
+        "--threads, 0, must be at least 1",
+        "--interval, 20, 'must be 15, 30 or 60'",
+        "--rate, 0/min, is too slow",
+        "--from, 25:00, is not a time of day",
+        "--cfgdir, nowhere, there is no such directory"
+    })
+    void wrong_input_is_one_line_and_exit_code_2(String option, String value, String message) {
+        assertEquals(2, run(option, value));
+        String line = err.toString(StandardCharsets.UTF_8).strip();
+        assertTrue(line.contains(message), line);
+        assertEquals(1, line.lines().count(), line);
+    }
+
+    @Test
+    void a_finished_configuration_has_its_agents() {
+        assertEquals(2, run("--cfgdir", "config", "--agents", "3"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("--agents: cannot be used together with --cfgdir"));
+    }
+}
