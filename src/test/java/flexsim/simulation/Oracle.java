@@ -101,7 +101,7 @@ record Oracle(String name, String domain, Plan plan, Map<String, Double> theory)
     }
 
     Verdict verdict(JsonNode figures) {
-        Verdict verdict = new Verdict(name + ", " + figures.at("/total/offered").asLong() + " customers");
+        Verdict verdict = new Verdict(name, figures.at("/total/offered").asLong());
         theory.forEach((pointer, figure) -> verdict.judge(figures, pointer, figure, cap(pointer, figure)));
         return verdict;
     }

@@ -6,11 +6,10 @@ import java.util.Locale;
  * The {@code domain.json} of a queue that theory knows: one kind of call, agents who are always there and accept at once,
  * exponential talk, no after-call work. Times are seconds.
  *
- * @param arrivals a member of the domain or of its dimensions that tells when calls come
+ * @param more a further member of the domain; empty for none
  * @param patience the dimension {@code abandonTime}
  */
-record OracleDomain(
-        int agents, double callsPerHalfHour, String arrivals, double talk, String patience, String targets) {
+record OracleDomain(int agents, double callsPerHalfHour, String more, double talk, String patience, String targets) {
     /** Nobody is that patient: nobody leaves. */
     private static final String ENDLESS = "{\"curve\": \"constant\", \"mean\": 30000000}";
 
@@ -29,37 +28,46 @@ record OracleDomain(
     }
 
     OracleDomain patience(String dimension) {
-        return new OracleDomain(agents, callsPerHalfHour, arrivals, talk, dimension, targets);
+        return new OracleDomain(agents, callsPerHalfHour, more, talk, dimension, targets);
     }
 
     OracleDomain targets(String other) {
-        return new OracleDomain(agents, callsPerHalfHour, arrivals, talk, patience, other);
+        return new OracleDomain(agents, callsPerHalfHour, more, talk, patience, other);
     }
 
     /** Calls by intervals of a day instead of a steady stream. */
     OracleDomain day(String profile) {
-        return new OracleDomain(agents, callsPerHalfHour, profile, talk, patience, targets);
+        return new OracleDomain(agents, callsPerHalfHour, "\"arrivals\": " + profile, talk, patience, targets);
+    }
+
+    /** Everybody leaves at once who would have to wait. */
+    OracleDomain balking() {
+        return new OracleDomain(agents, callsPerHalfHour, "\"balkPortion\": 1", talk, patience, targets);
     }
 
     OracleDomain slower(double factor) {
-        return new OracleDomain(agents, callsPerHalfHour, arrivals, talk * factor, patience, targets);
+        return new OracleDomain(agents, callsPerHalfHour, more, talk * factor, patience, targets);
     }
 
     String text() {
-        return text("\"all\": [\"calls\"]", "\"all\": [{\"portion\": 1}]", 1, "\"targets\": " + targets);
+        return text("\"calls\"", "{\"portion\": 1}", 1, "\"targets\": " + targets);
     }
 
     /** Calls of two priorities, and agents who have the skill for both. */
     String textOfTwoPriorities(double portionOfFirst) {
-        return text(
-                "\"all\": [\"first\", \"second\"]",
-                String.format(
-                        Locale.ROOT,
-                        "\"all\": [{\"portion\": %s}, {\"portion\": %s}]",
-                        portionOfFirst,
-                        1 - portionOfFirst),
-                2,
-                "\"targets\": [{}], \"targetsByOption\": {\"first\": [{\"priority\": 10}]}");
+        return textOfTwo(
+                portionOfFirst, 2, "\"targets\": [{}], \"targetsByOption\": {\"first\": [{\"priority\": 10}]}");
+    }
+
+    /** Two kinds of calls, and agents who have the skill for one or for both. */
+    String textOfTwoSkills(double portionOfFirst, int skills) {
+        return textOfTwo(portionOfFirst, skills, "\"targets\": " + targets);
+    }
+
+    private String textOfTwo(double portionOfFirst, int skills, String workflow) {
+        String portions =
+                String.format(Locale.ROOT, "{\"portion\": %s}, {\"portion\": %s}", portionOfFirst, 1 - portionOfFirst);
+        return text("\"first\", \"second\"", portions, skills, workflow);
     }
 
     private String text(String options, String portions, int skills, String workflow) {
@@ -68,12 +76,12 @@ record OracleDomain(
                   "brand": "oracle",
                   "agentCnt": AGENTS,
                   "queueFilterDim": "kind",
-                  "queueWorkerDims": ["skill"],ARRIVALS
+                  "queueWorkerDims": ["skill"],MORE
                   "workflow": {WORKFLOW},
                   "dimensions": {
-                    "kind": {"options": {OPTIONS}, "optionParams": {PORTIONS}},
+                    "kind": {"options": {"all": [OPTIONS]}, "optionParams": {"all": [PORTIONS]}},
                     "skill": {"entity": "workers", "attrName": "routing.skills", "valueCnt": SKILLS,
-                              "options": {OPTIONS}},
+                              "options": {"all": [OPTIONS]}},
                     "channel": {"options": {"all": ["voice"]},
                                 "optionParams": {"all": [{"portion": 1, "baseCapacity": 1}]}},
                     "activity": {"options": {"all": ["Available"]}},
@@ -84,7 +92,7 @@ record OracleDomain(
                   }
                 }
                 """.replace("AGENTS", Integer.toString(agents))
-                .replace("ARRIVALS", arrivals.isEmpty() ? "" : "\n  \"arrivals\": " + arrivals + ",")
+                .replace("MORE", more.isEmpty() ? "" : "\n  " + more + ",")
                 .replace("WORKFLOW", workflow)
                 .replace("OPTIONS", options)
                 .replace("PORTIONS", portions)

@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.simulation.SimulatedDomain.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,11 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Queues that theory knows, simulated from the text of {@code domain.json} to the printed JSON: each figure is within four of
  * its own standard errors of what theory says, and no standard error is too wide to say anything.
  *
- * <p>With the system property {@code flexsim.oracles=10} there are ten times as many customers, and everything is printed.
+ * <p>With the system property {@code flexsim.oracles=10} there are ten times as many customers, and all figures are written to
+ * {@code target/oracles.md}.
  */
 class OracleTest {
     private static final int SCALE = Integer.getInteger("flexsim.oracles", 1);
-    private static final boolean PRINTS = System.getProperty("flexsim.oracles") != null;
+    private static final List<Verdict> VERDICTS = new ArrayList<>();
 
     static Stream<Oracle> erlangC() {
         return Oracles.erlangC();
@@ -107,10 +114,15 @@ class OracleTest {
     }
 
     private static void judge(Verdict verdict) {
-        if (PRINTS) {
-            System.out.println(verdict);
-        }
+        VERDICTS.add(verdict);
         verdict.assertAgrees();
+    }
+
+    @AfterAll
+    static void write_all_figures() throws IOException {
+        if (System.getProperty("flexsim.oracles") != null) {
+            Files.writeString(Path.of("target", "oracles.md"), Verdict.page(VERDICTS));
+        }
     }
 
     private static Plan scaled(Plan plan) {

@@ -142,7 +142,26 @@ final class Oracles {
                         OracleDomain.erlangC(15, 120, 230)
                                 .patience("{\"curve\": \"weibull\", \"mean\": 90, \"shape\": 2}"),
                         VirtualWaitPatience.weibull(90, 2),
-                        plan(13, 40, 1)));
+                        plan(13, 40, 1)),
+                Oracle.erlangA(
+                                "agents with two skills, 12 agents",
+                                OracleDomain.erlangA(12, 180, 120, 120),
+                                VirtualWaitPatience.exponential(120),
+                                plan(14, 40, 1))
+                        .of(
+                                "two queues whose agents have both skills",
+                                OracleDomain.erlangA(12, 180, 120, 120).textOfTwoSkills(0.3, 2)),
+                erlangB(10, 300, 60, plan(15, 40, 1), 0.214582343),
+                erlangB(50, 300, 240, plan(16, 40, 2), 0.018690671));
+    }
+
+    /** Nobody waits: who would have to, leaves. */
+    private static Oracle erlangB(int agents, double talk, double calls, Plan plan, double blocked) {
+        String domain = OracleDomain.erlangA(agents, talk, calls, 60).balking().text();
+        return new Oracle("Erlang B, " + agents + " agents", domain, plan)
+                .expecting("/total/pAbandon", blocked)
+                .expecting("/total/meanWait", 0)
+                .expecting("/total/occupancy", calls / 1800 * talk * (1 - blocked) / agents);
     }
 
     static Oracle leavingAfterAMinute() {

@@ -12,6 +12,7 @@ final class Verdict {
     private static final double MOST = 4;
 
     private final String title;
+    private final long customers;
     private final List<Line> lines = new ArrayList<>();
 
     /** @param cap the largest standard error with which the figure says anything */
@@ -30,7 +31,7 @@ final class Verdict {
             return String.format(
                     Locale.ROOT,
                     "| %s | %.6g | %.6g | %.2g | %+.2f |%s",
-                    figure,
+                    figure.substring(1).replace("total/", "").replace('/', ' '),
                     theory,
                     value,
                     error,
@@ -39,8 +40,9 @@ final class Verdict {
         }
     }
 
-    Verdict(String title) {
+    Verdict(String title, long customers) {
         this.title = title;
+        this.customers = customers;
     }
 
     /** Judges an estimate of the printed document, with its own standard error. */
@@ -60,12 +62,28 @@ final class Verdict {
         return estimate.get(key).asDouble();
     }
 
-    String title() {
-        return title;
-    }
-
     List<Line> lines() {
         return lines;
+    }
+
+    private double worst() {
+        return lines.stream().mapToDouble(line -> Math.abs(line.z())).max().orElseThrow();
+    }
+
+    /** Of many queues: first how far off the worst figure of each is, then every figure. */
+    static String page(List<Verdict> verdicts) {
+        StringBuilder text = new StringBuilder("| queue | customers | figures | worst z |\n|---|---:|---:|---:|\n");
+        for (Verdict verdict : verdicts) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %,d | %d | %.2f |%n",
+                    verdict.title,
+                    verdict.customers,
+                    verdict.lines.size(),
+                    verdict.worst()));
+        }
+        verdicts.forEach(text::append);
+        return text.toString();
     }
 
     boolean agrees() {
