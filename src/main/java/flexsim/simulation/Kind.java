@@ -6,5 +6,6 @@ import flexsim.taskrouter.TaskKind;
  * Customers whom routing does not tell apart.
  *
  * @param channel where their channel is in the floor plan
+ * @param noQueue where the floor plan counts who never enters a queue; −1 when the workflow has a queue for everybody
  */
-record Kind(TaskKind tasks, int channel) {}
+record Kind(TaskKind tasks, int channel, int noQueue) {}

@@ -5,6 +5,8 @@ import flexsim.config.DrawFrame;
 import flexsim.customers.Customer;
 import flexsim.domain.Dimension;
 import flexsim.domain.Dimension.Expr;
+import flexsim.report.EventFold;
+import flexsim.report.FloorPlan;
 import flexsim.taskrouter.Switchboard;
 import flexsim.taskrouter.document.JsonValues;
 import java.util.Arrays;
@@ -27,7 +29,7 @@ final class Kinds {
     private final Switchboard switchboard;
     private final String workflowSid;
     private final RoutedBy routedBy;
-    private final List<String> channels;
+    private final FloorPlan plan;
     private final LongFunction<Customer> customers;
     private final DimensionDraw draw;
     /** What tells customers apart: dimensions with options, the channel first. */
@@ -44,14 +46,14 @@ final class Kinds {
             Switchboard switchboard,
             String workflowSid,
             RoutedBy routedBy,
-            List<String> channels,
+            FloorPlan plan,
             LongFunction<Customer> customers,
             DimensionDraw draw,
             List<Dimension> all) {
         this.switchboard = switchboard;
         this.workflowSid = workflowSid;
         this.routedBy = routedBy;
-        this.channels = channels;
+        this.plan = plan;
         this.customers = customers;
         this.draw = draw;
         int channel = Drawn.atArrival(draw, "channel");
@@ -109,6 +111,7 @@ final class Kinds {
                         JsonValues.attributes("Attributes", customer.attributes()),
                         PRIORITY,
                         TIME_TO_LIVE),
-                channels.indexOf(customer.channel()));
+                plan.channels().indexOf(customer.channel()),
+                plan.queues().indexOf(EventFold.NO_QUEUE));
     }
 }

@@ -6,6 +6,7 @@ import flexsim.config.QueueEntry;
 import flexsim.config.WorkerEntry;
 import flexsim.config.WorkerEntry.ChannelCapacity;
 import flexsim.domain.InputException;
+import flexsim.report.EventFold;
 import flexsim.report.FloorPlan;
 import flexsim.taskrouter.ActivityView;
 import flexsim.taskrouter.Command;
@@ -24,6 +25,7 @@ import flexsim.taskrouter.document.JsonValues;
 import flexsim.taskrouter.document.MalformedException;
 import flexsim.taskrouter.document.WorkflowReader;
 import flexsim.time.Micros;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +55,7 @@ final class Premises {
     private final Map<String, String> queueSids = new LinkedHashMap<>();
     private String workflowSid = "";
     private RoutedBy routedBy = new RoutedBy(Set.of());
+    private boolean takesEveryTask;
 
     private Premises(Engine engine, List<String> channels, long now) {
         this.engine = engine;
@@ -91,7 +94,10 @@ final class Premises {
         return routedBy;
     }
 
-    /** Queues and agents in the order of their numbers at a switchboard. */
+    /**
+     * Queues and agents in the order of their numbers at a switchboard; last, when the workflow may leave a task without a queue,
+     * a place for such tasks.
+     */
     FloorPlan floorPlan() {
         List<String> queues =
                 engine.taskQueues().stream().map(TaskQueueView::sid).toList();
@@ -99,16 +105,20 @@ final class Premises {
         List<Set<String>> served = workers.stream()
                 .map(worker -> Set.copyOf(engine.queuesOf(worker.sid())))
                 .toList();
-        List<int[]> agentsOfQueue = queues.stream()
-                .map(queue -> IntStream.range(0, workers.size())
-                        .filter(worker -> served.get(worker).contains(queue))
-                        .toArray())
-                .toList();
+        List<int[]> agentsOfQueue = new ArrayList<>();
+        for (String queue : queues) {
+            agentsOfQueue.add(IntStream.range(0, workers.size())
+                    .filter(worker -> served.get(worker).contains(queue))
+                    .toArray());
+        }
+        List<String> names = new ArrayList<>(
+                engine.taskQueues().stream().map(TaskQueueView::friendlyName).toList());
+        if (!takesEveryTask && !names.contains(EventFold.NO_QUEUE)) {
+            names.add(EventFold.NO_QUEUE);
+            agentsOfQueue.add(new int[0]);
+        }
         return new FloorPlan(
-                engine.taskQueues().stream().map(TaskQueueView::friendlyName).toList(),
-                channels,
-                workers.stream().map(WorkerView::friendlyName).toList(),
-                agentsOfQueue);
+                names, channels, workers.stream().map(WorkerView::friendlyName).toList(), agentsOfQueue);
     }
 
     private static List<String> channels(Configuration configuration) {
@@ -157,6 +167,7 @@ final class Premises {
                 .toString();
         WorkflowDocument rules = understood("workflow.json", "", () -> WorkflowReader.read(text));
         routedBy = RoutedBy.of(rules);
+        takesEveryTask = rules.takesEveryTask();
         Command create = new Command.CreateWorkflow(
                 configuration.workflow().friendlyName(),
                 rules,

@@ -80,7 +80,7 @@ public final class VirtualCenter {
                 switchboard,
                 premises.workflowSid(),
                 premises.routedBy(),
-                floorPlan.channels(),
+                floorPlan,
                 new CustomerDraw(metadata, new DomainArrivalValues(draw), names, "AC" + "0".repeat(32), run.seed()),
                 keyed,
                 metadata.dimensions());

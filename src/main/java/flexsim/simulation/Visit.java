@@ -71,7 +71,8 @@ final class Visit extends Timer implements Contact {
 
     @Override
     public int queue() {
-        return task.queue();
+        int entered = task.queue();
+        return entered == NOWHERE ? kind.noQueue() : entered;
     }
 
     @Override

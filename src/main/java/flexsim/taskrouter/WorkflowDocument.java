@@ -2,6 +2,7 @@ package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Expression;
 import flexsim.taskrouter.expression.Scope;
+import flexsim.taskrouter.expression.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,12 @@ public record WorkflowDocument(String text, List<Filter> filters, Optional<Targe
         /** Whether a task with these attributes is this filter's. */
         boolean matches(Scope task) {
             return expression.map(e -> e.matches(task)).orElse(true);
+        }
+
+        private boolean matchesEverything() {
+            return expression
+                    .map(e -> e.paths().isEmpty() && e.matches(path -> Value.NULL))
+                    .orElse(true);
         }
     }
 
@@ -98,6 +105,11 @@ public record WorkflowDocument(String text, List<Filter> filters, Optional<Targe
 
     /** The last target was skipped. */
     public record Skipped() implements Step {}
+
+    /** Whether every task enters a queue, whatever its attributes are. */
+    public boolean takesEveryTask() {
+        return defaultTarget.isPresent() || filters.stream().anyMatch(Filter::matchesEverything);
+    }
 
     /** The queues that any target routes to. */
     public Set<String> queueSids() {

@@ -47,7 +47,7 @@ class KeyedDrawsTest {
                 premises.engine().switchboard(new Ear(center), false),
                 premises.workflowSid(),
                 premises.routedBy(),
-                premises.floorPlan().channels(),
+                premises.floorPlan(),
                 customers,
                 keyed,
                 configuration.metadata().dimensions());

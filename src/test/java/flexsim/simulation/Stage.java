@@ -1,5 +1,6 @@
 package flexsim.simulation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.config.Configuration;
 import flexsim.config.Generator;
 import flexsim.customers.Rate;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +29,7 @@ final class Stage {
     private long seed = 1;
     private long warmup;
     private Optional<Rate> rate = Optional.empty();
+    private Consumer<ObjectNode> workflowEdit = routing -> {};
 
     static Stage set() {
         return new Stage()
@@ -91,6 +94,12 @@ final class Stage {
         return this;
     }
 
+    /** What somebody does by hand to {@code task_routing} in {@code workflow.json}. */
+    Stage editWorkflow(Consumer<ObjectNode> edit) {
+        workflowEdit = edit;
+        return this;
+    }
+
     Configuration configuration() {
         String text = "{\"brand\": \"b\", \"queueFilterDim\": \"product\", \"queueWorkerDims\": [\"expertise\"], "
                 + members(more) + ", \"dimensions\": {" + members(dimensions) + "}}";
@@ -100,6 +109,8 @@ final class Stage {
             Configuration configuration =
                     Generator.generate(DomainReader.read(file, DomainLocale.of("en-us")), DomainLocale.of("en-us"), 1);
             Files.delete(file);
+            workflowEdit.accept(
+                    (ObjectNode) configuration.workflow().configuration().get("task_routing"));
             return configuration;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -1,0 +1,114 @@
+package flexsim.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import flexsim.report.Outcome;
+import flexsim.report.RunFacts;
+import flexsim.report.SummaryJson;
+import flexsim.report.TimeText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/** Workflows that are not as the generator writes them. */
+class EditedWorkflowTest {
+    /** Customers ask for {@code p} or {@code q}, and half of them for nothing that the workflow knows. */
+    private static Stage nothingForQ() {
+        return Stage.set()
+                .options("product", "\"p\", \"q\"", "")
+                .dimension(
+                        "expertise",
+                        "{\"entity\": \"workers\", \"attrName\": \"routing.skills\", \"options\": {\"all\": [\"p\", \"q\"]}}")
+                .agents(4)
+                .editWorkflow(routing -> {
+                    routing.remove("default_filter");
+                    ((ArrayNode) routing.get("filters")).remove(1);
+                });
+    }
+
+    private static JsonNode figures(Stage stage) throws IOException {
+        Experiment experiment = experiment(stage);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        new SummaryJson(
+                        experiment.run(true, replication -> {}),
+                        new RunFacts("t", 1, 600, OptionalDouble.empty(), TimeText.utc()))
+                .write(text, true);
+        return new ObjectMapper().readTree(text.toByteArray());
+    }
+
+    private static Experiment experiment(Stage stage) {
+        return new Experiment(new Experiment.Plan(
+                stage.configuration(),
+                id -> "Ann",
+                1,
+                Optional.empty(),
+                0,
+                600_000_000L,
+                7_200_000_000L,
+                1_800_000_000L,
+                new Replications(2, 1)));
+    }
+
+    @Test
+    void who_matches_no_filter_is_canceled_at_once_and_counts_in_no_queue() {
+        Diary diary = nothingForQ().play(500);
+
+        List<Diary.Entry> nowhere = diary.contacts.stream()
+                .filter(entry -> entry.queue().equals("(none)"))
+                .toList();
+        assertTrue(nowhere.size() > 10, () -> diary.contacts.toString());
+        nowhere.forEach(entry -> {
+            assertEquals(Outcome.TIMED_OUT, entry.outcome());
+            assertEquals(entry.arrived(), entry.ended());
+        });
+        assertEquals(
+                49,
+                nowhere.size()
+                        + diary.contacts.stream()
+                                .filter(entry -> entry.queue().equals("p"))
+                                .count());
+        assertTrue(diary.waiting.stream().noneMatch(line -> line.contains("(none)")));
+    }
+
+    @Test
+    void the_report_reconciles_with_those_who_entered_no_queue() throws IOException {
+        JsonNode figures = figures(nothingForQ());
+
+        JsonNode nowhere = figures.at("/queues/(none)");
+        long lost = nowhere.path("timedOut").asLong();
+        assertTrue(lost > 300, figures::toString);
+        assertEquals(lost, nowhere.path("offered").asLong());
+        assertEquals(lost, figures.at("/total/timedOut").asLong());
+        assertEquals(
+                figures.at("/total/offered").asLong(),
+                lost + figures.at("/queues/p/offered").asLong());
+    }
+
+    @Test
+    void a_workflow_with_a_queue_for_everybody_has_no_place_for_others() {
+        assertEquals(
+                List.of("Everyone", "p"),
+                experiment(Stage.set()).layout().plan().queues());
+        assertEquals(
+                List.of("Everyone", "p"),
+                experiment(Stage.set().editWorkflow(routing -> {
+                            routing.remove("default_filter");
+                            routing.withArray("filters")
+                                    .addObject()
+                                    .put("expression", "1==1")
+                                    .putArray("targets")
+                                    .addObject()
+                                    .put("queue", "Everyone");
+                        }))
+                        .layout()
+                        .plan()
+                        .queues());
+    }
+}
