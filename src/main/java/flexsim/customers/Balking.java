@@ -1,17 +1,21 @@
 package flexsim.customers;
 
+import flexsim.sampling.Purpose;
 import flexsim.sampling.RandomStream;
 
-/** Which customers leave at once when they would have to wait. */
+/** Which customers leave at once when they would have to wait. Immutable. */
 public final class Balking {
-    private Balking() {}
+    private final Purpose purpose;
+    private final double portion;
 
-    /**
-     * Whether the customer of that number does.
-     *
-     * @param portion share of customers who do, 0 to 1
-     */
-    public static boolean balks(long seed, long index, double portion) {
-        return portion > 0 && RandomStream.of(seed, "balk", index).nextDouble() < portion;
+    /** @param portion share of customers who do, 0 to 1 */
+    public Balking(long seed, double portion) {
+        this.purpose = Purpose.of(seed, "balk");
+        this.portion = portion;
+    }
+
+    /** Whether the customer of that number does. */
+    public boolean balks(long index) {
+        return portion > 0 && RandomStream.first(purpose, RandomStream.keyOf(index)) < portion;
     }
 }

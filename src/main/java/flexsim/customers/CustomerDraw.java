@@ -34,6 +34,7 @@ public final class CustomerDraw implements LongFunction<Customer> {
     private final Names names;
     private final String accountSid;
     private final InteractionIds ids;
+    private final Balking balking;
     private final long seed;
 
     /** The values of a task's dimensions when its customer arrives. */
@@ -51,6 +52,7 @@ public final class CustomerDraw implements LongFunction<Customer> {
         this.names = names;
         this.accountSid = accountSid;
         this.ids = new InteractionIds(seed);
+        this.balking = new Balking(seed, metadata.scenario().balkPortion());
         this.seed = seed;
     }
 
@@ -76,7 +78,7 @@ public final class CustomerDraw implements LongFunction<Customer> {
                 text(attributes),
                 seconds(drawn, "arrivalGap"),
                 seconds(drawn, "abandonTime"),
-                Balking.balks(seed, index, metadata.scenario().balkPortion()));
+                balking.balks(index));
     }
 
     private String phone(long index) {

@@ -22,8 +22,7 @@ final class KeyedDraws implements Draws {
     private final Keys keys;
     private final Kinds kinds;
     private final List<WorkerValues> workers;
-    private final long seed;
-    private final double balkPortion;
+    private final Balking balking;
     private final int patience;
     private final OptionalInt waitTime;
     private final OptionalInt talk;
@@ -33,8 +32,7 @@ final class KeyedDraws implements Draws {
     /** @throws InputException when the configuration cannot make a customer */
     KeyedDraws(Configuration configuration, DimensionDraw draw, Keys keys, long seed, Kinds kinds) {
         this.draw = draw;
-        this.seed = seed;
-        this.balkPortion = configuration.metadata().scenario().balkPortion();
+        this.balking = new Balking(seed, configuration.metadata().scenario().balkPortion());
         this.keys = keys;
         this.kinds = kinds;
         this.frame = draw.frame();
@@ -76,7 +74,7 @@ final class KeyedDraws implements Draws {
     public void arrive(Visit visit) {
         visit.key = keys.of(visit.number());
         frame.clear();
-        visit.balks = Balking.balks(seed, visit.number(), balkPortion);
+        visit.balks = balking.balks(visit.number());
         visit.kind = kinds.of(visit, frame);
     }
 

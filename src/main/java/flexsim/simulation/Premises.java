@@ -54,7 +54,7 @@ final class Premises {
     private final long now;
     private final Map<String, String> queueSids = new LinkedHashMap<>();
     private String workflowSid = "";
-    private RoutedBy routedBy = new RoutedBy(Set.of());
+    private RoutedBy routedBy = new RoutedBy(Set.of(), false);
     private boolean takesEveryTask;
 
     private Premises(Engine engine, List<String> channels, long now) {

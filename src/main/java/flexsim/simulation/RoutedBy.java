@@ -1,18 +1,24 @@
 package flexsim.simulation;
 
 import flexsim.customers.Customer;
+import flexsim.taskrouter.KnownWorker;
 import flexsim.taskrouter.WorkflowDocument;
 import flexsim.taskrouter.WorkflowDocument.Filter;
 import flexsim.taskrouter.WorkflowDocument.Target;
 import flexsim.taskrouter.document.JsonValues;
 import flexsim.taskrouter.expression.Path;
 import flexsim.taskrouter.expression.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The attributes of tasks that a workflow's rules look at; all others do not matter for where a task goes. */
-record RoutedBy(Set<Path> paths) {
+/**
+ * The attributes of tasks that a workflow's rules look at; all others do not matter for where a task goes.
+ *
+ * @param sids whether some of them are the SIDs of workers
+ */
+record RoutedBy(Set<Path> paths, boolean sids) {
     private static final String TASK = "task";
 
     /** What no two customers share, and is written by the simulators themselves. */
@@ -24,7 +30,13 @@ record RoutedBy(Set<Path> paths) {
             filter.expression().ifPresent(rule -> paths.addAll(rule.paths()));
             filter.targets().forEach(target -> add(target, paths));
         }
-        return new RoutedBy(paths);
+        return new RoutedBy(paths, rules.filters().stream().anyMatch(RoutedBy::looksForSids));
+    }
+
+    private static boolean looksForSids(Filter filter) {
+        return filter.targets().stream()
+                .flatMap(target -> target.knownWorker().stream())
+                .anyMatch(known -> known.field() == KnownWorker.Field.SID);
     }
 
     private static void add(Target target, Set<Path> paths) {
@@ -37,9 +49,16 @@ record RoutedBy(Set<Path> paths) {
 
     /** What they look at that is known only live, a line each. */
     List<String> caveats() {
-        return looksAt("account_sid")
-                ? List.of("the workflow looks at 'account_sid', which is the account's own only live")
-                : List.of();
+        List<String> caveats = new ArrayList<>();
+        if (looksAt("account_sid")) {
+            caveats.add("the workflow looks at 'account_sid', which is the account's own only live");
+        }
+        if (sids) {
+            caveats.add(
+                    "the workflow looks for workers by 'known_worker_sid', and in virtual time their SIDs are others than in"
+                            + " a deployed workspace; 'known_worker_friendly_name' finds them in both");
+        }
+        return List.copyOf(caveats);
     }
 
     /** Whether they look at what belongs to a single person. */

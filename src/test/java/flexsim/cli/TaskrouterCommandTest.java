@@ -18,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -280,5 +282,21 @@ class TaskrouterCommandTest {
         try (Store store = Store.open(data)) {
             assertEquals(List.of(), store.workspaces());
         }
+    }
+
+    @Test
+    void data_of_an_earlier_version_are_refused_in_one_line(@TempDir Path data) throws Exception {
+        Store.open(data).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + data + "/taskrouter")) {
+            connection.createStatement().execute("UPDATE schema_version SET version = 2");
+        }
+
+        assertEquals(1, run(Map.of(), "taskrouter", "--port", "0", "--data", data.toString()));
+
+        assertEquals(
+                "flexsim: the data in " + data
+                        + " was written by an earlier version of flexsim, whose SIDs were made in"
+                        + " another way; start with another directory, or keep using that version\n",
+                err.toString());
     }
 }

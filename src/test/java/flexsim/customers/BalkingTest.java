@@ -3,6 +3,7 @@ package flexsim.customers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.sampling.RandomStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +24,21 @@ class BalkingTest {
     @Test
     void whoever_balks_still_does_when_more_do() {
         assertTrue(LongStream.range(0, CUSTOMERS)
-                .filter(index -> Balking.balks(3, index, 0.1))
-                .allMatch(index -> Balking.balks(3, index, 0.3)));
+                .filter(new Balking(3, 0.1)::balks)
+                .allMatch(new Balking(3, 0.3)::balks));
+    }
+
+    @Test
+    void a_customer_decides_by_a_stream_of_their_own() {
+        Balking balking = new Balking(3, 0.3);
+        for (int index = 0; index < 100; index++) {
+            assertEquals(RandomStream.of(3, "balk", index).nextDouble() < 0.3, balking.balks(index));
+        }
     }
 
     private static long balking(double portion) {
         return LongStream.range(0, CUSTOMERS)
-                .filter(index -> Balking.balks(3, index, portion))
+                .filter(new Balking(3, portion)::balks)
                 .count();
     }
 }

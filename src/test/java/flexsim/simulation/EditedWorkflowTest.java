@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.report.Outcome;
 import flexsim.report.RunFacts;
 import flexsim.report.SummaryJson;
@@ -110,5 +111,21 @@ class EditedWorkflowTest {
                         .layout()
                         .plan()
                         .queues());
+    }
+
+    private static Stage lookingFor(String key) {
+        return Stage.set()
+                .editWorkflow(routing -> ((ObjectNode) routing.at("/filters/0/targets/0")).put(key, "task.agent"));
+    }
+
+    @Test
+    void a_workflow_that_looks_for_workers_by_sid_is_other_than_live() {
+        assertEquals(
+                List.of(
+                        "the workflow looks for workers by 'known_worker_sid', and in virtual time their SIDs are others than"
+                                + " in a deployed workspace; 'known_worker_friendly_name' finds them in both"),
+                experiment(lookingFor("known_worker_sid")).caveats());
+        assertEquals(
+                List.of(), experiment(lookingFor("known_worker_friendly_name")).caveats());
     }
 }

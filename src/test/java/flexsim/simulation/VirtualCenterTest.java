@@ -56,6 +56,36 @@ class VirtualCenterTest {
     }
 
     @Test
+    void taskrouter_removes_a_task_after_24_hours_with_an_agent_who_is_free_from_then_on() {
+        Diary diary = Stage.set()
+                .constant("talkTime", 86_400)
+                .constant("wrapTime", 60)
+                .constant("arrivalGap", 50_000)
+                .play(160_000);
+
+        assertEquals(
+                List.of(
+                        "arrived 50000.0, answered 50000.0 by Agent_000, hung up 136400.0, ended 136400.0: HANDLED",
+                        "arrived 100000.0, ended 100100.0: ABANDONED",
+                        "arrived 150000.0, answered 150000.0 by Agent_000: TALKING"),
+                diary.stories());
+        assertEquals(List.of("Agent_000 50000.0-136400.0", "Agent_000 150000.0-160000.0"), diary.busy);
+    }
+
+    @Test
+    void after_call_work_may_go_on_beyond_the_24_hours() {
+        Diary diary = Stage.set()
+                .constant("talkTime", 86_399)
+                .constant("wrapTime", 60)
+                .constant("arrivalGap", 50_000)
+                .play(140_000);
+
+        assertEquals(
+                "arrived 50000.0, answered 50000.0 by Agent_000, hung up 136399.0, ended 136459.0: HANDLED",
+                diary.stories().get(0));
+    }
+
+    @Test
     void an_agent_works_on_as_many_chats_at_once_as_their_capacity_says() {
         Diary diary = Stage.set()
                 .dimension(

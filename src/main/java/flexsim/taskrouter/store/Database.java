@@ -45,7 +45,7 @@ final class Database implements AutoCloseable {
     /**
      * Opens the database in {@code directory}, or makes one.
      *
-     * @throws UncheckedIOException when it is in use, damaged, or written by a newer version
+     * @throws UncheckedIOException when it is in use, damaged, or written by a version that is newer, or too old
      */
     static Database open(Path directory) {
         String where = directory.toAbsolutePath().toString();

@@ -11,7 +11,10 @@ import java.sql.Statement;
 
 /** Brings a database to the version that this code knows: numbered scripts, each run once. */
 final class Schema {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
+
+    /** Before it, SIDs were made in another way: what was done then cannot be done again. */
+    private static final int OLDEST_KNOWN = 3;
 
     private Schema() {}
 
@@ -25,7 +28,14 @@ final class Schema {
                         "the data in " + where + " was written by a newer version of flexsim; use that one",
                         new IOException("schema version " + found));
             }
-            for (int version = found + 1; version <= VERSION; version++) {
+            if (found > 0 && found < OLDEST_KNOWN) {
+                throw new UncheckedIOException(
+                        "the data in " + where
+                                + " was written by an earlier version of flexsim, whose SIDs were made in"
+                                + " another way; start with another directory, or keep using that version",
+                        new IOException("schema version " + found));
+            }
+            for (int version = Math.max(found + 1, OLDEST_KNOWN); version <= VERSION; version++) {
                 for (String command : script(version).split(";\\s*\\R")) {
                     statement.execute(command);
                 }

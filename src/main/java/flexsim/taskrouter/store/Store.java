@@ -42,7 +42,7 @@ public final class Store implements AutoCloseable {
      * Opens what is stored in {@code directory}, which exists. Until {@link #begin} it can be read, and nothing is
      * written.
      *
-     * @throws UncheckedIOException when it is in use by another process, damaged, or written by a newer version
+     * @throws UncheckedIOException when it is in use by another process, damaged, or written by a version that is newer, or too old
      */
     public static Store open(Path directory) {
         return new Store(directory, Database.open(directory));

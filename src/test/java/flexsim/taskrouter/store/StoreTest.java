@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -242,5 +243,28 @@ class StoreTest {
         assertEquals(
                 "the data in " + directory + " was written by a newer version of flexsim; use that one",
                 refused.getMessage());
+    }
+
+    @Test
+    void data_of_a_version_whose_sids_were_others_is_left_alone() throws Exception {
+        written(FIRST).close();
+        String url = "jdbc:h2:file:" + directory + "/taskrouter";
+        try (Connection connection = DriverManager.getConnection(url)) {
+            connection.createStatement().execute("UPDATE schema_version SET version = 2");
+        }
+
+        UncheckedIOException refused = assertThrows(UncheckedIOException.class, () -> Store.open(directory));
+
+        assertEquals(
+                "the data in " + directory
+                        + " was written by an earlier version of flexsim, whose SIDs were made in another"
+                        + " way; start with another directory, or keep using that version",
+                refused.getMessage());
+        try (Connection connection = DriverManager.getConnection(url);
+                ResultSet rows = connection.createStatement().executeQuery("SELECT version FROM schema_version")) {
+            rows.next();
+            assertEquals(2, rows.getInt(1));
+            assertFalse(rows.next());
+        }
     }
 }
