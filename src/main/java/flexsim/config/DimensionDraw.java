@@ -146,6 +146,9 @@ public final class DimensionDraw {
             return known;
         }
         RangeDraw range = ranges[dimension];
+        if (range.isFixed()) {
+            return range.fixed();
+        }
         Distribution distribution =
                 range.isInfluenced() ? range.influenced(lever -> factor(lever, key, frame)) : range.plain();
         // The stream starts only now: factors were drawn from it.
@@ -170,7 +173,8 @@ public final class DimensionDraw {
             return known;
         }
         int parent = parent(dimension, key, frame);
-        int drawn = choices[dimension].sample(parent, RandomStream.first(purposes[dimension], key));
+        OptionDraw choice = choices[dimension];
+        int drawn = choice.sample(parent, choice.isSingle(parent) ? 0.5 : RandomStream.first(purposes[dimension], key));
         frame.putOption(dimension, drawn);
         return drawn;
     }

@@ -53,6 +53,11 @@ final class OptionDraw {
         return value.isValueNode() ? indexes.getOrDefault(value.asText(), DrawFrame.UNKNOWN) : DrawFrame.UNKNOWN;
     }
 
+    /** Whether there is nothing to choose from. */
+    boolean isSingle(int parent) {
+        return lists[parent].choices.length == 1;
+    }
+
     /**
      * @param parent index of the parent's option; 0 without a parent
      * @param uniform above 0 and below 1

@@ -20,6 +20,8 @@ final class RangeDraw {
     private final Distribution plain;
     private final List<Lever> levers;
     private final boolean influenced;
+    /** What is always drawn; NaN when it varies. */
+    private final double fixed;
 
     /** The value of a factor that is known, or can be drawn; otherwise NaN. */
     interface Factors {
@@ -56,6 +58,17 @@ final class RangeDraw {
         this.plain = RangeCurve.of(dimension);
         this.levers = List.copyOf(levers);
         this.influenced = !levers.isEmpty();
+        boolean varies = influenced || dimension.curve() != Dimension.Curve.CONSTANT;
+        this.fixed = varies ? Double.NaN : kept(dimension.mean().orElse(Double.NaN));
+    }
+
+    boolean isFixed() {
+        return !Double.isNaN(fixed);
+    }
+
+    /** The only value there is. */
+    double fixed() {
+        return fixed;
     }
 
     boolean isInfluenced() {
@@ -86,7 +99,11 @@ final class RangeDraw {
     }
 
     double sample(Distribution distribution, RandomStream random) {
-        double free = distribution.sample(random);
+        return kept(distribution.sample(random));
+    }
+
+    /** Within the bounds, and with as many decimal places as are kept. */
+    private double kept(double free) {
         double value = free < min ? min : free > max ? max : free;
         // A whole number in JSON has no negative zero: adding 0 leaves none here either.
         return whole ? Math.rint(value) + 0.0 : Math.rint(value * PLACES) / PLACES;

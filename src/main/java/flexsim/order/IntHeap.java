@@ -155,13 +155,29 @@ public final class IntHeap {
     }
 
     private static int leastOf(long[] key, int from, int to) {
+        return to - from == CHILDREN ? leastOfFour(key, from) : leastOfSome(key, from, to);
+    }
+
+    /** Two pairs, then their winners: fewer comparisons wait for each other. */
+    private static int leastOfFour(long[] key, int from) {
+        int left = lesser(key, from, from + 1);
+        int right = lesser(key, from + 2, from + 3);
+        return lesser(key, left, right);
+    }
+
+    private static int lesser(long[] key, int one, int other) {
+        long major = key[2 * one];
+        long majorOfOther = key[2 * other];
+        if (major == majorOfOther) {
+            return key[2 * one + 1] < key[2 * other + 1] ? one : other;
+        }
+        return major < majorOfOther ? one : other;
+    }
+
+    private static int leastOfSome(long[] key, int from, int to) {
         int least = from;
         for (int next = from + 1; next < to; next++) {
-            long major = key[2 * next];
-            long leastMajor = key[2 * least];
-            if (major < leastMajor || major == leastMajor && key[2 * next + 1] < key[2 * least + 1]) {
-                least = next;
-            }
+            least = lesser(key, least, next);
         }
         return least;
     }

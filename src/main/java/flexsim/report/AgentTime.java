@@ -3,12 +3,14 @@ package flexsim.report;
 /** Time of agents: each one's sum within the {@link Timeline}, and that of each crew by cell. Microseconds. */
 final class AgentTime {
     private final Timeline timeline;
+    private final CellFinder finder;
     private final Crews crews;
     private final long[] ofAgents;
     private final long[] ofCrews;
 
     AgentTime(Layout layout) {
         this.timeline = layout.timeline();
+        this.finder = new CellFinder(timeline);
         this.crews = layout.crews();
         this.ofAgents = new long[layout.plan().agents().size()];
         this.ofCrews = new long[timeline.cells() * crews.count()];
@@ -22,7 +24,7 @@ final class AgentTime {
         }
         ofAgents[agent] += end - begin;
         int crew = crews.ofAgent(agent);
-        int cell = (int) ((begin - timeline.start()) / timeline.cell());
+        int cell = finder.cellOf(begin);
         long border = timeline.start() + (cell + 1L) * timeline.cell();
         while (border < end) {
             ofCrews[cell * crews.count() + crew] += border - begin;

@@ -14,7 +14,7 @@ public final class Collector implements Intake {
     private final Layout layout;
     private final long start;
     private final long end;
-    private final long cellLength;
+    private final CellFinder finder;
     private final int cellsPerInterval;
     private final long threshold;
     private final long shortLimit;
@@ -33,7 +33,7 @@ public final class Collector implements Intake {
         this.layout = layout;
         this.start = timeline.start();
         this.end = timeline.end();
-        this.cellLength = timeline.cell();
+        this.finder = new CellFinder(timeline);
         this.cellsPerInterval = timeline.cellsPerInterval();
         this.threshold = layout.limits().threshold();
         this.shortLimit = layout.limits().shortLimit();
@@ -168,7 +168,7 @@ public final class Collector implements Intake {
     }
 
     private int cellOf(long at) {
-        return (int) ((at - start) / cellLength);
+        return finder.cellOf(at);
     }
 
     /**

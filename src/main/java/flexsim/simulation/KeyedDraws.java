@@ -100,6 +100,7 @@ final class KeyedDraws implements Draws {
     }
 
     private static long micros(double seconds, double most) {
-        return Micros.ofSeconds(Math.min(most, Math.max(0, seconds)));
+        // Numbers are drawn to the microsecond: there is no half to round up or down.
+        return (long) Math.rint(Math.min(most, Math.max(0, seconds)) * Micros.PER_SECOND);
     }
 }
