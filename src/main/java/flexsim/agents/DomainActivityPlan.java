@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
  * random point, so that agents who log in together do not leave together. Immutable and thread-safe.
  */
 public final class DomainActivityPlan implements ActivityPlan {
+    /** No run is longer. */
+    private static final double LONGEST_SECONDS = 86_400.0 * 366 * 2;
+
     private static final double USUAL_SECONDS = 600;
 
     private final Dimension dimension;
@@ -134,6 +137,6 @@ public final class DomainActivityPlan implements ActivityPlan {
     }
 
     private static Duration seconds(double seconds) {
-        return Duration.ofNanos(Micros.ofSeconds(Math.max(1, seconds)) * 1_000);
+        return Duration.ofNanos(Micros.ofSeconds(Math.min(LONGEST_SECONDS, Math.max(1, seconds))) * 1_000);
     }
 }

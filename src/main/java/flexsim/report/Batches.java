@@ -11,17 +11,18 @@ final class Batches {
 
     private Batches() {}
 
-    /** Without samples where there are too few contacts for 10 batches of 10. */
+    /** Without samples where there are too few contacts for 10 batches of 10, or where they come in fewer than 10 batches. */
     static RatioMoments of(Replication replication, Scopes scopes, int scope, long offered) {
         int cells = replication.cells().cells();
         int batches = (int) Math.min(Math.min(MOST, cells), offered / CONTACTS_EACH);
         RatioMoments moments = new RatioMoments(0);
-        if (batches >= LEAST) {
-            for (int batch = 0; batch < batches; batch++) {
-                moments.add(scopes.row(replication, scope, (int) ((long) batch * cells / batches), (int)
-                        ((batch + 1L) * cells / batches)));
-            }
+        int inUse = 0;
+        for (int batch = 0; batch < batches && batches >= LEAST; batch++) {
+            long[] row = scopes.row(
+                    replication, scope, (int) ((long) batch * cells / batches), (int) ((batch + 1L) * cells / batches));
+            inUse += row[Columns.OFFERED] > 0 ? 1 : 0;
+            moments.add(row);
         }
-        return moments;
+        return inUse < LEAST ? new RatioMoments(0) : moments;
     }
 }

@@ -35,7 +35,7 @@ public record Replications(int count, int threads) {
      * @param fold takes the results
      */
     public <T> void play(long runSeed, LongFunction<T> play, Consumer<T> fold) {
-        ExecutorService crew = Executors.newFixedThreadPool(Math.min(threads, count), task -> {
+        ExecutorService crew = Executors.newFixedThreadPool(crewSize(), task -> {
             Thread thread = new Thread(task, "replication");
             thread.setDaemon(true);
             return thread;
@@ -44,7 +44,7 @@ public record Replications(int count, int threads) {
             Deque<Future<T>> ahead = new ArrayDeque<>();
             int begun = 0;
             for (int next = 0; next < count; next++) {
-                while (begun < count && begun < next + 2 * threads) {
+                while (begun < count && begun < next + 2L * crewSize()) {
                     long seed = seed(runSeed, begun++);
                     ahead.add(crew.submit(() -> play.apply(seed)));
                 }
@@ -53,6 +53,10 @@ public record Replications(int count, int threads) {
         } finally {
             crew.shutdownNow();
         }
+    }
+
+    private int crewSize() {
+        return Math.min(threads, count);
     }
 
     private static <T> T result(Future<T> future) {

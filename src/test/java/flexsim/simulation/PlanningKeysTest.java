@@ -72,6 +72,18 @@ class PlanningKeysTest {
     }
 
     @Test
+    void a_stay_longer_than_any_run_does_not_end_within_it() {
+        Diary diary = Stage.set()
+                .dimension(
+                        "activity",
+                        "{\"options\": {\"all\": [\"Available\", \"Break\"]}, \"optionParams\": {\"all\": ["
+                                + "{\"portion\": 0.5, \"baseDur\": 1e18}, {\"portion\": 0.5, \"baseDur\": 1e300}]}}")
+                .play(100);
+
+        assertEquals(List.of("Agent_000 0.0-100.0"), diary.staffed);
+    }
+
+    @Test
     void a_task_escalates_to_the_next_target_when_its_time_is_over() {
         Diary diary = Stage.set()
                 .key("workflow", "{\"targets\": [{\"timeout\": 5}, {\"timeout\": 7}]}")

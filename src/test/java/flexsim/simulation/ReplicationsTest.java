@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.report.Figures;
+import flexsim.report.Ratio;
 import flexsim.report.RunFacts;
 import flexsim.report.SummaryJson;
 import flexsim.report.TimeText;
@@ -51,6 +53,35 @@ class ReplicationsTest {
 
         assertEquals(alone, report(1, 2));
         assertEquals(alone, report(1, 8));
+    }
+
+    @Test
+    void more_threads_than_there_can_be_are_as_many_as_there_are_replications() {
+        List<Long> seeds = new ArrayList<>();
+
+        new Replications(2, Integer.MAX_VALUE).play(5, seed -> seed, seeds::add);
+
+        assertEquals(2, seeds.size());
+    }
+
+    @Test
+    void figures_of_one_run_whose_customers_all_come_at_once_have_no_standard_error() {
+        Experiment experiment = new Experiment(new Experiment.Plan(
+                BUSY.key("arrivals", "{\"intervalMinutes\": 1, \"perInterval\": [500]}")
+                        .configuration(),
+                id -> "Ann",
+                1,
+                Optional.empty(),
+                0,
+                0,
+                7_200_000_000L,
+                1_800_000_000L,
+                new Replications(1, 1)));
+
+        Figures total = experiment.run(false, replication -> {}).total();
+
+        assertTrue(total.estimate(Ratio.ASA).value().isPresent());
+        assertTrue(total.estimate(Ratio.ASA).standardError().isEmpty());
     }
 
     @Test
