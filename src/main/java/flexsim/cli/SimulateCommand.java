@@ -110,7 +110,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Also write summary.json, intervals.csv, tasks.csv and report.html into this directory.")
+            description =
+                    "Also write summary.json, intervals.csv, tasks.csv and report.html into this directory. It must"
+                            + " be empty, not there yet, or hold an earlier report, which is replaced.")
     private Path report;
 
     @Mixin
@@ -119,6 +121,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment.Plan plan = plan();
+        Optional.ofNullable(report).ifPresent(directory -> ReportDirectory.fit("--report", directory));
         Experiment experiment = new Experiment(plan);
         experiment.caveats().forEach(caveat -> flexsim.err().println("flexsim: " + caveat));
         Stopwatch stopwatch = Stopwatch.started();

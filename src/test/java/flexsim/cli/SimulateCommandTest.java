@@ -1,6 +1,7 @@
 package flexsim.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +98,33 @@ class SimulateCommandTest {
 
         for (String file : List.of("summary.json", "intervals.csv", "tasks.csv", "report.html")) {
             assertEquals(Files.readString(one.resolve(file)), Files.readString(two.resolve(file)), file);
+        }
+    }
+
+    @Test
+    void a_report_is_not_written_among_other_files() throws IOException {
+        Files.writeString(directory.resolve("letter.txt"), "dear");
+
+        assertEquals(2, run("--for", "1h", "--seed", "1", "--report", directory + ""));
+
+        String line = err.toString(StandardCharsets.UTF_8).strip();
+        assertTrue(line.contains("--report: " + directory + " holds other files and no report"), line);
+        assertEquals(List.of(directory.resolve("letter.txt")), files(directory));
+    }
+
+    @Test
+    void an_earlier_report_is_replaced() throws IOException {
+        assertEquals(0, run("--for", "1h", "--seed", "1", "--report", directory + ""));
+        String before = Files.readString(directory.resolve("summary.json"));
+
+        assertEquals(0, run("--for", "1h", "--seed", "2", "--report", directory + ""));
+
+        assertNotEquals(before, Files.readString(directory.resolve("summary.json")));
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
         }
     }
 
