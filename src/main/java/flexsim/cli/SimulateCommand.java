@@ -64,7 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "RATE",
-            description = "Arrivals at random at this rate, like 30/min, 2/s or 100/h. Default: the domain's arrivals.")
+            description = "Arrivals at random at this rate, like 30/min, 2/s, 100/h or 950/30m. Default: the domain's arrivals.")
     private String rate;
 
     @Option(
