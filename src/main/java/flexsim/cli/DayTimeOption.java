@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 /** The time of day at which a run starts, for what the domain says of days; a mixin. */
 final class DayTimeOption {
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final Pattern SHORT_TIME = Pattern.compile("[0-9]:[0-5][0-9]");
 
     @Option(
             names = "--from",
@@ -23,7 +24,9 @@ final class DayTimeOption {
      */
     int second() {
         if (!TIME.matcher(from).matches()) {
-            throw new InputException("--from", "", "'" + from + "' is not a time of day: give 00:00 to 23:59");
+            String wanted =
+                    SHORT_TIME.matcher(from).matches() ? "it needs the leading zero, 0" + from : "give 00:00 to 23:59";
+            throw new InputException("--from", "", "'" + from + "' is not a time of day: " + wanted);
         }
         return Integer.parseInt(from.substring(0, 2)) * 3600 + Integer.parseInt(from.substring(3)) * 60;
     }

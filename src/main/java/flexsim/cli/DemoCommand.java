@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "RATE",
             description =
-                    "Customers arrive at random at this rate, like 30/min, 2/s or 100/h. Default: the domain's arrivals or arrivalGap.")
+                    "Customers arrive at random at this rate, like 30/min, 2/s, 100/h or 950/30m. Default: the domain's arrivals or arrivalGap.")
     private String rate;
 
     @Option(

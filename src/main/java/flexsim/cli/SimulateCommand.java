@@ -2,6 +2,7 @@ package flexsim.cli;
 
 import flexsim.config.Configuration;
 import flexsim.config.ConfigurationFiles;
+import flexsim.config.WorkerEntry;
 import flexsim.customers.Rate;
 import flexsim.domain.InputException;
 import flexsim.report.ReportFiles;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -64,7 +66,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "RATE",
-            description = "Arrivals at random at this rate, like 30/min, 2/s or 100/h. Default: the domain's arrivals.")
+            description =
+                    "Arrivals at random at this rate, like 30/min, 2/s, 100/h or 950/30m. Default: the domain's arrivals.")
     private String rate;
 
     @Option(
@@ -110,7 +113,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Also write summary.json, intervals.csv, tasks.csv and report.html into this directory.")
+            description =
+                    "Also write summary.json, intervals.csv, tasks.csv and report.html into this directory. It must"
+                            + " be empty, not there yet, or hold an earlier report, which is replaced.")
     private Path report;
 
     @Mixin
@@ -119,13 +124,30 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment.Plan plan = plan();
+        Optional.ofNullable(report).ifPresent(directory -> ReportDirectory.fit("--report", directory));
         Experiment experiment = new Experiment(plan);
         experiment.caveats().forEach(caveat -> flexsim.err().println("flexsim: " + caveat));
+        tellOfAgentsWithoutShift(plan.configuration());
         Stopwatch stopwatch = Stopwatch.started();
         Totals totals = report == null ? experiment.run(false, replication -> {}) : written(experiment, plan);
         double seconds = Micros.toSeconds(Math.max(1, stopwatch.micros()));
         print(totals, facts(plan, OptionalDouble.of(experiment.tasks() / seconds)));
         return 0;
+    }
+
+    /** Where others have shifts it may be an oversight. */
+    private void tellOfAgentsWithoutShift(Configuration configuration) {
+        List<String> agents =
+                configuration.workers().stream().map(WorkerEntry::friendlyName).toList();
+        int scheduled = configuration.metadata().scenario().shiftByAgent(agents).size();
+        int others = agents.size() - scheduled;
+        if (scheduled > 0 && others > 0) {
+            flexsim.err()
+                    .println("flexsim: " + others
+                            + (others == 1
+                                    ? " agent has no shift and is always there"
+                                    : " agents have no shift and are always there"));
+        }
     }
 
     private Experiment.Plan plan() {

@@ -15,8 +15,10 @@ public record Rate(double perSecond) {
     public static final double MOST_PER_SECOND = 10_000;
 
     private static final double LEAST_PER_SECOND = 1e-6;
-    private static final Pattern FORM = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*/\\s*(s|sec|min|h)");
-    private static final Map<String, Double> SECONDS = Map.of("s", 1.0, "sec", 1.0, "min", 60.0, "h", 3600.0);
+    private static final Pattern FORM =
+            Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*/\\s*([0-9]+(?:\\.[0-9]+)?)?\\s*(s|sec|m|min|h)");
+    private static final Map<String, Double> SECONDS =
+            Map.of("s", 1.0, "sec", 1.0, "m", 60.0, "min", 60.0, "h", 3600.0);
 
     public Rate {
         if (!(perSecond >= LEAST_PER_SECOND && perSecond <= MOST_PER_SECOND)) {
@@ -25,19 +27,20 @@ public record Rate(double perSecond) {
     }
 
     /**
-     * Reads a rate such as {@code 30/min}, {@code 2.5/s} or {@code 100/h}.
+     * Reads a rate such as {@code 30/min}, {@code 2.5/s}, {@code 100/h} or {@code 950/30m}.
      *
      * @throws InputException when {@code text} is no rate, or one that cannot be
      */
     public static Rate parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
-        if (!matcher.matches()) {
+        if (!matcher.matches() || seconds(matcher) == 0) {
             throw new InputException(
                     "--rate",
                     "",
-                    "'" + text + "' is not a rate: give a positive number and a unit, like 30/min, 2/s or 100/h");
+                    "'" + text
+                            + "' is not a rate: give customers in a length of time, like 30/min, 2/s, 100/h or 950/30m");
         }
-        double perSecond = Double.parseDouble(matcher.group(1)) / SECONDS.get(matcher.group(2));
+        double perSecond = Double.parseDouble(matcher.group(1)) / seconds(matcher);
         if (!(perSecond >= LEAST_PER_SECOND)) {
             throw new InputException("--rate", "", "'" + text + "' is too slow: at least one customer in ten days");
         }
@@ -45,5 +48,10 @@ public record Rate(double perSecond) {
             throw new InputException("--rate", "", "'" + text + "' is too fast: at most 10000/s");
         }
         return new Rate(perSecond);
+    }
+
+    private static double seconds(Matcher form) {
+        double units = form.group(2) == null ? 1 : Double.parseDouble(form.group(2));
+        return units * SECONDS.get(form.group(3));
     }
 }

@@ -25,10 +25,16 @@ final class ShiftLinks {
                 faults.add(
                         ShiftReader.path(i) + ".agents",
                         "there are " + agentCnt + " agents; the shifts up to this one and the agents who are named"
-                                + " need " + needed);
+                                + " need " + needed + ": state at least " + allNeeded(shifts, named.size())
+                                + " agents (agentCnt, or --agents), or fewer in the shifts");
                 return;
             }
         }
+    }
+
+    private static long allNeeded(List<Shift> shifts, int named) {
+        return named
+                + shifts.stream().mapToLong(shift -> shift.count().orElse(0)).sum();
     }
 
     private static void checkNames(
@@ -40,7 +46,8 @@ final class ShiftLinks {
                 faults.add(
                         path,
                         "there is no agent '" + name + "'; there are " + Domain.agentName(0) + " to "
-                                + Domain.agentName(agentCnt - 1));
+                                + Domain.agentName(agentCnt - 1)
+                                + ": name one of these, or state more agents (agentCnt, or --agents)");
             }
             Optional.ofNullable(named.putIfAbsent(name, shift))
                     .ifPresent(other -> faults.add(path, name + " is named already, by " + ShiftReader.path(other)));

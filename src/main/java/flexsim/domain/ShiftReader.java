@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Reads {@code shifts}: who is at work when. */
 final class ShiftReader {
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]|24:00");
+    private static final Pattern SHORT_TIME = Pattern.compile("[0-9]:[0-5][0-9]");
     private static final int MINUTE = 60;
 
     private final Fields root;
@@ -82,7 +83,11 @@ final class ShiftReader {
         String text = fields.node(key).asText();
         if (!fields.node(key).isTextual() || !TIME.matcher(text).matches()) {
             fields.unreadable(
-                    key, "must be a time of day from \"00:00\" to \"24:00\", found " + Fields.shown(fields.node(key)));
+                    key,
+                    "must be a time of day from \"00:00\" to \"24:00\", found " + Fields.shown(fields.node(key))
+                            + (SHORT_TIME.matcher(text).matches()
+                                    ? ": it needs the leading zero, \"0" + text + "\""
+                                    : ""));
             return 0;
         }
         return Integer.parseInt(text.substring(0, 2)) * 3600 + Integer.parseInt(text.substring(3)) * MINUTE;

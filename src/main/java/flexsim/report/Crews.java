@@ -50,25 +50,17 @@ final class Crews {
         return queues;
     }
 
-    /** Whether anyone who serves that queue serves another too. */
-    boolean sharedWithOthers(int queue) {
-        for (int other = 0; other < crewsOfQueue.length; other++) {
-            for (int crew : crewsOfQueue[other]) {
-                if (other != queue && contains(crewsOfQueue[queue], crew)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** Whether anyone who serves that queue serves another of these too. */
+    boolean sharedWithOthers(int queue, BitSet queues) {
+        return queues.stream()
+                .filter(other -> other != queue)
+                .flatMap(other -> Arrays.stream(crewsOfQueue[other]))
+                .anyMatch(crew -> contains(crewsOfQueue[queue], crew));
     }
 
-    /** Whether all agents serve all queues. */
-    boolean allServeAll() {
-        return count <= 1
-                && Arrays.stream(crewsOfQueue)
-                                .filter(crews -> crews.length == count)
-                                .count()
-                        == crewsOfQueue.length;
+    /** Whether all agents serve all of these queues. */
+    boolean allServe(BitSet queues) {
+        return queues.stream().allMatch(queue -> crewsOfQueue[queue].length == count);
     }
 
     private static boolean contains(int[] crews, int crew) {

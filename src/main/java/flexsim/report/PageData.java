@@ -19,6 +19,7 @@ final class PageData {
     private static final int DAY_BINS = 20;
     private static final long MINUTE = 60_000_000L;
     private static final long DAY = 86_400_000_000L;
+    private static final double LEAST_STAFF = 0.5;
     private static final double PRECISION = 1e5;
 
     private final Totals totals;
@@ -64,7 +65,7 @@ final class PageData {
         values(json, "offered", points(Scopes.TOTAL, (row, seconds) -> mean(row[Columns.OFFERED])));
         values(json, "serviceLevel", points(Scopes.TOTAL, (row, seconds) -> Ratio.SL1.of(row)));
         number(json, "target", totals.layout().limits().target());
-        byQueue(json, "occupancy", (row, seconds) -> Ratio.OCCUPANCY.of(row));
+        byQueue(json, "occupancy", this::occupancy);
         byQueue(json, "queueLength", (row, seconds) -> mean(row[Columns.QUEUE_AREA] / 1e6 / seconds));
     }
 
@@ -74,6 +75,12 @@ final class PageData {
         int from = timeline.length() <= DAY ? "yyyy-MM-ddT".length() : "yyyy-".length();
         int to = timeline.interval() % MINUTE == 0 ? "yyyy-MM-ddTHH:mm".length() : "yyyy-MM-ddTHH:mm:ss".length();
         return text.substring(from, to).replace('T', ' ');
+    }
+
+    /** Absent where next to nobody was there: of an agent who only ends a last talk it would be 100 %. */
+    private OptionalDouble occupancy(long[] row, double seconds) {
+        double agents = row[Columns.STAFFED] / 1e6 / seconds / totals.replications();
+        return agents < LEAST_STAFF ? OptionalDouble.empty() : Ratio.OCCUPANCY.of(row);
     }
 
     private OptionalDouble mean(double sum) {

@@ -1,6 +1,8 @@
 package flexsim.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,7 +38,7 @@ record Theory(
     static Theory ofQueue(Totals totals, int queue) {
         Crews crews = totals.layout().crews();
         List<String> reasons = new ArrayList<>();
-        if (crews.sharedWithOthers(queue)) {
+        if (crews.sharedWithOthers(queue, queuesInUse(totals))) {
             reasons.add("its agents serve other queues too");
         }
         return of(
@@ -48,10 +50,26 @@ record Theory(
 
     static Theory ofTotal(Totals totals) {
         List<String> reasons = new ArrayList<>();
-        if (!totals.layout().crews().allServeAll()) {
+        if (!totals.layout().crews().allServe(queuesInUse(totals))) {
             reasons.add("not every agent serves every queue");
         }
         return of(totals, "All", Scopes.TOTAL, reasons);
+    }
+
+    /** Those that gave agents work: a queue to which nothing ever came, such as a default one, takes no time of theirs. */
+    private static BitSet queuesInUse(Totals totals) {
+        BitSet used = new BitSet();
+        for (int queue = 0; queue < totals.layout().queues(); queue++) {
+            used.set(queue, isInUse(totals.overall(totals.scopes().queue(queue))));
+        }
+        return used;
+    }
+
+    /** Reservations tell of contacts that arrived in the warm-up, or went on to another queue. */
+    private static boolean isInUse(Figures figures) {
+        return figures.offered() > 0
+                || Arrays.stream(ReservationEnd.values())
+                        .anyMatch(end -> figures.count(Columns.RESERVATIONS + end.ordinal()) > 0);
     }
 
     private static Theory of(Totals totals, String name, int scope, List<String> reasons) {

@@ -2,6 +2,7 @@ package flexsim.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flexsim.domain.InputException;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,13 @@ class DayTimeOptionTest {
     @ValueSource(strings = {"9:30", "24:00", "09:60", "now", ""})
     void what_is_no_time_of_day_is_refused(String text) {
         assertThrows(InputException.class, () -> parsed("--from", text).second());
+    }
+
+    @Test
+    void an_hour_of_one_digit_is_told_of_its_zero() {
+        InputException refusal = assertThrows(
+                InputException.class, () -> parsed("--from", "9:30").second());
+        assertTrue(refusal.getMessage().contains("it needs the leading zero, 09:30"), refusal.getMessage());
     }
 
     private static DayTimeOption parsed(String... arguments) {

@@ -1,6 +1,8 @@
 package flexsim.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +99,66 @@ class SimulateCommandTest {
 
         for (String file : List.of("summary.json", "intervals.csv", "tasks.csv", "report.html")) {
             assertEquals(Files.readString(one.resolve(file)), Files.readString(two.resolve(file)), file);
+        }
+    }
+
+    @Test
+    void a_report_is_not_written_among_other_files() throws IOException {
+        Files.writeString(directory.resolve("letter.txt"), "dear");
+
+        assertEquals(2, run("--for", "1h", "--seed", "1", "--report", directory + ""));
+
+        String line = err.toString(StandardCharsets.UTF_8).strip();
+        assertTrue(line.contains("--report: " + directory + " holds other files and no report"), line);
+        assertEquals(List.of(directory.resolve("letter.txt")), files(directory));
+    }
+
+    @Test
+    void an_earlier_report_is_replaced() throws IOException {
+        assertEquals(0, run("--for", "1h", "--seed", "1", "--report", directory + ""));
+        String before = Files.readString(directory.resolve("summary.json"));
+
+        assertEquals(0, run("--for", "1h", "--seed", "2", "--report", directory + ""));
+
+        assertNotEquals(before, Files.readString(directory.resolve("summary.json")));
+    }
+
+    private String warnings(String shifts, String... options) throws IOException {
+        Files.writeString(directory.resolve("domain.json"), "{\"agentCnt\": 5, \"shifts\": " + shifts + "}");
+        List<String> all = new ArrayList<>(List.of("--domaindir", directory + "", "--for", "10m", "--seed", "1"));
+        all.addAll(List.of(options));
+        run(all.toArray(String[]::new));
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void agents_whom_no_shift_takes_are_told_to_be_always_there() throws IOException {
+        String shifts = "[{\"agents\": 3, \"start\": \"08:00\", \"end\": \"16:00\"}]";
+
+        String line = "flexsim: 2 agents have no shift and are always there";
+        assertEquals(1, warnings(shifts).lines().filter(line::equals).count());
+    }
+
+    @Test
+    void nothing_is_told_where_all_have_shifts_or_nobody_has() throws IOException {
+        String everybody = "[{\"agents\": 5, \"start\": \"08:00\", \"end\": \"16:00\"}]";
+
+        assertFalse(warnings(everybody).contains("no shift"));
+        assertFalse(warnings("[]").contains("no shift"));
+    }
+
+    @Test
+    void fewer_agents_than_the_shifts_take_are_refused_with_what_to_do() throws IOException {
+        String shifts = "[{\"agents\": 3, \"start\": \"08:00\", \"end\": \"16:00\"}]";
+
+        String line = warnings(shifts, "--agents", "2");
+
+        assertTrue(line.contains("state at least 3 agents (agentCnt, or --agents), or fewer in the shifts"), line);
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
         }
     }
 

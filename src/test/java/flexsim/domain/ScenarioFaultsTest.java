@@ -57,12 +57,13 @@ class ScenarioFaultsTest {
         {~shifts~: [{~agents~: 0, ~start~: ~08:00~, ~end~: ~16:00~}]} | $.shifts[0].agents | at least 1, found 0
         {~shifts~: [{~agents~: [], ~start~: ~08:00~, ~end~: ~16:00~}]} | $.shifts[0].agents | at least one agent
         {~shifts~: [{~agents~: 13, ~start~: ~08:00~, ~end~: ~16:00~}]} | $.shifts[0].agents | there are 12 agents; the shifts up to this one and the agents who are named need 13
-        {~shifts~: [{~agents~: 8, ~start~: ~08:00~, ~end~: ~16:00~}, {~agents~: 5, ~start~: ~08:00~, ~end~: ~16:00~}]} | $.shifts[1].agents | need 13
+        {~shifts~: [{~agents~: 8, ~start~: ~08:00~, ~end~: ~16:00~}, {~agents~: 5, ~start~: ~08:00~, ~end~: ~16:00~}]} | $.shifts[1].agents | need 13: state at least 13 agents (agentCnt, or --agents), or fewer in the shifts
+        {~shifts~: [{~agents~: 13, ~start~: ~08:00~, ~end~: ~16:00~}, {~agents~: 5, ~start~: ~08:00~, ~end~: ~16:00~}]} | $.shifts[0].agents | need 13: state at least 18 agents
         {~shifts~: [{~agents~: 12, ~start~: ~08:00~, ~end~: ~16:00~}, {~agents~: [~Agent_000~], ~start~: ~08:00~, ~end~: ~16:00~}]} | $.shifts[0].agents | need 13
-        {~shifts~: [{~agents~: [~Agent_012~], ~start~: ~08:00~, ~end~: ~16:00~}]} | $.shifts[0].agents[0] | there is no agent 'Agent_012'; there are Agent_000 to Agent_011
+        {~shifts~: [{~agents~: [~Agent_012~], ~start~: ~08:00~, ~end~: ~16:00~}]} | $.shifts[0].agents[0] | there is no agent 'Agent_012'; there are Agent_000 to Agent_011: name one of these, or state more agents (agentCnt, or --agents)
         {~shifts~: [{~agents~: [~Agent_0001~], ~start~: ~08:00~, ~end~: ~16:00~}]} | $.shifts[0].agents[0] | there is no agent 'Agent_0001'
         {~shifts~: [{~agents~: [~Agent_001~, ~Agent_001~], ~start~: ~08:00~, ~end~: ~16:00~}]} | $.shifts[0].agents[1] | Agent_001 is named already, by $.shifts[0]
-        {~shifts~: [{~agents~: 1, ~start~: ~8:00~, ~end~: ~16:00~}]} | $.shifts[0].start | a time of day from "00:00" to "24:00", found "8:00"
+        {~shifts~: [{~agents~: 1, ~start~: ~8:00~, ~end~: ~16:00~}]} | $.shifts[0].start | a time of day from "00:00" to "24:00", found "8:00": it needs the leading zero, "08:00"
         {~shifts~: [{~agents~: 1, ~start~: ~08:00~, ~end~: ~24:01~}]} | $.shifts[0].end | found "24:01"
         {~shifts~: [{~agents~: 1, ~start~: ~08:00~}]}        | $.shifts[0].end | found nothing
         {~shifts~: [{~agents~: 1, ~start~: ~08:00~, ~end~: ~16:00~, ~breaks~: [{~start~: ~12:00~}]}]} | $.shifts[0].breaks[0].minutes | integer of at least 1, found nothing

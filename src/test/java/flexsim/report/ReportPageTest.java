@@ -81,6 +81,21 @@ class ReportPageTest {
     }
 
     @Test
+    void occupancy_has_no_point_where_fewer_than_half_an_agent_was_there() throws IOException {
+        Layout layout = layout(2700);
+        Totals totals = new Totals(layout);
+        Collector collector = new Collector(layout, false);
+        collector.staffed(0, 0, 449 * SECOND);
+        collector.staffed(0, 1800 * SECOND, 2250 * SECOND);
+        totals.add(collector.finish());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new ReportPage(totals, FACTS).write(out);
+        JsonNode occupancy = data(out.toString(StandardCharsets.UTF_8)).at("/occupancy");
+        assertEquals("[null,null,0]", occupancy.at("/all").toString());
+        assertEquals("[null,null,0]", occupancy.at("/queues/0/values").toString());
+    }
+
+    @Test
     void plots_have_a_point_for_every_interval() throws IOException {
         JsonNode data = data(page(layout(3600), 2));
         assertEquals(4, data.at("/starts").size());

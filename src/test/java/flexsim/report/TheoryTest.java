@@ -2,6 +2,7 @@ package flexsim.report;
 
 import static flexsim.report.TestContact.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -52,9 +53,32 @@ class TheoryTest {
 
     @Test
     void a_queue_whose_agents_serve_another_is_not_comparable() {
-        Theory theory = Theory.ofQueue(steady(layout(new int[] {0, 1}, new int[] {1}), 0, 3600), 0);
+        Layout shared = layout(new int[] {0, 1}, new int[] {1});
+        Collector elsewhere = new Collector(shared, false);
+        TestContact.handled(0, 1, 1, 100, 100, 150, 160).tell(elsewhere);
+        elsewhere.busy(1, 100 * SECOND, 160 * SECOND);
+        elsewhere.staffed(1, 0, 3600 * SECOND);
+        Totals totals = steady(shared, 0, 3600);
+        totals.add(elsewhere.finish());
+        Theory theory = Theory.ofQueue(totals, 0);
         assertTrue(theory.reasons().contains("its agents serve other queues too"), theory.toString());
         assertTrue(theory.traffic().isEmpty());
+    }
+
+    @Test
+    void a_queue_to_which_nothing_came_does_not_keep_agents_from_another() {
+        Totals totals = steady(layout(new int[] {0}, new int[] {0, 1}), 0, 3600);
+        assertEquals(List.of(), Theory.ofQueue(totals, 0).reasons());
+    }
+
+    @Test
+    void everything_is_comparable_where_all_serve_the_queues_that_are_in_use() {
+        Layout onlySales = layout(new int[] {0, 1}, new int[] {1});
+        Collector second = new Collector(onlySales, false);
+        second.staffed(1, 0, 3600 * SECOND);
+        Totals totals = steady(onlySales, 0, 3600);
+        totals.add(second.finish());
+        assertFalse(Theory.ofTotal(totals).reasons().contains("not every agent serves every queue"));
     }
 
     @Test
