@@ -5,6 +5,7 @@ import flexsim.report.ReportFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ final class ReportDirectory {
     static Path fit(String option, Path directory) {
         if (Files.isDirectory(directory)) {
             requireRoom(option, directory);
-        } else if (Files.exists(directory)) {
+        } else if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             throw new InputException(option, "", directory + " is not a directory");
         }
         Path parent = existing(directory);
@@ -66,10 +67,10 @@ final class ReportDirectory {
         }
     }
 
-    /** The nearest that is there, itself or above it. */
+    /** The nearest that is there, itself or above it; a link to nothing is there. */
     private static Path existing(Path directory) {
         Path at = directory.toAbsolutePath().normalize();
-        while (Files.notExists(at) && at.getParent() != null) {
+        while (Files.notExists(at, LinkOption.NOFOLLOW_LINKS) && at.getParent() != null) {
             at = at.getParent();
         }
         return at;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -103,11 +104,13 @@ public final class AtomicFiles implements AutoCloseable {
         return new UncheckedIOException(directory + ": cannot be written: " + reason(failed), failed);
     }
 
-    /** The directories that are not there yet, innermost first. */
+    /** The directories that are not there yet, innermost first. A link to nothing is there: it is not ours to remove. */
     private static List<Path> missing(Path directory) {
         List<Path> missing = new ArrayList<>();
-        for (Path at = directory.toAbsolutePath(); at != null && Files.notExists(at); at = at.getParent()) {
+        Path at = directory.toAbsolutePath();
+        while (at != null && Files.notExists(at, LinkOption.NOFOLLOW_LINKS)) {
             missing.add(at);
+            at = at.getParent();
         }
         return missing;
     }

@@ -54,6 +54,13 @@ class ReportDirectoryTest {
     }
 
     @Test
+    void a_link_to_nothing_is_refused() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("gone"));
+        assertTrue(refusal(link).contains("is not a directory"));
+        assertTrue(refusal(link.resolve("below")).contains(link + " is not a directory"));
+    }
+
+    @Test
     void a_directory_in_the_place_of_a_file_is_refused() throws IOException {
         Files.createDirectory(directory.resolve("report.html"));
         assertTrue(refusal(directory).contains("is in the way"));
