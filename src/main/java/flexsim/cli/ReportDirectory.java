@@ -1,5 +1,6 @@
 package flexsim.cli;
 
+import flexsim.config.AtomicFiles;
 import flexsim.domain.InputException;
 import flexsim.report.ReportFiles;
 import java.io.IOException;
@@ -41,7 +42,8 @@ final class ReportDirectory {
     private static void requireRoom(String option, Path directory) {
         List<Path> content = content(option, directory);
         boolean reportBefore = content.stream().anyMatch(ReportDirectory::isOfReport);
-        if (!content.isEmpty() && !reportBefore) {
+        boolean otherFiles = content.stream().anyMatch(file -> !isOfReport(file) && !isLeftover(file));
+        if (otherFiles && !reportBefore) {
             throw new InputException(
                     option,
                     "",
@@ -57,6 +59,11 @@ final class ReportDirectory {
 
     private static boolean isOfReport(Path file) {
         return FILES.contains(file.getFileName().toString());
+    }
+
+    /** Of a report whose process was killed while it wrote. */
+    private static boolean isLeftover(Path file) {
+        return AtomicFiles.targetOf(file).filter(FILES::contains).isPresent();
     }
 
     private static List<Path> content(String option, Path directory) {
