@@ -92,6 +92,8 @@ class DomainFaultsTest {
         {~brand~: ~\\ud800~}                                    | $.brand | half a character
         {~dimensions~: {~channel~: {~options~: {~all~: [~a~, ~\\udc00b~]}}}} | $.dimensions.channel.options.all[1] | half a character
         {~dimensions~: {~topic~: {~dataType~: ~number~, ~options~: {~all~: [1e999]}}, ~skills~: {}}} | $.dimensions.topic.options.all[0] | dataType number
+        {~dimensions~: {~topic~: {~options~: {~all~: [~a'b~]}}, ~skills~: {~options~: {~all~: [~a'b~]}}}} | $.queueFilterDim | must not contain an apostrophe or a backslash, found a'b
+        {~dimensions~: {~topic~: {~options~: {~all~: [~a\\\\b~]}}, ~skills~: {~options~: {~all~: [~a\\\\b~]}}}} | $.queueFilterDim | must not contain an apostrophe or a backslash, found a\\b
         {~dimensions~: {~activity~: {~options~: {~all~: [~Break~]}}}} | $.dimensions.activity.options | must have Available
         {~dimensions~: {~activity~: {~options~: {~all~: [~Available~, ~Offline~]}}}} | $.dimensions.activity.options | must not have Offline
         [1]                                                       | $ | must be an object, found [1]
