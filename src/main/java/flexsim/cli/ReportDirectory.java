@@ -1,10 +1,12 @@
 package flexsim.cli;
 
+import flexsim.config.AtomicFiles;
 import flexsim.domain.InputException;
 import flexsim.report.ReportFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +26,7 @@ final class ReportDirectory {
     static Path fit(String option, Path directory) {
         if (Files.isDirectory(directory)) {
             requireRoom(option, directory);
-        } else if (Files.exists(directory)) {
+        } else if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             throw new InputException(option, "", directory + " is not a directory");
         }
         Path parent = existing(directory);
@@ -40,7 +42,8 @@ final class ReportDirectory {
     private static void requireRoom(String option, Path directory) {
         List<Path> content = content(option, directory);
         boolean reportBefore = content.stream().anyMatch(ReportDirectory::isOfReport);
-        if (!content.isEmpty() && !reportBefore) {
+        boolean otherFiles = content.stream().anyMatch(file -> !isOfReport(file) && !isLeftover(file));
+        if (otherFiles && !reportBefore) {
             throw new InputException(
                     option,
                     "",
@@ -58,6 +61,11 @@ final class ReportDirectory {
         return FILES.contains(file.getFileName().toString());
     }
 
+    /** Of a report whose process was killed while it wrote. */
+    private static boolean isLeftover(Path file) {
+        return AtomicFiles.targetOf(file).filter(FILES::contains).isPresent();
+    }
+
     private static List<Path> content(String option, Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.toList();
@@ -66,10 +74,10 @@ final class ReportDirectory {
         }
     }
 
-    /** The nearest that is there, itself or above it. */
+    /** The nearest that is there, itself or above it; a link to nothing is there. */
     private static Path existing(Path directory) {
         Path at = directory.toAbsolutePath().normalize();
-        while (Files.notExists(at) && at.getParent() != null) {
+        while (Files.notExists(at, LinkOption.NOFOLLOW_LINKS) && at.getParent() != null) {
             at = at.getParent();
         }
         return at;

@@ -22,7 +22,7 @@ final class Shell {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
             // Loads a tenth of what picocli would need for the same line.
             out.println(Flexsim.Version.line());
-            return 0;
+            return out.checkError() ? lost(err) : 0;
         }
         PrintWriter outWriter = new PrintWriter(out, true, StandardCharsets.UTF_8);
         PrintWriter errWriter = new PrintWriter(err, true, StandardCharsets.UTF_8);
@@ -34,6 +34,13 @@ final class Shell {
                 .setParameterExceptionHandler(failureLine)
                 .setExecutionExceptionHandler(failureLine);
         Subcommand.named(args).forEach(subcommand -> subcommand.addTo(line));
-        return line.execute(args);
+        int code = line.execute(args);
+        // Writers keep their failures to themselves: a result that nobody got would look like a success.
+        return code == 0 && outWriter.checkError() ? lost(err) : code;
+    }
+
+    private static int lost(PrintStream err) {
+        err.println("flexsim: stdout: cannot be written");
+        return FailureLine.WORK_FAILED;
     }
 }

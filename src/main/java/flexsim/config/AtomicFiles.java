@@ -9,23 +9,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Replaces several files of a directory, all or none. Everything that can fail for want of space or rights is done on
- * temporary files first; the old files are kept until the last of the new ones is in place. What fails is an
+ * temporary files first; the old files are kept until the last of the new ones is in place. A process that is told to end
+ * takes its temporary files with it; those of a process that could not are removed by the next commit. What fails is an
  * {@link UncheckedIOException} that names the directory.
  */
 public final class AtomicFiles implements AutoCloseable {
+    /** Of a temporary file: the name of the file it is for, and the process that writes it. */
+    private static final Pattern TEMPORARY = Pattern.compile("\\.(.+)\\.(\\d{1,18})\\.(?:new|old)");
+
     private final Path directory;
+    private final Thread hook = new Thread(this::discardAtProcessEnd, "flexsim-discard");
     private final Map<Path, Path> written = new LinkedHashMap<>();
     private final List<OutputStream> open = new ArrayList<>();
     private List<Path> made;
+    private boolean processEnds;
 
     private AtomicFiles(Path directory) {
         this.directory = directory;
@@ -35,6 +46,7 @@ public final class AtomicFiles implements AutoCloseable {
     /** Makes the directory, if it is not there; it goes again where nothing is {@linkplain #commit committed}. */
     public static AtomicFiles in(Path directory) {
         AtomicFiles files = new AtomicFiles(directory);
+        files.arm();
         try {
             Files.createDirectories(directory);
             return files;
@@ -52,8 +64,15 @@ public final class AtomicFiles implements AutoCloseable {
         }
     }
 
+    /** The name of the file for which {@code file} is a temporary one, be it of this process or of another. */
+    public static Optional<String> targetOf(Path file) {
+        Matcher temporary = TEMPORARY.matcher(file.getFileName().toString());
+        return temporary.matches() ? Optional.of(temporary.group(1)) : Optional.empty();
+    }
+
     /** A new file of that name, without a buffer; closed by {@link #commit}. */
-    public OutputStream create(String name) {
+    public synchronized OutputStream create(String name) {
+        requireTime();
         Path target = directory.resolve(name);
         Path temporary = beside(target, "new");
         try {
@@ -76,13 +95,15 @@ public final class AtomicFiles implements AutoCloseable {
     }
 
     /** Puts the new files in the place of the old ones. */
-    public void commit() {
+    public synchronized void commit() {
+        requireTime();
         try {
             for (OutputStream out : open) {
                 out.close();
             }
             replace(written);
             made = List.of();
+            discardLeftovers();
         } catch (IOException failed) {
             throw unwritable(failed);
         }
@@ -91,6 +112,11 @@ public final class AtomicFiles implements AutoCloseable {
     /** Leaves the directory as it was, unless the files were committed. */
     @Override
     public void close() {
+        disarm();
+        discardAll();
+    }
+
+    private synchronized void discardAll() {
         for (OutputStream out : open) {
             discard(out);
         }
@@ -98,16 +124,66 @@ public final class AtomicFiles implements AutoCloseable {
         made.forEach(AtomicFiles::discard);
     }
 
+    private void discardAtProcessEnd() {
+        synchronized (this) {
+            processEnds = true;
+            discardAll();
+        }
+    }
+
+    private void requireTime() {
+        if (processEnds) {
+            throw unwritable(new IOException("the process is ending"));
+        }
+    }
+
+    private void arm() {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The process is already ending in order, and waits for what is to be written here.
+        }
+    }
+
+    private void disarm() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The hook runs, or was never armed.
+        }
+    }
+
+    /** Removes what processes that are no more have left of the files just written. */
+    private void discardLeftovers() {
+        List<String> names = written.values().stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
+        try (Stream<Path> files = Files.list(directory)) {
+            files.filter(file -> targetOf(file).filter(names::contains).isPresent() && !isBeingWritten(file))
+                    .toList()
+                    .forEach(AtomicFiles::discard);
+        } catch (IOException | UncheckedIOException unreadable) {
+            // As with any leftover: the files that were to be written are right.
+        }
+    }
+
+    private static boolean isBeingWritten(Path temporary) {
+        Matcher name = TEMPORARY.matcher(temporary.getFileName().toString());
+        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(2))).isPresent();
+    }
+
     /** What to throw when a file cannot be written to. */
     public UncheckedIOException unwritable(IOException failed) {
         return new UncheckedIOException(directory + ": cannot be written: " + reason(failed), failed);
     }
 
-    /** The directories that are not there yet, innermost first. */
+    /** The directories that are not there yet, innermost first. A link to nothing is there: it is not ours to remove. */
     private static List<Path> missing(Path directory) {
         List<Path> missing = new ArrayList<>();
-        for (Path at = directory.toAbsolutePath(); at != null && Files.notExists(at); at = at.getParent()) {
+        Path at = directory.toAbsolutePath();
+        while (at != null && Files.notExists(at, LinkOption.NOFOLLOW_LINKS)) {
             missing.add(at);
+            at = at.getParent();
         }
         return missing;
     }

@@ -79,11 +79,11 @@ final class QueueLinks {
         }
         Stream.concat(Stream.of(filterName), workerDimensions.stream())
                 .flatMap(d -> optionsOf(dimensions.get(d)))
-                .filter(option -> option.contains("'"))
+                .filter(option -> option.contains("'") || option.contains("\\"))
                 .findFirst()
                 .ifPresent(option -> faults.add(
                         "$.queueFilterDim",
-                        "options become text in TaskRouter expressions and must not" + " contain an apostrophe, found "
+                        "options become text in TaskRouter expressions and must not contain an apostrophe or a backslash, found "
                                 + option));
     }
 

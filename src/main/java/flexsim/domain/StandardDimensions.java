@@ -73,6 +73,11 @@ final class StandardDimensions {
                 || time.curve() == Curve.CONSTANT && time.mean().orElse(1.0) <= 0;
         if (time.name().equals("arrivalGap") && never) {
             faults.add(path, "gaps between arrivals must be above 0 seconds");
+        } else if (time.curve() == Curve.CONSTANT && time.mean().orElse(0.0) < 0) {
+            faults.add(
+                    path + ".mean",
+                    "a time in seconds must not be below 0, found "
+                            + time.mean().get());
         }
     }
 

@@ -47,10 +47,25 @@ class ReportDirectoryTest {
     }
 
     @Test
+    void what_a_killed_report_left_is_no_other_file() throws IOException {
+        Files.writeString(directory.resolve(".tasks.csv.4711.new"), "");
+        assertEquals(directory, ReportDirectory.fit("--report", directory));
+        Files.writeString(directory.resolve(".notes.txt.4711.new"), "");
+        assertTrue(refusal(directory).contains("holds other files and no report"));
+    }
+
+    @Test
     void a_file_of_that_name_is_refused() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
         assertTrue(refusal(file).contains("is not a directory"));
         assertTrue(refusal(file.resolve("below")).contains("is not a directory"));
+    }
+
+    @Test
+    void a_link_to_nothing_is_refused() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("gone"));
+        assertTrue(refusal(link).contains("is not a directory"));
+        assertTrue(refusal(link.resolve("below")).contains(link + " is not a directory"));
     }
 
     @Test

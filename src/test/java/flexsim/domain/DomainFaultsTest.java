@@ -47,6 +47,9 @@ class DomainFaultsTest {
         {~dimensions~: {~talkTime~: {~min~: 40}}}                 | $.dimensions.talkTime.min | not be above max: min 40.0, max 30.0
         {~dimensions~: {~talkTime~: {~min~: ~4~}}}                | $.dimensions.talkTime.min | must be a number, found "4"
         {~dimensions~: {~talkTime~: {~min~: -4}}}                 | $.dimensions.talkTime.min | not be below 0
+        {~dimensions~: {~talkTime~: {~curve~: ~constant~, ~mean~: -30}}} | $.dimensions.talkTime.mean | not be below 0, found -30.0
+        {~dimensions~: {~wrapTime~: {~curve~: ~constant~, ~mean~: -30}}} | $.dimensions.wrapTime.mean | not be below 0, found -30.0
+        {~dimensions~: {~abandonTime~: {~curve~: ~constant~, ~mean~: -30}}} | $.dimensions.abandonTime.mean | not be below 0, found -30.0
         {~dimensions~: {~talkTime~: {~entity~: ~workers~}}}       | $.dimensions.talkTime.entity | must be tasks
         {~dimensions~: {~talkTime~: {~entity~: ~agents~}}}        | $.dimensions.talkTime.entity | one of tasks, workers, found "agents"
         {~dimensions~: {~talkTime~: {~dataType~: ~string~}}}      | $.dimensions.talkTime.dataType | one of number, integer
@@ -92,6 +95,8 @@ class DomainFaultsTest {
         {~brand~: ~\\ud800~}                                    | $.brand | half a character
         {~dimensions~: {~channel~: {~options~: {~all~: [~a~, ~\\udc00b~]}}}} | $.dimensions.channel.options.all[1] | half a character
         {~dimensions~: {~topic~: {~dataType~: ~number~, ~options~: {~all~: [1e999]}}, ~skills~: {}}} | $.dimensions.topic.options.all[0] | dataType number
+        {~dimensions~: {~topic~: {~options~: {~all~: [~a'b~]}}, ~skills~: {~options~: {~all~: [~a'b~]}}}} | $.queueFilterDim | must not contain an apostrophe or a backslash, found a'b
+        {~dimensions~: {~topic~: {~options~: {~all~: [~a\\\\b~]}}, ~skills~: {~options~: {~all~: [~a\\\\b~]}}}} | $.queueFilterDim | must not contain an apostrophe or a backslash, found a\\b
         {~dimensions~: {~activity~: {~options~: {~all~: [~Break~]}}}} | $.dimensions.activity.options | must have Available
         {~dimensions~: {~activity~: {~options~: {~all~: [~Available~, ~Offline~]}}}} | $.dimensions.activity.options | must not have Offline
         [1]                                                       | $ | must be an object, found [1]

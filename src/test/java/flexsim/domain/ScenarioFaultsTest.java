@@ -49,6 +49,7 @@ class ScenarioFaultsTest {
         {~agents~: {~acceptDelay~: {~curve~: ~gauss~}}}      | $.agents.acceptDelay.curve | one of uniform, bell
         {~agents~: {~acceptDelay~: {~curve~: ~gamma~, ~mean~: 3}}} | $.agents.acceptDelay.cv | is missing; the curve gamma needs it
         {~agents~: {~acceptDelay~: {~phase~: ~assign~}}}     | $.agents.acceptDelay.phase | unknown key; allowed: curve, mean, cv, shape, min, max
+        {~agents~: {~acceptDelay~: {~curve~: ~constant~, ~mean~: -2}}} | $.agents.acceptDelay.mean | not be below 0, found -2.0
         {~agents~: {~acceptDelay~: {~min~: -2}}}             | $.agents.acceptDelay.min | not be below 0
         {~shifts~: {}}                                       | $.shifts | must be an array
         {~shifts~: [5]}                                      | $.shifts[0] | must be an object
