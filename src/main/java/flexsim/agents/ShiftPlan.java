@@ -30,6 +30,8 @@ public final class ShiftPlan implements ActivityPlan {
     private final Map<String, Shift> shifts;
     private final String breakActivity;
     private final long start;
+    /** Whether agents at work are never anything but available: then nothing needs to be drawn. */
+    private final boolean steady;
 
     /** What a shift says of a time: an activity until then, or (when empty) work as usual until then. */
     private record Duty(Optional<String> activity, long micros) {}
@@ -45,6 +47,7 @@ public final class ShiftPlan implements ActivityPlan {
         this.shifts = Map.copyOf(shifts);
         this.breakActivity = breakActivity;
         this.start = startSecond * Micros.PER_SECOND;
+        this.steady = within.names().equals(Set.of(Activities.AVAILABLE));
     }
 
     /** The configuration's shifts round {@code within}; that plan itself when there are none. */
@@ -88,6 +91,9 @@ public final class ShiftPlan implements ActivityPlan {
         Duty duty = duty(shift, Math.floorMod(start + at - shift.startSecond() * Micros.PER_SECOND, DAY));
         if (duty.activity().isPresent()) {
             return fixed(duty.activity().get(), duty.micros());
+        }
+        if (steady) {
+            return fixed(Activities.AVAILABLE, duty.micros());
         }
         Stay usual = within.stay(agent, number, at);
         return Micros.of(usual.length()) < duty.micros() ? usual : fixed(usual.activity(), duty.micros());

@@ -19,9 +19,9 @@ final class BusyTime {
         this.agent = agent;
     }
 
-    /** Whether there is work at hand, or an offer rings that will be accepted. */
-    boolean isThere() {
-        return tasks > 0 || ringing > 0;
+    /** Whether there is work at hand; an offer that rings is none yet. */
+    boolean isAtWork() {
+        return tasks > 0;
     }
 
     /** An offer rings that the agent means to accept. */

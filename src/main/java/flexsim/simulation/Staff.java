@@ -79,8 +79,11 @@ final class Staff {
         }
         answerOffers();
         for (VirtualAgent agent = moves.poll(); agent != null; agent = moves.poll()) {
-            center.switchboard().move(agent.number(), activity(agent), false, center.now());
-            answerOffers();
+            int wanted = activity(agent);
+            if (wanted != agent.activity()) {
+                center.switchboard().move(agent.number(), wanted, false, center.now());
+                answerOffers();
+            }
         }
     }
 
@@ -162,7 +165,7 @@ final class Staff {
 
     /** TaskRouter has the agent in that activity now. */
     void moved(int agent, int activity) {
-        agents[agent].moved(presences.isAvailable(activity), center);
+        agents[agent].moved(activity, presences.isAvailable(activity), center);
     }
 
     /** What TaskRouter is to have the agent in. */

@@ -23,7 +23,11 @@ final class VirtualAgent extends Timer {
     private int tasks;
 
     private boolean available;
+    /** The number of the activity that TaskRouter has them in; before it has told of one, none. */
+    private int activity = -1;
+
     private long staffedSince = ABSENT;
+    private long staffedUntil = ABSENT;
 
     /** The end of the time for which an agent who did not answer is gone. */
     private final class Return extends Timer {
@@ -38,6 +42,10 @@ final class VirtualAgent extends Timer {
         this.name = name;
         this.stay = first;
         this.busyTime = new BusyTime(number);
+    }
+
+    int activity() {
+        return activity;
     }
 
     int number() {
@@ -77,7 +85,6 @@ final class VirtualAgent extends Timer {
     void rings(VirtualCenter center) {
         tasks++;
         busyTime.rings();
-        review(center);
     }
 
     /** It rings no more, whatever has come of it. */
@@ -90,7 +97,10 @@ final class VirtualAgent extends Timer {
     void took(long offered, VirtualCenter center) {
         tasks++;
         busyTime.took(offered);
-        review(center);
+        if (staffedSince == ABSENT) {
+            // Only now it is known that the ringing was work: what of it has not been told as staffed follows.
+            staffedSince = Math.max(offered, staffedUntil);
+        }
     }
 
     /** A task at hand is done. */
@@ -114,19 +124,21 @@ final class VirtualAgent extends Timer {
     }
 
     /** TaskRouter has them in an activity of that kind now. */
-    void moved(boolean toAvailable, VirtualCenter center) {
+    void moved(int to, boolean toAvailable, VirtualCenter center) {
+        activity = to;
         available = toAvailable;
         review(center);
     }
 
     /** Staffed is who is in an available activity, or has work. */
     private void review(VirtualCenter center) {
-        boolean there = available || busyTime.isThere();
+        boolean there = available || busyTime.isAtWork();
         if (there && staffedSince == ABSENT) {
             staffedSince = center.now();
         } else if (!there && staffedSince != ABSENT) {
             center.intake().staffed(number, staffedSince, center.now());
             staffedSince = ABSENT;
+            staffedUntil = center.now();
         }
     }
 

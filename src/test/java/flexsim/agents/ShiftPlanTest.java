@@ -37,7 +37,7 @@ class ShiftPlanTest {
     private static final ActivityPlan TWO_HOURS = new ActivityPlan() {
         @Override
         public Set<String> names() {
-            return Set.of("Available");
+            return Set.of("Available", "Break");
         }
 
         @Override
@@ -70,6 +70,25 @@ class ShiftPlanTest {
     void an_agent_is_where_the_shift_says(String agent, long second, String activity, long seconds, boolean fixed) {
         Stay stay = plan(0).stay(agent, 3, second * Micros.PER_SECOND);
         assertEquals(new Stay(activity, Duration.ofSeconds(seconds), fixed), stay);
+    }
+
+    @Test
+    void whoever_can_only_be_available_is_so_until_the_break() {
+        ActivityPlan steady = new ActivityPlan() {
+            @Override
+            public Set<String> names() {
+                return Set.of("Available");
+            }
+
+            @Override
+            public Stay stay(String agent, long number, long at) {
+                return new Stay("Available", Duration.ofMinutes(1));
+            }
+        };
+
+        Stay stay = new ShiftPlan(steady, Map.of("Ann", DAY_SHIFT), "Break", 8 * HOUR).stay("Ann", 0, 0);
+
+        assertEquals(new Stay("Available", Duration.ofHours(4), true), stay);
     }
 
     @Test

@@ -51,7 +51,7 @@ class SameFromEventsTest {
             .agents(6)
             .configuration();
 
-    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     void the_files_are_the_same(@ForAll long seed) throws IOException {
         EventFold fold = ServedQueues.fold(CONFIGURATION, CustomerSimulation.LEFT::equals);
         VirtualCenter center = new VirtualCenter(
