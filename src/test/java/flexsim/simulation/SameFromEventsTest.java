@@ -30,8 +30,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
 /**
- * A report made of what the engine's events tell is the one that virtual time makes without them. Nobody lets an offer run
- * out here.
+ * A report made of what the engine's events tell is the one that virtual time makes without them.
  */
 class SameFromEventsTest {
     private static final long END = Micros.ofSeconds(7_200);
@@ -46,7 +45,9 @@ class SameFromEventsTest {
             .exponential("wrapTime", 20)
             .exponential("abandonTime", 40)
             .key("workflow", "{\"targets\": [{\"timeout\": 15}, {\"priority\": 5, \"timeout\": 45}]}")
-            .key("agents", "{\"acceptDelay\": {\"curve\": \"constant\", \"mean\": 3}, \"rejectPortion\": 0.1}")
+            .key(
+                    "agents",
+                    "{\"acceptDelay\": {\"curve\": \"constant\", \"mean\": 3}, \"rejectPortion\": 0.1, \"missPortion\": 0.05}")
             .key("balkPortion", "0.1")
             .agents(6)
             .configuration();
