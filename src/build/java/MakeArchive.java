@@ -33,7 +33,9 @@ final class MakeArchive {
             "agentsim",
             "taskrouter --port 70000",
             "erlang --calls 950/30m --aht 180 --agents 100 --patience 120 --target 80/20",
-            "erlang --calls 950/30m --aht 180 --agents 100 --json");
+            "erlang --calls 950/30m --aht 180 --agents 100 --json",
+            "simulate --for 10m --seed 1 --json",
+            "simulate --for 10m --seed 1 --report report");
 
     /** All that a run sees of the environment: no account, no options for Java. */
     private static final Set<String> ENVIRONMENT = Set.of("PATH", "SystemRoot", "TEMP", "TMP");
