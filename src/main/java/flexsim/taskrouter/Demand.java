@@ -56,11 +56,6 @@ final class Demand {
         return channel;
     }
 
-    /** The target's; null where it has none. */
-    Expression expression() {
-        return expression;
-    }
-
     /** Whether whom it suits may change with a worker's load. */
     boolean readsLoad() {
         return readsLoad;

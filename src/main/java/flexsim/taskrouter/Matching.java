@@ -85,7 +85,7 @@ final class Matching {
         }
         IdleOrder idle = task.queue.idle(task.channel, workspace);
         WorkerChannelState next = idle.first();
-        while (next != null && !suits(target, task, next.worker)) {
+        while (next != null && !task.suits(next.worker)) {
             idle.passBy();
             next = idle.first();
         }
@@ -118,7 +118,7 @@ final class Matching {
         List<WorkerChannelState> found = new ArrayList<>(Math.min(most, 4));
         IdleOrder idle = task.queue.idle(task.channel, workspace);
         for (WorkerChannelState next = idle.first(); next != null && found.size() < most; next = idle.first()) {
-            if (suits(target, task, next.worker)) {
+            if (task.suits(next.worker)) {
                 found.add(next);
             }
             idle.passBy();
@@ -135,13 +135,7 @@ final class Matching {
             return null;
         }
         WorkerChannelState channel = known.get().channel(task.channel);
-        return channel.idle(workspace) && suits(target, task, known.get()) ? channel : null;
-    }
-
-    private static boolean suits(WorkflowDocument.Target target, TaskState task, WorkerState worker) {
-        return target == null
-                || target.expression().isEmpty()
-                || target.expression().get().matches(new TargetScope(task, worker));
+        return channel.idle(workspace) && task.suits(known.get()) ? channel : null;
     }
 
     /** The waiting task that {@code worker} gets next; null when there is none. */

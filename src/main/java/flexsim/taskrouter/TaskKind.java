@@ -21,10 +21,11 @@ public final class TaskKind {
 
     private WorkflowDocument.Step first;
 
-    /** What tasks of this kind have asked for, and in which targets; the places correspond. */
-    private final List<WorkflowDocument.Target> targets = new ArrayList<>();
+    /** What tasks of this kind have asked for, and in which targets. */
+    private final List<Asked> asked = new ArrayList<>(2);
 
-    private final List<Demand> demands = new ArrayList<>();
+    /** @param verdicts on the target's expression, if it has one */
+    private record Asked(WorkflowDocument.Target target, Demand demand, Optional<Verdicts> verdicts) {}
 
     /** The queue of the target that a task of this kind entered last. */
     private WorkflowDocument.Target latest;
@@ -44,8 +45,7 @@ public final class TaskKind {
         if (document != rules) {
             document = rules;
             first = rules.first(Scope.of(attributes.value()), 0);
-            targets.clear();
-            demands.clear();
+            asked.clear();
         }
         return first;
     }
@@ -61,14 +61,26 @@ public final class TaskKind {
 
     /** What a task of this kind asks for in {@code target}. */
     Demand demand(WorkflowDocument.Target target) {
-        for (int i = 0; i < targets.size(); i++) {
-            if (targets.get(i) == target) {
-                return demands.get(i);
+        return askedIn(target).demand();
+    }
+
+    /** Whether {@code worker} may have {@code task}, which is of this kind, in {@code target}. */
+    boolean suits(WorkflowDocument.Target target, TaskState task, WorkerState worker) {
+        Optional<Verdicts> verdicts = askedIn(target).verdicts();
+        return verdicts.isEmpty() || verdicts.get().suits(task, worker);
+    }
+
+    private Asked askedIn(WorkflowDocument.Target target) {
+        for (int i = 0; i < asked.size(); i++) {
+            if (asked.get(i).target() == target) {
+                return asked.get(i);
             }
         }
-        Demand demand = Demand.of(channel, target, attributes);
-        targets.add(target);
-        demands.add(demand);
-        return demand;
+        Asked first = new Asked(
+                target,
+                Demand.of(channel, target, attributes),
+                target.expression().map(Verdicts::new));
+        asked.add(first);
+        return first;
     }
 }

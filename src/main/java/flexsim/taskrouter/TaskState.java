@@ -254,6 +254,17 @@ final class TaskState extends Timer implements LiveTask {
         return demand;
     }
 
+    /** Whether its target's expression lets {@code worker} through. */
+    boolean suits(WorkerState worker) {
+        WorkflowDocument.Target target = targetOrNull();
+        if (target == null || target.expression().isEmpty()) {
+            return true;
+        }
+        return isOfKind()
+                ? kind.suits(target, this, worker)
+                : target.expression().get().matches(new TargetScope(this, worker));
+    }
+
     /** Whether it is as its kind has it. */
     private boolean isOfKind() {
         return kind != null && attributes == kind.attributes && channel == kind.channel;

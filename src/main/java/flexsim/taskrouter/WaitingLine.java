@@ -119,6 +119,6 @@ final class WaitingLine {
 
     /** Whether {@code worker}, being of the queue and the one asked for, may take what waits here; capacity aside. */
     boolean suits(WorkerState worker) {
-        return demand.expression() == null || demand.expression().matches(new TargetScope(first(), worker));
+        return first().suits(worker);
     }
 }

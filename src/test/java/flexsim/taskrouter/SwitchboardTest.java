@@ -298,6 +298,20 @@ class SwitchboardTest {
     }
 
     @Test
+    void who_was_not_let_through_is_judged_anew_with_other_attributes() {
+        BySwitchboard quiet = new BySwitchboard(false);
+        quiet.take(new Step(Kind.CREATE, 0, 0));
+        assertEquals(4, quiet.youngest.get(0).worker());
+
+        quiet.centre.floor.reattribute(
+                quiet.centre.workers.get(2),
+                Floor.attributesOf(Map.of("team", new Value.Text("a"), "lang", new Value.Text("fr"))));
+        quiet.take(new Step(Kind.CREATE, 0, 0));
+
+        assertEquals(2, quiet.youngest.get(1).worker());
+    }
+
+    @Test
     void the_companion_comes_back_with_the_task() {
         BySwitchboard quiet = new BySwitchboard(false);
         quiet.take(new Step(Kind.CREATE, 0, 0));
