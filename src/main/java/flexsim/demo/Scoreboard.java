@@ -1,5 +1,6 @@
 package flexsim.demo;
 
+import flexsim.report.EventFold;
 import flexsim.taskrouter.Event;
 import flexsim.taskrouter.Event.TaskEvent;
 import flexsim.taskrouter.Event.WorkerEvent;
@@ -19,7 +20,7 @@ import java.util.function.Predicate;
  */
 public final class Scoreboard {
     /** Where tasks count that were canceled before they entered a queue. */
-    public static final String NO_QUEUE = "(none)";
+    public static final String NO_QUEUE = EventFold.NO_QUEUE;
 
     /** What has become of a task that ended. */
     private enum End {

@@ -1,7 +1,6 @@
 package flexsim.observation;
 
 import flexsim.config.Metadata;
-import flexsim.domain.ServiceLevel;
 import flexsim.report.EventFold;
 import flexsim.report.Layout;
 import flexsim.report.Replication;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /**
  * What happened in real time, ready to be reported.
@@ -26,7 +24,6 @@ import java.util.OptionalLong;
  * @param complete whether TaskRouter has told of everything that the run itself knows of
  */
 public record LiveRun(EventFold fold, long start, long end, boolean complete) {
-    private static final double USUAL_TARGET = 0.8;
     private static final Duration SHORT_RUN = Duration.ofMinutes(30);
     private static final Duration SHORT_INTERVAL = Duration.ofMinutes(1);
     private static final Duration INTERVAL = Duration.ofMinutes(30);
@@ -43,7 +40,7 @@ public record LiveRun(EventFold fold, long start, long end, boolean complete) {
         Layout layout = new Layout(
                 fold.plan(),
                 Timeline.of(start, end, length),
-                limits(metadata.scenario().serviceLevel()));
+                ServiceLimits.of(metadata.scenario().serviceLevel()));
         RunFacts facts = new RunFacts(metadata.brand(), seed, 0, OptionalDouble.empty(), TimeText.utc());
         Replication replication = fold.count(layout);
         Totals totals = new Totals(layout);
@@ -52,12 +49,5 @@ public record LiveRun(EventFold fold, long start, long end, boolean complete) {
             files.add(replication);
             files.finish(totals);
         }
-    }
-
-    private static ServiceLimits limits(ServiceLevel promised) {
-        return new ServiceLimits(
-                Micros.ofSeconds(promised.thresholdSeconds()),
-                OptionalLong.of(Micros.ofSeconds(promised.shortAbandonSeconds())),
-                OptionalDouble.of(USUAL_TARGET));
     }
 }

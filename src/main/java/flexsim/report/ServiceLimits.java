@@ -1,5 +1,7 @@
 package flexsim.report;
 
+import flexsim.domain.ServiceLevel;
+import flexsim.time.Micros;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -11,14 +13,24 @@ import java.util.OptionalLong;
  * @param target the portion that should be answered within the threshold, above 0 and at most 1
  */
 public record ServiceLimits(long threshold, OptionalLong shortAbandon, OptionalDouble target) {
+    private static final double USUAL_TARGET = 0.8;
+
     /** 80 % in 20 s. */
     public static final ServiceLimits USUAL =
-            new ServiceLimits(20_000_000L, OptionalLong.empty(), OptionalDouble.of(0.8));
+            new ServiceLimits(20_000_000L, OptionalLong.empty(), OptionalDouble.of(USUAL_TARGET));
 
     public ServiceLimits {
         if (threshold < 0 || shortAbandon.orElse(0) < 0) {
             throw new IllegalArgumentException("a wait is never below 0");
         }
+    }
+
+    /** As a domain promises them, to the usual portion of contacts. */
+    public static ServiceLimits of(ServiceLevel promised) {
+        return new ServiceLimits(
+                Micros.ofSeconds(promised.thresholdSeconds()),
+                OptionalLong.of(Micros.ofSeconds(promised.shortAbandonSeconds())),
+                OptionalDouble.of(USUAL_TARGET));
     }
 
     long shortLimit() {

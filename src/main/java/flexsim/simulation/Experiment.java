@@ -3,7 +3,6 @@ package flexsim.simulation;
 import flexsim.config.Configuration;
 import flexsim.customers.Names;
 import flexsim.customers.Rate;
-import flexsim.domain.ServiceLevel;
 import flexsim.domain.Shift;
 import flexsim.report.Collector;
 import flexsim.report.Layout;
@@ -14,14 +13,11 @@ import flexsim.report.Totals;
 import flexsim.time.Micros;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /** A configuration played several times in virtual time, and counted. */
 public final class Experiment {
-    private static final double USUAL_TARGET = 0.8;
 
     private final Plan plan;
     private final Layout layout;
@@ -56,14 +52,7 @@ public final class Experiment {
         this.layout = new Layout(
                 first.floorPlan(),
                 Timeline.of(plan.start(), plan.start() + plan.length(), plan.interval()),
-                limits(plan.configuration().metadata().scenario().serviceLevel()));
-    }
-
-    private static ServiceLimits limits(ServiceLevel promised) {
-        return new ServiceLimits(
-                Micros.ofSeconds(promised.thresholdSeconds()),
-                OptionalLong.of(Micros.ofSeconds(promised.shortAbandonSeconds())),
-                OptionalDouble.of(USUAL_TARGET));
+                ServiceLimits.of(plan.configuration().metadata().scenario().serviceLevel()));
     }
 
     private VirtualCenter center(long seed) {
