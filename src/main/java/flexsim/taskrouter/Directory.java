@@ -1,5 +1,6 @@
 package flexsim.taskrouter;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +25,15 @@ final class Directory {
     final Telephony telephony = new Telephony();
 
     private final Map<String, WorkerState> workersByName = new LinkedHashMap<>();
+
+    /** By slot; null where one is free. */
+    private final List<WorkerState> slots = new ArrayList<>();
+
+    private final BitSet taken = new BitSet();
+
+    /** How often a worker has come or got other attributes. */
+    int profiles;
+
     final SidSource sids;
     private long order;
 
@@ -134,6 +144,19 @@ final class Directory {
     void add(WorkerState worker) {
         workers.put(worker.sid, worker);
         workersByName.put(folded(worker.friendlyName), worker);
+        worker.slot = taken.nextClearBit(0);
+        taken.set(worker.slot);
+        if (worker.slot == slots.size()) {
+            slots.add(worker);
+        } else {
+            slots.set(worker.slot, worker);
+        }
+        profiles++;
+    }
+
+    /** Whose slot it is. */
+    WorkerState inSlot(int slot) {
+        return slots.get(slot);
     }
 
     void rename(WorkerState worker, String friendlyName) {
@@ -146,6 +169,8 @@ final class Directory {
         workers.remove(worker.sid);
         workersByName.remove(folded(worker.friendlyName));
         worker.reservations.keySet().forEach(reservations::remove);
+        taken.clear(worker.slot);
+        slots.set(worker.slot, null);
     }
 
     void list(TaskState task) {
@@ -194,6 +219,11 @@ final class Directory {
                     .toList();
         }
         return readChannels;
+    }
+
+    /** Whether anything that was ever asked for depends on the load of workers. */
+    boolean readsLoad() {
+        return expressionsReadLoad || !queuesThatReadChannels().isEmpty();
     }
 
     private static String folded(String friendlyName) {

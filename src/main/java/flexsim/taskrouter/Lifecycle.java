@@ -263,9 +263,8 @@ final class Lifecycle implements Passage.Ends, Settlement.Offers {
     }
 
     private void liveFor(TaskState task, long micros) {
-        clock.cancel(task);
         task.keeper = this;
-        clock.set(task, clock.now() + micros, clock.laneFor(micros));
+        clock.reset(task, clock.now() + micros, clock.laneFor(micros));
     }
 
     /** The task's time is over: how it ends depends on how far it has come. */

@@ -1,11 +1,13 @@
 package flexsim.taskrouter;
 
+import flexsim.order.RankedRow;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Who could take what. Keeps, for each queue and channel, the workers that are free; and answers which worker a task
+ * Who could take what. Keeps, for each channel, the workers that are free; and answers which worker a task
  * goes to and which task a worker gets. It changes no status and makes no reservation.
  *
  * <p>Between commands no task waits for which a free worker is eligible; so a change needs to look only at the task or
@@ -15,6 +17,9 @@ final class Matching {
     private final Directory directory;
     private final WorkspaceState workspace;
 
+    /** For each channel of which somebody has asked who is free. */
+    private final List<IdleOrder> idle = new ArrayList<>();
+
     Matching(Directory directory, WorkspaceState workspace) {
         this.directory = directory;
         this.workspace = workspace;
@@ -22,13 +27,33 @@ final class Matching {
 
     /** Takes {@code worker} from among the idle, before anything changes that its rank or membership depends on. */
     void withdraw(WorkerState worker) {
-        worker.withdrawn = true;
+        setAside(worker);
         worker.freer = true;
     }
 
     /** The same where the change leaves {@code worker} no freer than it was. */
     void setAside(WorkerState worker) {
         worker.withdrawn = true;
+        if (worker.standing) {
+            worker.standing = false;
+            for (int i = 0; i < idle.size(); i++) {
+                idle.get(i).leave(worker);
+            }
+        }
+    }
+
+    /** {@code worker} has begun to be idle anew, or has more to do: its place among the idle is another, or none. */
+    void rank(WorkerState worker) {
+        if (worker.standing) {
+            review(worker);
+        }
+    }
+
+    private void review(WorkerState worker) {
+        worker.standing = false;
+        for (int i = 0; i < idle.size(); i++) {
+            worker.standing |= idle.get(i).review(worker);
+        }
     }
 
     /** The counterpart of withdrawing, for one who is offered work before standing among the idle. */
@@ -39,19 +64,36 @@ final class Matching {
     /** Puts {@code worker} among the idle of every channel on which it is free; the counterpart of withdrawing. */
     void restore(WorkerState worker) {
         worker.withdrawn = false;
-        worker.enterIdle();
+        worker.freer = false;
+        review(worker);
+    }
+
+    /** {@code worker} is about to be deleted. */
+    void forget(WorkerState worker) {
+        idle.forEach(order -> order.forget(worker));
+    }
+
+    /** Who is free on {@code channel}. */
+    private IdleOrder idle(TaskChannelState channel) {
+        for (int i = 0; i < idle.size(); i++) {
+            if (idle.get(i).channel == channel) {
+                return idle.get(i);
+            }
+        }
+        IdleOrder order = new IdleOrder(channel, workspace);
+        directory.workers.values().forEach(worker -> worker.standing |= order.review(worker));
+        idle.add(order);
+        return order;
     }
 
     /** Whether something that waits may be for {@code worker}, of whom it is known that nothing was before its last change. */
     boolean mayBeWanted(WorkerState worker) {
-        return worker.freer
-                || directory.expressionsReadLoad
-                || !directory.queuesThatReadChannels().isEmpty();
+        return worker.freer || directory.readsLoad();
     }
 
     /** The rank of everyone on {@code channel} has changed otherwise than by growing, or the channel is to go. */
     void forgetIdle(TaskChannelState channel) {
-        directory.queues.values().forEach(queue -> queue.forgetIdle(channel));
+        idle.removeIf(order -> order.channel == channel);
     }
 
     /** Recomputes the membership of a withdrawn {@code worker} in {@code queue}. */
@@ -76,21 +118,26 @@ final class Matching {
     /** Of the free workers for a task that was not made for a worker, the one idle longest; null when there is none. */
     WorkerChannelState longestIdle(TaskState task) {
         WorkflowDocument.Target target = task.targetOrNull();
-        if (target == null
-                || target.expression().isEmpty() && target.knownWorker().isEmpty()) {
-            return task.queue.idle(task.channel, workspace).first();
-        }
-        if (target.knownWorker().isPresent()) {
+        if (target != null && target.knownWorker().isPresent()) {
             return knownWorker(task, target);
         }
-        IdleOrder idle = task.queue.idle(task.channel, workspace);
-        WorkerChannelState next = idle.first();
-        while (next != null && !task.suits(next.worker)) {
-            idle.passBy();
-            next = idle.first();
+        IdleOrder order = idle(task.channel);
+        Optional<Verdicts> remembered = task.remembered();
+        BitSet candidates = candidates(task, remembered);
+        int place = order.first(candidates);
+        while (place != RankedRow.NONE) {
+            WorkerState worker = directory.inSlot(order.at(place));
+            if (remembered.isPresent() || task.suits(worker)) {
+                return worker.channel(task.channel);
+            }
+            place = order.next(place, candidates);
         }
-        idle.rewind();
-        return next;
+        return null;
+    }
+
+    /** The slots of those who may have {@code task}, as far as that is remembered; where it is not, of all of its queue. */
+    private BitSet candidates(TaskState task, Optional<Verdicts> remembered) {
+        return remembered.isPresent() ? remembered.get().suitable(task, directory) : task.queue.slots;
     }
 
     /** The free workers for a task, best first, at most as many as its queue reserves at once. */
@@ -116,14 +163,17 @@ final class Matching {
             return known == null ? List.of() : List.of(known);
         }
         List<WorkerChannelState> found = new ArrayList<>(Math.min(most, 4));
-        IdleOrder idle = task.queue.idle(task.channel, workspace);
-        for (WorkerChannelState next = idle.first(); next != null && found.size() < most; next = idle.first()) {
-            if (task.suits(next.worker)) {
-                found.add(next);
+        IdleOrder order = idle(task.channel);
+        Optional<Verdicts> remembered = task.remembered();
+        BitSet candidates = candidates(task, remembered);
+        int place = order.first(candidates);
+        while (place != RankedRow.NONE && found.size() < most) {
+            WorkerState worker = directory.inSlot(order.at(place));
+            if (remembered.isPresent() || task.suits(worker)) {
+                found.add(worker.channel(task.channel));
             }
-            idle.passBy();
+            place = order.next(place, candidates);
         }
-        idle.rewind();
         return found;
     }
 
@@ -161,11 +211,19 @@ final class Matching {
                 return best;
             }
             WorkerChannelState channel = worker.channel(line.demand().channel());
-            if (channel != null && channel.idle(workspace) && line.suits(worker)) {
+            if (channel != null && channel.idle(workspace) && suits(line.first(), worker)) {
                 return line.first();
             }
         }
         return best;
+    }
+
+    /** Whether {@code worker}, who is of the task's queue or the one it was made for, may take it; capacity aside. */
+    private boolean suits(TaskState task, WorkerState worker) {
+        Optional<Verdicts> remembered = task.remembered();
+        return remembered.isPresent()
+                ? remembered.get().suitable(task, directory).get(worker.slot)
+                : task.suits(worker);
     }
 
     /** The order of waiting tasks over several queues: one kind of queue first, then each kind's own order. */

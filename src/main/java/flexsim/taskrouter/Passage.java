@@ -217,8 +217,7 @@ final class Passage {
         if (task.targetTimer == null) {
             task.targetTimer = new TargetTimer(task, this);
         }
-        clock.cancel(task.targetTimer);
-        clock.set(task.targetTimer, due, lane);
+        clock.reset(task.targetTimer, due, lane);
     }
 
     /** A task has waited in its target as long as it may. */

@@ -107,6 +107,8 @@ final class Settlement {
             offers.offerWorkToOnly(worker);
             matching.restore(worker);
             offered(worker);
+        } else {
+            matching.restore(worker);
         }
     }
 

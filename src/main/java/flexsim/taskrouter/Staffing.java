@@ -75,30 +75,35 @@ final class Staffing {
         }
     }
 
-    /**
-     * A reservation has been made: idle time counts from it, so that one who rejects goes to the end. What is left of
-     * the worker's capacity may be what expressions ask for.
-     */
+    /** A reservation has been made: idle time counts from it, so that one who rejects goes to the end. */
     void reserved(WorkerChannelState channel) {
         channel.load++;
         channel.worker.load++;
         startIdleTimeAnew(channel);
-        settlement.freed(channel.worker);
+        loadChanged(channel.worker);
     }
 
     /** A pending reservation has been accepted. */
     void accepted(WorkerChannelState channel) {
         channel.assigned++;
         startIdleTimeAnew(channel);
-        settlement.freed(channel.worker);
+        loadChanged(channel.worker);
     }
 
     /** An accepted reservation is being wrapped up, inside a step. */
     void wrapped(WorkerChannelState channel) {
-        matching.setAside(channel.worker);
         channel.assigned--;
-        reviewQueuesThatReadChannels(channel.worker);
-        settlement.freed(channel.worker);
+        loadChanged(channel.worker);
+    }
+
+    /** What is left of the worker's capacity, though no more than before, may be what expressions ask for. */
+    private void loadChanged(WorkerState worker) {
+        if (directory.readsLoad()) {
+            matching.setAside(worker);
+            reviewQueuesThatReadChannels(worker);
+            matching.restore(worker);
+            settlement.freed(worker);
+        }
     }
 
     /** A live reservation has ended; {@code accepted}: its work had begun and was not being wrapped up. */
@@ -115,11 +120,9 @@ final class Staffing {
 
     private void startIdleTimeAnew(WorkerChannelState channel) {
         WorkerState worker = channel.worker;
-        matching.setAside(worker);
         worker.idleSince = beginningOfIdleness();
         channel.lastReserved = worker.idleSince;
-        reviewQueuesThatReadChannels(worker);
-        matching.restore(worker);
+        matching.rank(worker);
     }
 
     /** Later than any before: who begins to be idle at the same instant, but after another, comes after that one. */

@@ -64,10 +64,9 @@ public final class TaskKind {
         return askedIn(target).demand();
     }
 
-    /** Whether {@code worker} may have {@code task}, which is of this kind, in {@code target}. */
-    boolean suits(WorkflowDocument.Target target, TaskState task, WorkerState worker) {
-        Optional<Verdicts> verdicts = askedIn(target).verdicts();
-        return verdicts.isEmpty() || verdicts.get().suits(task, worker);
+    /** What the expression of {@code target} says of workers; empty when it has none. */
+    Optional<Verdicts> verdicts(WorkflowDocument.Target target) {
+        return askedIn(target).verdicts();
     }
 
     private Asked askedIn(WorkflowDocument.Target target) {

@@ -1,10 +1,9 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +32,11 @@ final class TaskQueueState {
     /** Tasks that route to this queue and have not ended. */
     int liveTasks;
 
-    /** For each channel of which somebody has ever asked who is free. */
-    private final List<IdleOrder> idle = new ArrayList<>();
+    /** The slots of the members. */
+    final BitSet slots = new BitSet();
+
+    /** How often the members have changed. */
+    int memberships;
 
     private final Map<ActivityState, Integer> headcount = new HashMap<>();
 
@@ -83,19 +85,16 @@ final class TaskQueueState {
     void join(WorkerState worker) {
         if (members.add(worker)) {
             headcount.merge(worker.activity, 1, Integer::sum);
-            for (IdleOrder order : idle) {
-                WorkerChannelState channel = worker.channel(order.channel);
-                if (channel != null) {
-                    worker.take(order.placeFor(channel));
-                }
-            }
+            slots.set(worker.slot);
+            memberships++;
         }
     }
 
     void leave(WorkerState worker) {
         if (members.remove(worker)) {
             headcount.merge(worker.activity, -1, Integer::sum);
-            idle.forEach(worker::giveUpPlaceIn);
+            slots.clear(worker.slot);
+            memberships++;
         }
     }
 
@@ -112,40 +111,6 @@ final class TaskQueueState {
             count += activity.test(entry.getKey()) ? entry.getValue() : 0;
         }
         return count;
-    }
-
-    /** The workers free on {@code channel}, longest idle first. */
-    IdleOrder idle(TaskChannelState channel, WorkspaceState workspace) {
-        for (int i = 0; i < idle.size(); i++) {
-            if (idle.get(i).channel == channel) {
-                return idle.get(i);
-            }
-        }
-        return openIdle(channel, workspace);
-    }
-
-    private IdleOrder openIdle(TaskChannelState channel, WorkspaceState workspace) {
-        IdleOrder order = new IdleOrder(channel, workspace);
-        for (WorkerState worker : members) {
-            WorkerChannelState own = worker.channel(channel);
-            if (own != null) {
-                IdleOrder.Place place = order.placeFor(own);
-                worker.take(place);
-                place.enter();
-            }
-        }
-        idle.add(order);
-        return order;
-    }
-
-    /** Forgets who is free on {@code channel}, until somebody asks again. */
-    void forgetIdle(TaskChannelState channel) {
-        for (IdleOrder order : List.copyOf(idle)) {
-            if (order.channel == channel) {
-                members.forEach(worker -> worker.giveUpPlaceIn(order));
-                idle.remove(order);
-            }
-        }
     }
 
     /** Views that are equal are one object: the events that hold them are kept long. */

@@ -257,12 +257,18 @@ final class TaskState extends Timer implements LiveTask {
     /** Whether its target's expression lets {@code worker} through. */
     boolean suits(WorkerState worker) {
         WorkflowDocument.Target target = targetOrNull();
-        if (target == null || target.expression().isEmpty()) {
-            return true;
+        return target == null
+                || target.expression().isEmpty()
+                || target.expression().get().matches(new TargetScope(this, worker));
+    }
+
+    /** What is remembered of whom its target's expression lets through; empty when workers must be asked one by one. */
+    Optional<Verdicts> remembered() {
+        if (!isOfKind() || step == null) {
+            return Optional.empty();
         }
-        return isOfKind()
-                ? kind.suits(target, this, worker)
-                : target.expression().get().matches(new TargetScope(this, worker));
+        Optional<Verdicts> verdicts = kind.verdicts(step.target());
+        return verdicts.isPresent() && verdicts.get().remembers(queue) ? verdicts : Optional.empty();
     }
 
     /** Whether it is as its kind has it. */

@@ -2,44 +2,54 @@ package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Expression;
 import flexsim.taskrouter.expression.Path;
-import java.util.Arrays;
+import java.util.BitSet;
 
 /**
- * Which workers a target's expression lets through for tasks of one kind. What it says of a worker's attributes is remembered for
- * as long as the worker has them; an expression that reads more of workers, or none, is asked each time.
+ * Which of a queue's workers a target's expression lets through for tasks of one kind. What it says of a worker's attributes is
+ * remembered as long as no worker's change and the queue has the same members. Where that does not tell, because the expression
+ * or the queue reads more of workers, each is to be asked each time.
  */
 final class Verdicts {
     private final Expression expression;
-    private final boolean remembers;
+    private final boolean readsState;
+    private final BitSet suitable = new BitSet();
 
-    /** By the number of a worker at a switchboard the attributes that were last judged, and the judgement. */
-    private Attributes[] judged = {};
+    /** Whose slots are remembered, and as of when; no queue before. */
+    private TaskQueueState queue;
 
-    private boolean[] suitable = {};
+    private int memberships;
+    private int profiles;
 
     Verdicts(Expression expression) {
         this.expression = expression;
-        this.remembers = expression.paths().stream().noneMatch(Verdicts::readsState);
+        this.readsState = expression.paths().stream().anyMatch(Verdicts::readsState);
     }
 
     private static boolean readsState(Path path) {
         return path.length() > 1 && path.head().equals(TargetScope.WORKER) && WorkerScope.readsState(path.tail());
     }
 
+    /** Whether what is said of the workers of {@code asked} can be remembered. */
+    boolean remembers(TaskQueueState asked) {
+        return !readsState && !asked.readsWorkerState();
+    }
+
+    /** The slots of those workers of the task's queue who may have {@code task}, which is of the kind, where this is remembered. */
+    BitSet suitable(TaskState task, Directory directory) {
+        if (queue != task.queue || memberships != queue.memberships || profiles != directory.profiles) {
+            queue = task.queue;
+            memberships = queue.memberships;
+            profiles = directory.profiles;
+            suitable.clear();
+            for (WorkerState worker : queue.members) {
+                suitable.set(worker.slot, matches(task, worker));
+            }
+        }
+        return suitable;
+    }
+
     /** Whether {@code worker} may have {@code task}, which is of the kind. */
-    boolean suits(TaskState task, WorkerState worker) {
-        if (!remembers) {
-            return expression.matches(new TargetScope(task, worker));
-        }
-        int number = worker.number;
-        if (number >= judged.length) {
-            judged = Arrays.copyOf(judged, 2 * number + 1);
-            suitable = Arrays.copyOf(suitable, judged.length);
-        }
-        if (judged[number] != worker.attributes) {
-            suitable[number] = expression.matches(new TargetScope(task, worker));
-            judged[number] = worker.attributes;
-        }
-        return suitable[number];
+    boolean matches(TaskState task, WorkerState worker) {
+        return expression.matches(new TargetScope(task, worker));
     }
 }

@@ -116,9 +116,4 @@ final class WaitingLine {
         }
         return all;
     }
-
-    /** Whether {@code worker}, being of the queue and the one asked for, may take what waits here; capacity aside. */
-    boolean suits(WorkerState worker) {
-        return first().suits(worker);
-    }
 }

@@ -91,6 +91,7 @@ final class WorkerCommands {
     private void replaceAttributes(WorkerState worker, Attributes attributes) {
         staffing.change(worker, () -> {
             worker.attributes = attributes;
+            directory.profiles++;
             worker.touch(clock.now());
             journal.worker(Event.WorkerEvent.Type.ATTRIBUTES, worker);
             reviewAllQueues(worker);
@@ -103,7 +104,7 @@ final class WorkerCommands {
             throw RefusedException.illegalState(
                     "Worker " + worker.sid + " cannot be deleted because it has reservations that have not ended");
         }
-        matching.withdraw(worker);
+        matching.forget(worker);
         worker.queues.forEach(queue -> queue.leave(worker));
         directory.remove(worker);
         journal.worker(Event.WorkerEvent.Type.DELETED, worker);

@@ -1,7 +1,6 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +18,9 @@ final class WorkerState {
     /** Its number at a switchboard, in order of creation. */
     int number;
 
+    /** A small number that no other worker has while this one is in the directory. */
+    int slot = -1;
+
     /** Changed by {@link #add} and {@link #remove}. */
     final Map<TaskChannelState, WorkerChannelState> channels = new LinkedHashMap<>();
 
@@ -30,9 +32,6 @@ final class WorkerState {
 
     /** The same. */
     private TaskQueueState[] served = {};
-
-    /** Its places among the idle of its queues. */
-    private final List<IdleOrder.Place> places = new ArrayList<>();
 
     /** All reservations that can be looked up and whose task is still kept, by SID. */
     final Map<String, ReservationState> reservations = new LinkedHashMap<>();
@@ -57,7 +56,9 @@ final class WorkerState {
     int load;
     /** Whether it counts as not free, because something changes on which that depends. */
     boolean withdrawn;
-    /** Whether it may be free where it does not stand among the idle, or be wanted where it was not. */
+    /** Whether it stands among the idle of any channel. */
+    boolean standing;
+    /** Whether it may be wanted where it was not. */
     boolean freer;
     /** Whether it is to be offered work when the step is over. */
     boolean freed;
@@ -141,30 +142,6 @@ final class WorkerState {
     void leave(TaskQueueState queue) {
         if (queues.remove(queue)) {
             served = queues.toArray(new TaskQueueState[0]);
-        }
-    }
-
-    void take(IdleOrder.Place place) {
-        places.add(place);
-        freer = true;
-    }
-
-    /** Has no place in {@code order} any longer. */
-    void giveUpPlaceIn(IdleOrder order) {
-        for (int i = places.size() - 1; i >= 0; i--) {
-            if (places.get(i).isIn(order)) {
-                places.remove(i).giveUp();
-            }
-        }
-    }
-
-    /** Stands among the idle of its queues wherever it is free; when it is withdrawn, not before it is back. */
-    void enterIdle() {
-        if (freer && !withdrawn) {
-            freer = false;
-            for (int i = 0; i < places.size(); i++) {
-                places.get(i).enter();
-            }
         }
     }
 

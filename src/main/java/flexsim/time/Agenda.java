@@ -6,6 +6,9 @@ import flexsim.order.Lineup;
  * Timers in the order of (instant, order of setting), for one thread and without a clock. Setting and calling off takes
  * time logarithmic in how many are set, and constant time for a timer whose delay has a {@linkplain #laneFor lane}; one
  * that is called off leaves nothing behind.
+ *
+ * <p>Most timers are called off or put off before their time. So the one that was set last stands aside, for it may be
+ * called off next, and one that is put off keeps its place in the order until that comes to the front.
  */
 public final class Agenda {
     /** What {@link #nextDue} says when nothing is set. */
@@ -17,7 +20,20 @@ public final class Agenda {
     /** Every lane is looked at to find what is due next. */
     private static final int MOST_LANES = 12;
 
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
+    /** In the order of their first keys, which are lower bounds for those that were put off. */
     private final Lineup<Timer> timers = new Lineup<>();
+
+    /** When the first of the order rings, {@link #NEVER} if there is none; {@link #UNKNOWN} until it is looked for. */
+    private long firstDue = NEVER;
+
+    /** The one that was set last, while it stands aside; null when none does. */
+    private Timer last;
+
+    private long lastDue = NEVER;
+    private long lastNumber;
+    private int lastLane;
 
     /** By lane. */
     private final long[] delays = new long[MOST_LANES];
@@ -54,47 +70,118 @@ public final class Agenda {
         if (timer.isSet()) {
             throw new IllegalStateException("a timer is set once at a time");
         }
-        timer.slot = timers.add(timer, due, number++, lane);
+        if (last != null) {
+            last.slot = place(last, lastDue, lastNumber, lastLane);
+        }
+        timer.slot = Timer.ASIDE;
+        last = timer;
+        lastDue = due;
+        lastNumber = number++;
+        lastLane = lane;
+    }
+
+    /** Calls {@code timer} off, if it is set, and sets it anew. */
+    public void reset(Timer timer, long due, int lane) {
+        if (timer.isSet() && timer != last && timers.major(timer.slot) <= due) {
+            putOff(timer, due);
+        } else {
+            cancel(timer);
+            set(timer, due, lane);
+        }
+    }
+
+    private void putOff(Timer timer, long due) {
+        if (due(timer) == firstDue) {
+            firstDue = UNKNOWN;
+        }
+        timer.later = due;
+        timer.laterNumber = number++;
+    }
+
+    private int place(Timer timer, long due, long itsNumber, int lane) {
+        firstDue = Math.min(firstDue, due);
+        return timers.add(timer, due, itsNumber, lane);
     }
 
     /** Calls {@code timer} off, if it is set. */
     public void cancel(Timer timer) {
-        if (timer.isSet()) {
-            timers.remove(timer.slot);
+        if (timer == last) {
+            last = null;
+            lastDue = NEVER;
             timer.slot = Lineup.NONE;
+        } else if (timer.isSet()) {
+            if (due(timer) == firstDue) {
+                firstDue = UNKNOWN;
+            }
+            takeOut(timer);
         }
+    }
+
+    private void takeOut(Timer timer) {
+        timers.remove(timer.slot);
+        timer.slot = Lineup.NONE;
+        timer.later = Timer.NOT_PUT_OFF;
     }
 
     /** When {@code timer}, which is set, rings. */
     public long due(Timer timer) {
-        return timers.major(timer.slot);
+        if (timer == last) {
+            return lastDue;
+        }
+        return timer.isPutOff() ? timer.later : timers.major(timer.slot);
     }
 
     /** Of two timers that are due at one instant the one of the smaller number, which was set first, rings first. */
     public long number(Timer timer) {
-        return timers.minor(timer.slot);
+        if (timer == last) {
+            return lastNumber;
+        }
+        return timer.isPutOff() ? timer.laterNumber : timers.minor(timer.slot);
     }
 
     /** When the next timer is due, or {@link #NEVER}. */
     public long nextDue() {
-        return timers.isEmpty() ? NEVER : timers.major(timers.first());
+        if (firstDue == UNKNOWN) {
+            firstDue = timers.isEmpty() ? NEVER : due(firstInOrder());
+        }
+        return Math.min(firstDue, lastDue);
+    }
+
+    /** Gives those at the front that were put off their true places; there is something in the order. */
+    private Timer firstInOrder() {
+        Timer first = timers.thing(timers.first());
+        while (first.isPutOff()) {
+            long due = first.later;
+            takeOut(first);
+            first.slot = timers.add(first, due, first.laterNumber, NO_LANE);
+            first = timers.thing(timers.first());
+        }
+        return first;
     }
 
     /** Takes the next timer off without ringing it; there is one. */
     public Timer poll() {
-        Timer next = timers.thing(timers.first());
+        Timer next = last;
+        if (!timers.isEmpty()) {
+            Timer first = firstInOrder();
+            next = last == null || precedes(first, last) ? first : last;
+        }
         cancel(next);
         return next;
     }
 
+    private boolean precedes(Timer one, Timer other) {
+        return due(one) < due(other) || due(one) == due(other) && number(one) < number(other);
+    }
+
     /** How many timers are set. */
     public int size() {
-        return timers.size();
+        return timers.size() + (last == null ? 0 : 1);
     }
 
     /** Calls everything off. */
     public void clear() {
-        while (!timers.isEmpty()) {
+        while (size() > 0) {
             poll();
         }
     }

@@ -7,7 +7,22 @@ import flexsim.order.Lineup;
  * set as often as wanted; it stands in one agenda at a time, at most once.
  */
 public abstract class Timer {
+    /** What {@link #slot} says of the one that stands aside. */
+    static final int ASIDE = -2;
+
+    static final long NOT_PUT_OFF = Long.MIN_VALUE;
+
     int slot = Lineup.NONE;
+
+    /** When it rings, if later than its place in the order says. */
+    long later = NOT_PUT_OFF;
+
+    /** Its number if it is put off. */
+    long laterNumber;
+
+    final boolean isPutOff() {
+        return later != NOT_PUT_OFF;
+    }
 
     /** Whether it is still to ring. */
     public final boolean isSet() {

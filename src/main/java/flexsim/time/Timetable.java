@@ -28,6 +28,11 @@ public final class Timetable implements Scheduler {
         agenda.set(timer, Math.max(due, now), lane);
     }
 
+    /** Calls {@code timer} off, if it is set, and sets it anew. */
+    public void reset(Timer timer, long due, int lane) {
+        agenda.reset(timer, Math.max(due, now), lane);
+    }
+
     /** See {@link Agenda#laneFor}. */
     public int laneFor(long delay) {
         return agenda.laneFor(delay);

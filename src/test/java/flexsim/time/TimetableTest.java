@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,6 +22,7 @@ class TimetableTest {
         SET,
         SET_WITH_LANE,
         CANCEL,
+        RESET,
         ADVANCE
     }
 
@@ -58,18 +61,19 @@ class TimetableTest {
         TreeMap<List<Long>, Timer> model = new TreeMap<>((a, b) -> a.get(0).equals(b.get(0))
                 ? a.get(1).compareTo(b.get(1))
                 : a.get(0).compareTo(b.get(0)));
+        Map<Timer, String> names = new HashMap<>();
         long set = 0;
         for (Step step : steps) {
             switch (step.kind()) {
                 case SET, SET_WITH_LANE -> {
                     long due = Math.max(clock.now(), clock.now() + step.delay());
-                    String name = "timer " + set;
                     Timer timer = new Timer() {
                         @Override
                         protected void ring() {
-                            rung.add(new Ring(clock.now(), name));
+                            rung.add(new Ring(clock.now(), names.get(this)));
                         }
                     };
+                    names.put(timer, "timer " + set);
                     clock.set(
                             timer,
                             clock.now() + step.delay(),
@@ -80,6 +84,15 @@ class TimetableTest {
                     if (!model.isEmpty()) {
                         List<Long> key = new ArrayList<>(model.keySet()).get(step.which() % model.size());
                         clock.cancel(model.remove(key));
+                    }
+                }
+                case RESET -> {
+                    if (!model.isEmpty()) {
+                        List<Long> key = new ArrayList<>(model.keySet()).get(step.which() % model.size());
+                        Timer timer = model.remove(key);
+                        names.put(timer, "timer " + set);
+                        clock.reset(timer, clock.now() + step.delay(), clock.laneFor(step.which() % 20));
+                        model.put(List.of(Math.max(clock.now(), clock.now() + step.delay()), set++), timer);
                     }
                 }
                 case ADVANCE -> {
