@@ -106,6 +106,11 @@ public final class DimensionDraw {
         return ranges[dimension] != null;
     }
 
+    /** Whether the values of a range dimension depend on nothing but the key. */
+    public boolean isPlain(int dimension) {
+        return !ranges[dimension].isInfluenced();
+    }
+
     /** The options of an enum dimension, of all its lists, each once; an option's index is its place here. */
     public List<JsonNode> options(int dimension) {
         return choices[dimension].options();
@@ -134,8 +139,8 @@ public final class DimensionDraw {
     }
 
     /**
-     * The value of a range dimension in {@code frame}; if there is none, one is drawn and put there, and so are values that it depends
-     * on. A worker's value that a task's depends on is not drawn: unknown, it has no influence; nor is {@code waitTime}.
+     * The value of a range dimension in {@code frame}; if there is none, one is drawn. It is put there, and so are values that it
+     * depends on, unless it depends on none. A worker's value that a task's depends on is not drawn: unknown, it has no influence; nor is {@code waitTime}.
      *
      * @param key of the task or worker, see {@link DrawKey}
      * @return whole, or rounded to six decimal places
@@ -149,10 +154,13 @@ public final class DimensionDraw {
         if (range.isFixed()) {
             return range.fixed();
         }
-        Distribution distribution =
-                range.isInfluenced() ? range.influenced(lever -> factor(lever, key, frame)) : range.plain();
+        if (!range.isInfluenced()) {
+            // Not kept: whoever needs it again draws the same.
+            return range.plain(purposes[dimension], key, frame.stream);
+        }
+        Distribution distribution = range.influenced(lever -> factor(lever, key, frame));
         // The stream starts only now: factors were drawn from it.
-        double drawn = range.sample(distribution, frame.stream.restart(purposes[dimension], key));
+        double drawn = range.sample(distribution, purposes[dimension], key, frame.stream);
         frame.putNumber(dimension, drawn);
         return drawn;
     }

@@ -17,6 +17,8 @@ public final class DrawFrame {
     /** Numbers, and options' indexes as such; NaN: unknown. One array, as it is cleared for each task. */
     private final double[] values;
 
+    private boolean filled = true;
+
     DrawFrame(int size) {
         this.values = new double[size];
         clear();
@@ -24,7 +26,10 @@ public final class DrawFrame {
 
     /** Forgets all values. */
     public void clear() {
-        Arrays.fill(values, Double.NaN);
+        if (filled) {
+            Arrays.fill(values, Double.NaN);
+            filled = false;
+        }
     }
 
     /** Forgets one value: it will be drawn. */
@@ -35,11 +40,12 @@ public final class DrawFrame {
     /** @param value of a range dimension; NaN: not known */
     public void putNumber(int dimension, double value) {
         values[dimension] = value;
+        filled = true;
     }
 
     /** @param option index of the option of an enum dimension with one value; {@link #UNKNOWN}: not known */
     public void putOption(int dimension, int option) {
-        values[dimension] = option == UNKNOWN ? Double.NaN : option;
+        putNumber(dimension, option == UNKNOWN ? Double.NaN : option);
     }
 
     /** The value of a range dimension, or NaN when it is not known. */

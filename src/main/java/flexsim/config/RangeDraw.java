@@ -5,6 +5,7 @@ import flexsim.domain.Dimension.DataType;
 import flexsim.domain.Dimension.Effect;
 import flexsim.domain.Dimension.Influence;
 import flexsim.sampling.Distribution;
+import flexsim.sampling.Purpose;
 import flexsim.sampling.RandomStream;
 import java.util.List;
 
@@ -75,9 +76,9 @@ final class RangeDraw {
         return influenced;
     }
 
-    /** The distribution where nothing influences it, not yet clipped. */
-    Distribution plain() {
-        return plain;
+    /** The value for {@code key} where nothing influences it. */
+    double plain(Purpose purpose, long key, RandomStream scratch) {
+        return sample(plain, purpose, key, scratch);
     }
 
     /** The distribution under the factors that are known, not yet clipped. */
@@ -98,8 +99,8 @@ final class RangeDraw {
         return RangeCurve.of(dimension, shift, skew, focus);
     }
 
-    double sample(Distribution distribution, RandomStream random) {
-        return kept(distribution.sample(random));
+    double sample(Distribution distribution, Purpose purpose, long key, RandomStream scratch) {
+        return kept(distribution.first(purpose, key, scratch));
     }
 
     /** Within the bounds, and with as many decimal places as are kept. */

@@ -10,15 +10,41 @@ public interface Distribution {
     /** The next value drawn from {@code random}. */
     double sample(RandomStream random);
 
+    /**
+     * The first value drawn from the stream of {@code purpose} and {@code key}.
+     *
+     * @param scratch may be moved to that stream
+     */
+    default double first(Purpose purpose, long key, RandomStream scratch) {
+        return sample(scratch.restart(purpose, key));
+    }
+
+    /** A distribution whose values come from one uniform number each. */
+    @FunctionalInterface
+    interface Inversion extends Distribution {
+        /** @param uniform above 0 and below 1 */
+        double at(double uniform);
+
+        @Override
+        default double sample(RandomStream random) {
+            return at(random.nextDouble());
+        }
+
+        @Override
+        default double first(Purpose purpose, long key, RandomStream scratch) {
+            return at(RandomStream.first(purpose, key));
+        }
+    }
+
     /** Always {@code value}; takes nothing from the stream. */
     static Distribution constant(double value) {
         return random -> value;
     }
 
     /** Uniform between {@code min} and {@code max}. */
-    static Distribution uniform(double min, double max) {
+    static Inversion uniform(double min, double max) {
         requireOrder(min, max);
-        return random -> min + (max - min) * random.nextDouble();
+        return uniform -> min + (max - min) * uniform;
     }
 
     /** Normal. */
@@ -52,9 +78,9 @@ public interface Distribution {
     }
 
     /** Exponential, by inversion. */
-    static Distribution exponential(double mean) {
+    static Inversion exponential(double mean) {
         requirePositive("mean", mean);
-        return random -> mean * random.nextExponential();
+        return uniform -> mean * RandomStream.exponential(uniform);
     }
 
     /**
@@ -83,14 +109,14 @@ public interface Distribution {
     }
 
     /** Weibull, by inversion; {@code shape} 1 is the exponential distribution. */
-    static Distribution weibull(double mean, double shape) {
+    static Inversion weibull(double mean, double shape) {
         requirePositive("mean", mean);
         requirePositive("shape", shape);
         double power = 1 / shape;
         double lead = LogGamma.of(1 + power);
         // By logarithms throughout: a small shape's scale and powers are beyond what a double holds, their product is
         // not.
-        return random -> mean * StrictMath.exp(power * Logarithm.of(random.nextExponential()) - lead);
+        return uniform -> mean * StrictMath.exp(power * Logarithm.of(RandomStream.exponential(uniform)) - lead);
     }
 
     /** This distribution with values below {@code min} or above {@code max} moved to the bound. */

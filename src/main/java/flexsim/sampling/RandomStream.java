@@ -115,7 +115,11 @@ public final class RandomStream {
 
     /** Exponential with mean 1, by inversion: where one uniform number is the lower, this is the higher. Above 0, at most 36.8. */
     public double nextExponential() {
-        return -Logarithm.of(nextDouble());
+        return exponential(nextDouble());
+    }
+
+    static double exponential(double uniform) {
+        return -Logarithm.of(uniform);
     }
 
     /** Uniform in 0 .. {@code bound} − 1; {@code bound} is at least 1. */

@@ -12,6 +12,7 @@ import flexsim.time.Micros;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Draws by the key of a customer's {@code ixnId}: without text, and the same values as live. Not thread-safe. */
 final class KeyedDraws implements Draws {
@@ -25,6 +26,9 @@ final class KeyedDraws implements Draws {
     private final Balking balking;
     private final int patience;
     private final OptionalInt waitTime;
+    /** Whether work takes as long whoever does it. */
+    private final boolean plainWork;
+
     private final OptionalInt talk;
     private final OptionalInt wrap;
     private final DrawFrame frame;
@@ -40,6 +44,7 @@ final class KeyedDraws implements Draws {
         this.waitTime = draw.index("waitTime");
         this.talk = duringWork("talkTime");
         this.wrap = duringWork("wrapTime");
+        this.plainWork = IntStream.concat(talk.stream(), wrap.stream()).allMatch(draw::isPlain);
         List<Dimension> dimensions = configuration.metadata().dimensions();
         EntityDraw attributes = new EntityDraw(dimensions, seed);
         this.workers = configuration.workers().stream()
@@ -87,9 +92,11 @@ final class KeyedDraws implements Draws {
     @Override
     public void assign(Visit visit, int agent, long waited) {
         frame.clear();
-        workers.get(agent).putInto(frame);
-        if (waitTime.isPresent()) {
-            frame.putNumber(waitTime.getAsInt(), waited);
+        if (!plainWork) {
+            workers.get(agent).putInto(frame);
+            if (waitTime.isPresent()) {
+                frame.putNumber(waitTime.getAsInt(), waited);
+            }
         }
         visit.talk = work(talk, visit.key);
         visit.wrap = work(wrap, visit.key);

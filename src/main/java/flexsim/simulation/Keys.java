@@ -3,12 +3,14 @@ package flexsim.simulation;
 import flexsim.customers.InteractionIds;
 import flexsim.sampling.RandomStream;
 
-/** The keys by which customers' values are drawn. Whoever asks for the same one twice in a row gets it at once. Not thread-safe. */
+/** The keys by which customers' values are drawn; those of two neighbours are remembered. Not thread-safe. */
 final class Keys {
     private final InteractionIds ids;
     private final RandomStream scratch = new RandomStream();
-    private long number = -1;
-    private long key;
+    /** By the last bit of the number. */
+    private final long[] numbers = {-1, -1};
+
+    private final long[] keys = new long[2];
 
     Keys(long seed) {
         this.ids = new InteractionIds(seed);
@@ -16,10 +18,11 @@ final class Keys {
 
     /** The key of customer number {@code wanted}, 0 or more. */
     long of(long wanted) {
-        if (wanted != number) {
-            key = ids.key(wanted, scratch);
-            number = wanted;
+        int place = (int) wanted & 1;
+        if (wanted != numbers[place]) {
+            keys[place] = ids.key(wanted, scratch);
+            numbers[place] = wanted;
         }
-        return key;
+        return keys[place];
     }
 }

@@ -116,7 +116,7 @@ public final class VirtualCenter {
     public void play(Intake listener) {
         intake = listener;
         staff.login();
-        planArrival();
+        planArrival(begun + arrivals.next());
         do {
             staff.settle();
             log.ifPresent(told -> switchboard.events().forEach(told));
@@ -140,8 +140,10 @@ public final class VirtualCenter {
         } else if (timerFirst) {
             agenda.poll().call(this);
         } else {
+            // Drawn ahead, as what comes next cannot be told before.
+            long following = begun + arrivals.next();
             reception.arrive();
-            planArrival();
+            planArrival(following);
         }
         return true;
     }
@@ -151,8 +153,8 @@ public final class VirtualCenter {
         return agenda.nextDue() > now && nextArrival > now && switchboard.nextDeadline() > now && !staff.isUnsettled();
     }
 
-    private void planArrival() {
-        nextArrival = begun + arrivals.next();
+    private void planArrival(long due) {
+        nextArrival = due;
         arrivalTicket = agenda.ticket();
     }
 

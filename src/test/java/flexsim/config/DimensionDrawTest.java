@@ -60,12 +60,23 @@ class DimensionDrawTest {
 
     @Test
     void a_drawn_value_is_remembered() throws IOException {
+        DimensionDraw draw = draw(INFLUENCED);
+        DrawFrame frame = draw.frame();
+        double talk = draw.number(index(draw, "talkTime"), KEY, frame);
+        int topic = draw.option(index(draw, "topic"), KEY, frame);
+        assertEquals(talk, frame.number(index(draw, "talkTime")));
+        assertEquals(topic, frame.option(index(draw, "topic")));
+    }
+
+    @Test
+    void a_number_that_depends_on_the_key_alone_is_drawn_again_and_is_the_same() throws IOException {
         DimensionDraw draw = draw("{}");
         DrawFrame frame = draw.frame();
-        double patience = draw.number(index(draw, "abandonTime"), KEY, frame);
-        int topic = draw.option(index(draw, "topic"), KEY, frame);
-        assertEquals(patience, frame.number(index(draw, "abandonTime")));
-        assertEquals(topic, frame.option(index(draw, "topic")));
+        int patience = index(draw, "abandonTime");
+        assertTrue(draw.isPlain(patience));
+        double first = draw.number(patience, KEY, frame);
+        assertNotEquals(first, draw.number(patience, KEY + 1, frame));
+        assertEquals(first, draw.number(patience, KEY, frame));
     }
 
     @Test
@@ -90,24 +101,30 @@ class DimensionDrawTest {
 
     @Test
     void a_cleared_frame_gives_the_next_task_its_own_values() throws IOException {
-        DimensionDraw draw = draw("{}");
+        DimensionDraw draw = draw(INFLUENCED);
         DrawFrame frame = draw.frame();
-        int patience = index(draw, "abandonTime");
-        double first = draw.number(patience, KEY, frame);
+        int talk = index(draw, "talkTime");
+        double first = draw.number(talk, KEY, frame);
         frame.clear();
-        double second = draw.number(patience, KEY + 1, frame);
+        double second = draw.number(talk, KEY + 1, frame);
         assertNotEquals(first, second);
-        frame.forget(patience);
-        assertEquals(first, draw.number(patience, KEY, frame));
+        frame.forget(talk);
+        assertEquals(first, draw.number(talk, KEY, frame));
     }
 
     @Test
-    void a_factor_of_the_same_entity_is_drawn_and_remembered() throws IOException {
+    void a_factor_of_the_same_entity_is_drawn_where_it_is_not_known() throws IOException {
         DimensionDraw draw = draw(INFLUENCED);
-        DrawFrame frame = draw.frame();
-        draw.number(index(draw, "talkTime"), KEY, frame);
-        double onDemand = frame.number(index(draw, "abandonTime"));
-        assertEquals(draw.number(index(draw, "abandonTime"), KEY, draw.frame()), onDemand);
+        int patience = index(draw, "abandonTime");
+        DrawFrame known = draw.frame();
+        known.putNumber(patience, draw.number(patience, KEY, draw.frame()));
+        DrawFrame other = draw.frame();
+        other.putNumber(patience, known.number(patience) + 1);
+
+        double talk = draw.number(index(draw, "talkTime"), KEY, draw.frame());
+
+        assertEquals(draw.number(index(draw, "talkTime"), KEY, known), talk);
+        assertNotEquals(draw.number(index(draw, "talkTime"), KEY, other), talk);
     }
 
     @Test
