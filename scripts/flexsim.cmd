@@ -21,7 +21,7 @@ if exist "%archive%" set "share=-XX:SharedArchiveFile=%archive%"
 
 set "tuning=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 for %%C in (demo agentsim custsim taskrouter) do if "%~1"=="%%C" set "tuning="
-if "%~1"=="simulate" set "tuning=-XX:+UseParallelGC"
+if "%~1"=="simulate" set "tuning=-XX:+UseParallelGC -XX:+IgnoreUnrecognizedVMOptions -XX:FreqInlineSize=80 -XX:InlineSmallCode=1500"
 
 "%java%" %tuning% -Xlog:disable "%share%" -Dfile.encoding=UTF-8 %FLEXSIM_JAVA_OPTS% ^
     -cp "%jar%" flexsim.cli.Main %*

@@ -5,6 +5,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The files of a report: {@value #SUMMARY}, {@value #INTERVALS}, {@value #TASKS} and {@value #PAGE}. They come into their place
@@ -20,6 +26,10 @@ public final class ReportFiles implements AutoCloseable {
     private final AtomicFiles files;
     private final RunFacts facts;
     private final TasksCsv tasks;
+    /** Tasks are most of what is written: they go on while the rest is made. */
+    private final ExecutorService clerk = Executors.newSingleThreadExecutor(ReportFiles::clerk);
+
+    private Future<?> writing = CompletableFuture.completedFuture(0);
     private int replications;
 
     private ReportFiles(AtomicFiles files, Layout layout, RunFacts facts) {
@@ -47,15 +57,35 @@ public final class ReportFiles implements AutoCloseable {
         }
     }
 
-    /** Writes the tasks of the next replication, which need not be kept after that. */
+    private static Thread clerk(Runnable work) {
+        Thread thread = new Thread(work, "tasks");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Writes the tasks of the next replication, once those of the one before are written; goes on without waiting for it. */
     public void add(Replication replication) {
-        replications++;
+        int number = ++replications;
+        replication.tasks().ifPresent(rows -> {
+            awaitTasks();
+            writing = clerk.submit(() -> {
+                tasks.add(number, rows);
+                return rows.size();
+            });
+        });
+    }
+
+    private void awaitTasks() {
         try {
-            if (replication.tasks().isPresent()) {
-                tasks.add(replications, replication.tasks().get());
+            writing.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException unwritable) {
+                throw files.unwritable(unwritable);
             }
-        } catch (IOException failed) {
-            throw files.unwritable(failed);
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
         }
     }
 
@@ -65,6 +95,7 @@ public final class ReportFiles implements AutoCloseable {
             write(SUMMARY, out -> new SummaryJson(totals, facts).write(out, false));
             write(PAGE, out -> new ReportPage(totals, facts).write(out));
             write(INTERVALS, out -> new IntervalsCsv(totals, facts.time()).write(out));
+            awaitTasks();
             files.commit();
         } catch (IOException failed) {
             throw files.unwritable(failed);
@@ -80,7 +111,18 @@ public final class ReportFiles implements AutoCloseable {
     /** Leaves nothing half-written, where the report was not {@linkplain #finish finished}. */
     @Override
     public void close() {
+        dismissClerk();
         files.close();
+    }
+
+    /** What is being written must be over before its file goes. */
+    private void dismissClerk() {
+        clerk.shutdown();
+        try {
+            clerk.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private interface Content {

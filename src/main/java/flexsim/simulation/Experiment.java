@@ -13,6 +13,7 @@ import flexsim.report.Totals;
 import flexsim.time.Micros;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
@@ -23,6 +24,9 @@ public final class Experiment {
     private final Layout layout;
     private final List<String> caveats;
     private final LongAdder tasks = new LongAdder();
+
+    /** The contact centre of the first replication, from which the layout was taken, until it is played; null from then on. */
+    private final AtomicReference<VirtualCenter> first;
 
     /**
      * What to play.
@@ -47,10 +51,11 @@ public final class Experiment {
     /** @throws flexsim.domain.InputException when the configuration cannot be played */
     public Experiment(Plan plan) {
         this.plan = plan;
-        VirtualCenter first = center(plan.seed());
-        this.caveats = first.caveats();
+        VirtualCenter center = center(plan.seed());
+        this.first = new AtomicReference<>(center);
+        this.caveats = center.caveats();
         this.layout = new Layout(
-                first.floorPlan(),
+                center.floorPlan(),
                 Timeline.of(plan.start(), plan.start() + plan.length(), plan.interval()),
                 ServiceLimits.of(plan.configuration().metadata().scenario().serviceLevel()));
     }
@@ -98,7 +103,9 @@ public final class Experiment {
 
     private Replication play(long seed, boolean keepTasks) {
         Collector collector = new Collector(layout, keepTasks);
-        VirtualCenter center = center(seed);
+        VirtualCenter center = seed == plan.seed()
+                ? Optional.ofNullable(first.getAndSet(null)).orElseGet(() -> center(seed))
+                : center(seed);
         center.play(collector);
         tasks.add(center.tasks());
         return collector.finish();
