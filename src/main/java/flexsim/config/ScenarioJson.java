@@ -48,6 +48,7 @@ final class ScenarioJson {
         ObjectNode json = object();
         json.set("thresholdSeconds", MetadataJson.number(level.thresholdSeconds()));
         json.set("shortAbandonSeconds", MetadataJson.number(level.shortAbandonSeconds()));
+        json.set("target", MetadataJson.number(level.target()));
         return json;
     }
 

@@ -25,7 +25,7 @@ public record Scenario(
         Targets workflow) {
     /** Nothing stated: everybody is always there, accepts at once and waits as long as their patience lasts. */
     public static final Scenario DEFAULT = new Scenario(
-            new ServiceLevel(20, 5),
+            new ServiceLevel(20, 5, 0.8),
             Optional.empty(),
             new AgentHabits(Optional.empty(), 0, 0),
             List.of(),

@@ -48,14 +48,20 @@ final class ScenarioReader {
     }
 
     private static ServiceLevel serviceLevel(Fields fields) {
-        fields.allow(List.of("thresholdSeconds", "shortAbandonSeconds"));
+        fields.allow(List.of("thresholdSeconds", "shortAbandonSeconds", "target"));
         ServiceLevel absent = Scenario.DEFAULT.serviceLevel();
         double threshold = fields.number("thresholdSeconds").orElse(absent.thresholdSeconds());
         if (threshold <= 0) {
             fields.fault("thresholdSeconds", "must be above 0 seconds, found " + threshold);
         }
+        double target = fields.number("target", 0, 1, absent.target());
+        if (target == 0) {
+            fields.fault("target", "must be a portion above 0, as 0.8, found 0");
+        }
         return new ServiceLevel(
-                threshold, fields.number("shortAbandonSeconds", 0, Double.MAX_VALUE, absent.shortAbandonSeconds()));
+                threshold,
+                fields.number("shortAbandonSeconds", 0, Double.MAX_VALUE, absent.shortAbandonSeconds()),
+                target);
     }
 
     private Arrivals arrivals(Fields fields) {

@@ -13,11 +13,9 @@ import java.util.OptionalLong;
  * @param target the portion that should be answered within the threshold, above 0 and at most 1
  */
 public record ServiceLimits(long threshold, OptionalLong shortAbandon, OptionalDouble target) {
-    private static final double USUAL_TARGET = 0.8;
-
     /** 80 % in 20 s. */
     public static final ServiceLimits USUAL =
-            new ServiceLimits(20_000_000L, OptionalLong.empty(), OptionalDouble.of(USUAL_TARGET));
+            new ServiceLimits(20_000_000L, OptionalLong.empty(), OptionalDouble.of(0.8));
 
     public ServiceLimits {
         if (threshold < 0 || shortAbandon.orElse(0) < 0) {
@@ -25,12 +23,12 @@ public record ServiceLimits(long threshold, OptionalLong shortAbandon, OptionalD
         }
     }
 
-    /** As a domain promises them, to the usual portion of contacts. */
+    /** As a domain promises them. */
     public static ServiceLimits of(ServiceLevel promised) {
         return new ServiceLimits(
                 Micros.ofSeconds(promised.thresholdSeconds()),
                 OptionalLong.of(Micros.ofSeconds(promised.shortAbandonSeconds())),
-                OptionalDouble.of(USUAL_TARGET));
+                OptionalDouble.of(promised.target()));
     }
 
     long shortLimit() {

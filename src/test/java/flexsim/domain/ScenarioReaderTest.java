@@ -27,8 +27,14 @@ class ScenarioReaderTest {
 
     @Test
     void what_is_not_stated_of_a_service_level_is_the_default() throws IOException {
-        assertEquals(new ServiceLevel(30, 5), read("""
+        assertEquals(new ServiceLevel(30, 5, 0.8), read("""
                 {"serviceLevel": {"thresholdSeconds": 30}}""").serviceLevel());
+    }
+
+    @Test
+    void the_portion_that_is_to_be_answered_in_time_can_be_stated() throws IOException {
+        assertEquals(new ServiceLevel(20, 5, 0.95), read("""
+                {"serviceLevel": {"target": 0.95}}""").serviceLevel());
     }
 
     @Test
