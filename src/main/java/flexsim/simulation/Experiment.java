@@ -75,7 +75,7 @@ public final class Experiment {
         return layout;
     }
 
-    /** What will be other than live, a line each. */
+    /** What will be other than live, or than was meant, a line each. */
     public List<String> caveats() {
         return caveats;
     }

@@ -54,7 +54,7 @@ final class Premises {
     private final long now;
     private final Map<String, String> queueSids = new LinkedHashMap<>();
     private String workflowSid = "";
-    private RoutedBy routedBy = new RoutedBy(Set.of(), false);
+    private RoutedBy routedBy = new RoutedBy(Set.of(), Set.of(), false);
     private boolean takesEveryTask;
 
     private Premises(Engine engine, List<String> channels, long now) {
@@ -87,6 +87,11 @@ final class Premises {
 
     String workflowSid() {
         return workflowSid;
+    }
+
+    /** What will be other than live, or than was meant, a line each. */
+    List<String> caveats() {
+        return routedBy.caveats(engine.workers());
     }
 
     /** What the workflow's rules look at. */

@@ -1,7 +1,9 @@
 package flexsim.simulation;
 
 import flexsim.customers.Customer;
+import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.KnownWorker;
+import flexsim.taskrouter.WorkerView;
 import flexsim.taskrouter.WorkflowDocument;
 import flexsim.taskrouter.WorkflowDocument.Filter;
 import flexsim.taskrouter.WorkflowDocument.Target;
@@ -9,6 +11,7 @@ import flexsim.taskrouter.document.JsonValues;
 import flexsim.taskrouter.expression.Path;
 import flexsim.taskrouter.expression.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,21 +19,25 @@ import java.util.Set;
 /**
  * The attributes of tasks that a workflow's rules look at; all others do not matter for where a task goes.
  *
+ * @param ofWorkers the attributes of workers that they look at
  * @param sids whether some of them are the SIDs of workers
  */
-record RoutedBy(Set<Path> paths, boolean sids) {
+record RoutedBy(Set<Path> paths, Set<Path> ofWorkers, boolean sids) {
     private static final String TASK = "task";
+    private static final String WORKER = "worker";
 
     /** What no two customers share, and is written by the simulators themselves. */
     private static final List<String> PERSONAL = List.of("ixnId", "name", "caller", "from", "customers");
 
     static RoutedBy of(WorkflowDocument rules) {
         Set<Path> paths = new LinkedHashSet<>();
+        Set<Path> ofWorkers = new LinkedHashSet<>();
         for (Filter filter : rules.filters()) {
             filter.expression().ifPresent(rule -> paths.addAll(rule.paths()));
             filter.targets().forEach(target -> add(target, paths));
+            filter.targets().forEach(target -> addOfWorkers(target, ofWorkers));
         }
-        return new RoutedBy(paths, rules.filters().stream().anyMatch(RoutedBy::looksForSids));
+        return new RoutedBy(paths, ofWorkers, rules.filters().stream().anyMatch(RoutedBy::looksForSids));
     }
 
     private static boolean looksForSids(Filter filter) {
@@ -47,9 +54,23 @@ record RoutedBy(Set<Path> paths, boolean sids) {
         target.knownWorker().ifPresent(known -> paths.add(known.attribute()));
     }
 
-    /** What they look at that is known only live, a line each. */
-    List<String> caveats() {
+    private static void addOfWorkers(Target target, Set<Path> ofWorkers) {
+        target.expression().stream()
+                .flatMap(rule -> rule.paths().stream())
+                .filter(path -> path.length() > 1 && path.head().equals(WORKER))
+                .map(Path::tail)
+                .filter(Engine::isAttributeOfWorker)
+                .forEach(ofWorkers::add);
+    }
+
+    /** What they look at that nobody has, or that is known only live, a line each. */
+    List<String> caveats(Collection<WorkerView> workers) {
         List<String> caveats = new ArrayList<>();
+        for (Path path : ofWorkers) {
+            if (workers.stream().allMatch(worker -> path.in(worker.attributes().value()) == Value.NULL)) {
+                caveats.add("a target of the workflow looks at 'worker." + path + "', which no agent has");
+            }
+        }
         if (looksAt("account_sid")) {
             caveats.add("the workflow looks at 'account_sid', which is the account's own only live");
         }

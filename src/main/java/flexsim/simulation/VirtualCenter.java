@@ -73,7 +73,7 @@ public final class VirtualCenter {
                 ShiftPlan.of(configuration, new DomainActivityPlan(configuration, draw, run.seed()), run.startSecond());
         Premises premises = Premises.of(configuration, plan.names(), run.seed(), now);
         this.floorPlan = premises.floorPlan();
-        this.caveats = premises.routedBy().caveats();
+        this.caveats = premises.caveats();
         this.switchboard = premises.engine().switchboard(new Ear(this), log.isPresent());
         Keys keys = new Keys(run.seed());
         Kinds kinds = new Kinds(
@@ -102,7 +102,7 @@ public final class VirtualCenter {
         return floorPlan;
     }
 
-    /** What will be other than live, a line each. */
+    /** What will be other than live, or than was meant, a line each. */
     public List<String> caveats() {
         return caveats;
     }

@@ -1,5 +1,6 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.expression.Path;
 import flexsim.taskrouter.expression.Scope;
 import flexsim.time.Agenda;
 import flexsim.time.Timetable;
@@ -94,6 +95,11 @@ public final class Engine {
         journal.take();
         journal.tell(witness, recording);
         return new Switchboard(clock, directory, lifecycle, staffing, journal);
+    }
+
+    /** Whether {@code path} of a worker leads into its attributes, and to nothing that TaskRouter itself says of it. */
+    public static boolean isAttributeOfWorker(Path path) {
+        return !WorkerScope.readsState(path);
     }
 
     /** All of it as it is now; every event must have been taken. */

@@ -128,4 +128,17 @@ class EditedWorkflowTest {
         assertEquals(
                 List.of(), experiment(lookingFor("known_worker_friendly_name")).caveats());
     }
+
+    private static Stage lookingAt(String attribute) {
+        return Stage.set().editWorkflow(routing -> ((ObjectNode) routing.at("/filters/0/targets/0"))
+                .put("expression", attribute + " > 3 OR worker.activity_name == 'Available'"));
+    }
+
+    @Test
+    void a_target_that_looks_at_what_no_agent_has_is_told_of() {
+        assertEquals(
+                List.of("a target of the workflow looks at 'worker.flexsin', which no agent has"),
+                experiment(lookingAt("worker.flexsin")).caveats());
+        assertEquals(List.of(), experiment(lookingAt("worker.flexsim")).caveats());
+    }
 }
