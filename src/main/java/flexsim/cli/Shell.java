@@ -34,7 +34,14 @@ final class Shell {
                 .setParameterExceptionHandler(failureLine)
                 .setExecutionExceptionHandler(failureLine);
         Subcommand.named(args).forEach(subcommand -> subcommand.addTo(line));
-        int code = line.execute(args);
+        int code;
+        try {
+            code = line.execute(args);
+        } catch (OutOfMemoryError full) {
+            errWriter.println(
+                    "flexsim: out of memory: let Java have more (FLEXSIM_JAVA_OPTS=-Xmx4g), or do less at once");
+            return FailureLine.WORK_FAILED;
+        }
         // Writers keep their failures to themselves: a result that nobody got would look like a success.
         return code == 0 && outWriter.checkError() ? lost(err) : code;
     }

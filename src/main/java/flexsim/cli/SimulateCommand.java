@@ -218,9 +218,10 @@ final class SimulateCommand implements Callable<Integer> {
         flexsim.err()
                 .println(String.format(
                         Locale.ROOT,
-                        "simulate: seed %d, %d replications, %.0f tasks/s",
+                        "simulate: seed %d, %d replication%s, %.0f tasks/s",
                         facts.seed(),
                         totals.replications(),
+                        totals.replications() == 1 ? "" : "s",
                         facts.tasksPerSecond().orElse(0)));
         if (output.json) {
             flexsim.out().print(json(totals, facts));

@@ -37,7 +37,7 @@ public final class JsonFile {
      */
     public static JsonNode read(Path file) {
         try {
-            return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+            return parse(file.toString(), withoutMark(Files.readString(file, StandardCharsets.UTF_8)));
         } catch (NoSuchFileException missing) {
             throw new InputException(file.toString(), "", "there is no such file");
         } catch (CharacterCodingException notText) {
@@ -48,6 +48,11 @@ public final class JsonFile {
                     "",
                     "cannot be read: " + (Files.isDirectory(file) ? "it is a directory" : reason(file, unreadable)));
         }
+    }
+
+    /** Some editors begin a file with a mark of its encoding. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** The document {@code text}, which faults call {@code name}. */

@@ -82,6 +82,9 @@ public final class ReportFiles implements AutoCloseable {
             if (failed.getCause() instanceof IOException unwritable) {
                 throw files.unwritable(unwritable);
             }
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -66,6 +66,9 @@ public record Replications(int count, int threads) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException(failure.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -268,6 +268,13 @@ class DomainFaultsTest {
     }
 
     @Test
+    void a_mark_of_the_encoding_is_no_part_of_the_text() throws IOException {
+        Path file = directory.resolve("domain.json");
+        Files.writeString(file, "\uFEFF{\"brand\": \"marked\"}");
+        assertEquals("marked", DomainReader.read(file, DomainLocale.EN_US).brand());
+    }
+
+    @Test
     void a_directory_in_place_of_the_file_is_told() {
         InputException wrong =
                 assertThrows(InputException.class, () -> DomainReader.read(directory, DomainLocale.EN_US));

@@ -85,6 +85,20 @@ class ReplicationsTest {
     }
 
     @Test
+    void a_lack_of_memory_in_a_replication_is_one_of_the_run() {
+        Replications two = new Replications(2, 2);
+
+        assertThrows(
+                OutOfMemoryError.class,
+                () -> two.play(
+                        5,
+                        seed -> {
+                            throw new OutOfMemoryError();
+                        },
+                        result -> {}));
+    }
+
+    @Test
     void another_seed_gives_other_figures() throws IOException {
         assertNotEquals(report(1, 2), report(2, 2));
     }
