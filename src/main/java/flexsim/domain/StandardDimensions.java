@@ -6,6 +6,7 @@ import flexsim.domain.Dimension.Expr;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The dimensions that the simulators themselves live by: always present, and of a fixed kind. */
 final class StandardDimensions {
@@ -13,6 +14,8 @@ final class StandardDimensions {
             List.of("arrivalGap", "channel", "abandonTime", "waitTime", "talkTime", "wrapTime", "activity");
 
     private static final Set<String> OPTIONS = Set.of("channel", "activity");
+
+    private static final Pattern CHANNEL = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
 
     private StandardDimensions() {}
 
@@ -52,6 +55,20 @@ final class StandardDimensions {
                     "the standard dimension " + dimension.name() + " must have one value, a string, and no parent");
         } else if (dimension.name().equals("activity")) {
             checkActivities(dimension.options().getOrDefault("all", List.of()), path + ".options", faults);
+        } else {
+            checkChannels(dimension.options().getOrDefault("all", List.of()), path + ".options.all", faults);
+        }
+    }
+
+    /** TaskRouter finds task channels by these names, too. */
+    private static void checkChannels(List<JsonNode> options, String path, Faults faults) {
+        for (int i = 0; i < options.size(); i++) {
+            if (!CHANNEL.matcher(options.get(i).asText()).matches()) {
+                faults.add(
+                        path + "[" + i + "]",
+                        "the name of a task channel must consist of letters, digits, '_' and '$' and not begin with a"
+                                + " digit, found " + Fields.shown(options.get(i)));
+            }
         }
     }
 

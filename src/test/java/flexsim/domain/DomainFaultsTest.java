@@ -98,6 +98,7 @@ class DomainFaultsTest {
         {~dimensions~: {~topic~: {~options~: {~all~: [~a'b~]}}, ~skills~: {~options~: {~all~: [~a'b~]}}}} | $.queueFilterDim | must not contain an apostrophe or a backslash, found a'b
         {~dimensions~: {~topic~: {~options~: {~all~: [~a\\\\b~]}}, ~skills~: {~options~: {~all~: [~a\\\\b~]}}}} | $.queueFilterDim | must not contain an apostrophe or a backslash, found a\\b
         {~dimensions~: {~activity~: {~options~: {~all~: [~Break~]}}}} | $.dimensions.activity.options | must have Available
+        {~dimensions~: {~channel~: {~options~: {~all~: [~voice~, ~my channel~]}}}} | $.dimensions.channel.options.all[1] | the name of a task channel must consist of letters
         {~dimensions~: {~activity~: {~options~: {~all~: [~Available~, ~Offline~]}}}} | $.dimensions.activity.options | must not have Offline
         [1]                                                       | $ | must be an object, found [1]
         """)
