@@ -51,22 +51,16 @@ public final class RankedRow {
         if (id >= standing.length) {
             grow(Math.max(id + 1, 2 * standing.length));
         }
-        if (standing[id] == rank && seconds[id] == second) {
-            return;
-        }
-        boolean entered = standing[id] == ~rank && seconds[id] == second;
-        if (!entered) {
+        boolean hasEntry = seconds[id] == second && (standing[id] == rank || standing[id] == ~rank);
+        if (!hasEntry) {
             leaveEntry(id, rank);
-            makeRoom();
+            insert(id, rank, second);
+            seconds[id] = second;
         }
+        standing[id] = rank;
         if (!present.get(id)) {
             present.set(id);
             size++;
-        }
-        standing[id] = rank;
-        seconds[id] = second;
-        if (!entered) {
-            insert(id, rank, second);
         }
     }
 
@@ -103,6 +97,7 @@ public final class RankedRow {
     }
 
     private void insert(int id, long rank, long second) {
+        makeRoom();
         int place = to;
         if (place > from && !precedes(place - 1, rank, second)) {
             place = search(rank, second);
