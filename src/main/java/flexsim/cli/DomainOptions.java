@@ -59,13 +59,17 @@ final class DomainOptions {
      * @throws InputException when the domain or an option is not as it should be
      */
     Configuration generate(long seed) {
-        Domain domain = directory == null ? DomainReader.defaults(locale()) : read(directory.resolve("domain.json"));
-        return Generator.generate(agents == null ? domain : domain.withAgents("--agents", agents), locale(), seed);
+        if (directory == null) {
+            return generate(DomainReader.defaults(locale()), seed);
+        }
+        Path file = directory.resolve("domain.json");
+        Domain domain = DomainReader.read(file, locale());
+        Configuration configuration = generate(domain, seed);
+        TargetExpressions.check(file.toString(), domain.scenario().workflow(), configuration, seed);
+        return configuration;
     }
 
-    private Domain read(Path file) {
-        Domain domain = DomainReader.read(file, locale());
-        TargetExpressions.check(file.toString(), domain.scenario().workflow());
-        return domain;
+    private Configuration generate(Domain domain, long seed) {
+        return Generator.generate(agents == null ? domain : domain.withAgents("--agents", agents), locale(), seed);
     }
 }

@@ -67,6 +67,34 @@ class GenconfigCommandTest {
     }
 
     @Test
+    void a_targets_expression_that_refers_to_what_nobody_has_is_told_with_its_path() throws IOException {
+        Files.writeString(directory.resolve("domain.json"), """
+                {"dimensions": {"level": {"entity": "workers", "expr": "range", "min": 1, "max": 5},
+                                "segment": {"options": {"all": ["vip"]}}, "topic": {}, "skills": {}},
+                 "workflow": {"targets": [{"timeout": 5, "expression": "worker.levle > 3"},
+                                          {"expression": "worker.level > task.segmnt"}]}}""");
+        assertEquals(2, run(Map.of(), "--domaindir", directory.toString()));
+        String[] lines = text(err).lines().toArray(String[]::new);
+        assertTrue(
+                lines[0].contains(
+                        "$.workflow.targets[0].expression: refers to 'worker.levle', which agents do not have"),
+                text(err));
+        assertTrue(lines[0].contains("level"), text(err));
+        assertTrue(
+                lines[1].contains("$.workflow.targets[1].expression: refers to 'task.segmnt', which tasks do not have"),
+                text(err));
+        assertFalse(Files.exists(configuration()));
+    }
+
+    @Test
+    void a_targets_expression_may_refer_to_what_taskrouter_itself_says_of_workers() throws IOException {
+        Files.writeString(directory.resolve("domain.json"), """
+                {"workflow": {"targets": [{"timeout": 5, "expression":
+                  "worker.channel.voice.assigned_tasks == 0 AND worker.activity_name != 'Break' AND worker.full_name != task.name"}]}}""");
+        assertEquals(0, run(Map.of(), "--domaindir", directory.toString()), text(err));
+    }
+
+    @Test
     void the_planners_domain_of_the_readme_is_generated_whole() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         String section = readme.substring(readme.indexOf("### What planners add to domain.json"));
