@@ -129,6 +129,10 @@ final class ErlangCommand implements Callable<Integer> {
             throw new InputException(
                     "--target", "", "'" + text + "' cannot be reached: more than 0 %, less than 100 %");
         }
+        if (percent < 1) {
+            throw new InputException(
+                    "--target", "", "'" + text + "' is less than 1 %; a target is written in per cent, such as 80/20");
+        }
         return new StaffingTarget(percent, limit("--target", matcher.group(2)));
     }
 

@@ -161,6 +161,7 @@ class ErlangCommandTest {
             --calls 9/m --aht 180 --agents 9 --patience -1    | --patience: '-1' is not a length of time
             --calls 9/m --aht 180 --agents 9 --target 80      | --target: '80' is not a target
             --calls 9/m --aht 180 --agents 9 --target 100/20  | --target: '100/20' cannot be reached
+            --calls 9/m --aht 180 --agents 9 --target 0.9/15  | --target: '0.9/15' is less than 1 %; a target is written in per cent
             --calls 9/m --aht 180 --agents 9 --target 80/x    | --target: 'x' is not a length of time
             --calls 9/m --aht 180 --agents 9 --threshold x    | --threshold: 'x' is not a length of time
             --calls 99999999/s --aht 180 --agents 9           | --calls: are too many
