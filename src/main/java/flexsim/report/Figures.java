@@ -7,11 +7,14 @@ public final class Figures {
     private final Tally tally;
     private final WaitHistogram waits;
     private final double seconds;
+    private final boolean ofAgents;
 
-    Figures(Tally tally, WaitHistogram waits, double seconds) {
+    /** @param ofAgents whether it is about agents too */
+    Figures(Tally tally, WaitHistogram waits, double seconds, boolean ofAgents) {
         this.tally = tally;
         this.waits = waits;
         this.seconds = seconds;
+        this.ofAgents = ofAgents;
     }
 
     public long offered() {
@@ -68,14 +71,14 @@ public final class Figures {
         return seconds(count(Columns.QUEUE_AREA)) / seconds;
     }
 
-    /** Time in seconds of the agents who serve the queue, or of all; 0 of a single channel. */
-    public double staffedSeconds() {
-        return seconds(count(Columns.STAFFED));
+    /** Time in seconds of the agents who serve the queue, or of all; a single channel has none of its own. */
+    public OptionalDouble staffedSeconds() {
+        return ofAgents ? OptionalDouble.of(seconds(count(Columns.STAFFED))) : OptionalDouble.empty();
     }
 
     /** As {@link #staffedSeconds}, of which with work at hand. */
-    public double busySeconds() {
-        return seconds(count(Columns.BUSY));
+    public OptionalDouble busySeconds() {
+        return ofAgents ? OptionalDouble.of(seconds(count(Columns.BUSY))) : OptionalDouble.empty();
     }
 
     long count(int column) {

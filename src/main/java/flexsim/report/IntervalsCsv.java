@@ -33,11 +33,11 @@ final class IntervalsCsv {
             for (int queue = 0; queue < layout.queues(); queue++) {
                 String name = layout.plan().queues().get(queue);
                 for (int channel = 0; channel < channels.size(); channel++) {
-                    line(csv, interval, name, channels.get(channel), totals.lineOf(interval, queue, channel), false);
+                    line(csv, interval, name, channels.get(channel), totals.lineOf(interval, queue, channel));
                 }
-                line(csv, interval, name, ALL, totals.queueOf(interval, queue), true);
+                line(csv, interval, name, ALL, totals.queueOf(interval, queue));
             }
-            line(csv, interval, ALL, ALL, totals.totalOf(interval), true);
+            line(csv, interval, ALL, ALL, totals.totalOf(interval));
         }
         csv.flush();
     }
@@ -64,8 +64,7 @@ final class IntervalsCsv {
         csv.endLine();
     }
 
-    private void line(CsvText csv, int interval, String queue, String channel, Figures figures, boolean agents)
-            throws IOException {
+    private void line(CsvText csv, int interval, String queue, String channel, Figures figures) throws IOException {
         Timeline timeline = totals.layout().timeline();
         csv.text(time.of(timeline.startOf(interval)))
                 .seconds(timeline.lengthOf(interval))
@@ -85,8 +84,8 @@ final class IntervalsCsv {
             decimal(csv, figures.waitQuantile(portion));
         }
         decimal(csv, figures.longestWait());
-        decimal(csv, agents ? OptionalDouble.of(figures.staffedSeconds()) : OptionalDouble.empty());
-        decimal(csv, agents ? OptionalDouble.of(figures.busySeconds()) : OptionalDouble.empty());
+        decimal(csv, figures.staffedSeconds());
+        decimal(csv, figures.busySeconds());
         csv.decimal(figures.averageQueueLength());
         for (ReservationEnd end : ReservationEnd.values()) {
             csv.number(figures.count(Columns.RESERVATIONS + end.ordinal()));

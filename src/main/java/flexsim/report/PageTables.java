@@ -50,9 +50,13 @@ final class PageTables {
                 Shown.number(figures.estimate(Ratio.AHT).value(), 1),
                 Shown.number(figures.estimate(Ratio.TALK).value(), 1),
                 Shown.number(figures.estimate(Ratio.WRAP).value(), 1),
-                Shown.number(figures.staffedSeconds() / 3600 / runs, 1),
+                Shown.number(hours(figures.staffedSeconds()), 1),
                 percent(figures.estimate(Ratio.OCCUPANCY)),
                 Shown.number(figures.averageQueueLength(), 2));
+    }
+
+    private OptionalDouble hours(OptionalDouble seconds) {
+        return seconds.stream().map(all -> all / 3600 / runs).findFirst();
     }
 
     void waits(Html html) {

@@ -39,6 +39,11 @@ final class Scopes {
         return scope - 1;
     }
 
+    /** Whether it has agents, who serve all channels. */
+    boolean hasAgents(int scope) {
+        return scope == TOTAL || isQueue(scope);
+    }
+
     boolean isLine(int scope) {
         return scope >= line(0);
     }

@@ -74,14 +74,16 @@ record Theory(
 
     private static Theory of(Totals totals, String name, int scope, List<String> reasons) {
         Figures figures = totals.overall(scope);
-        if (figures.offered() == 0 || figures.count(Columns.ANSWERED) == 0 || figures.busySeconds() == 0) {
+        if (figures.offered() == 0
+                || figures.count(Columns.ANSWERED) == 0
+                || figures.busySeconds().orElse(0) == 0) {
             return unfit(name, List.of(figures.offered() == 0 ? "nothing was offered" : "nothing was answered"));
         }
         if (arrivalsChange(totals, scope)) {
             reasons.add("arrivals change from interval to interval");
         }
         double seconds = totals.layout().timeline().length() / 1e6 * totals.replications();
-        double staff = figures.staffedSeconds() / seconds;
+        double staff = figures.staffedSeconds().orElse(0) / seconds;
         int agents = (int) Math.max(1, Math.round(staff));
         if (staffChanges(totals, scope, staff) || Math.abs(staff - agents) > STEADY_STAFF * agents) {
             reasons.add("agents come and go");
@@ -96,8 +98,8 @@ record Theory(
         if (!reasons.isEmpty()) {
             return unfit(name, reasons);
         }
-        ErlangTraffic traffic =
-                new ErlangTraffic(figures.offered() / seconds, figures.busySeconds() / figures.count(Columns.ANSWERED));
+        ErlangTraffic traffic = new ErlangTraffic(
+                figures.offered() / seconds, figures.busySeconds().orElse(0) / figures.count(Columns.ANSWERED));
         return fit(name, traffic, agents, figures, totals.layout().limits().threshold() / 1e6);
     }
 

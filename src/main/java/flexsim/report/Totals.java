@@ -166,7 +166,7 @@ public final class Totals {
                 merge(histogram, interval, scope);
             }
             figures[scope] = new Figures(
-                    total[scope], histogram, seconds(layout.timeline().length()));
+                    total[scope], histogram, seconds(layout.timeline().length()), scopes.hasAgents(scope));
         }
         return figures[scope];
     }
@@ -175,9 +175,9 @@ public final class Totals {
         Tally tally = intervals[interval][scope];
         double seconds = seconds(layout.timeline().lengthOf(interval));
         if (tally == null) {
-            return new Figures(new Tally(replications), new WaitHistogram(), seconds);
+            return new Figures(new Tally(replications), new WaitHistogram(), seconds, scopes.hasAgents(scope));
         }
-        return new Figures(tally, waits(interval, scope), seconds);
+        return new Figures(tally, waits(interval, scope), seconds, scopes.hasAgents(scope));
     }
 
     private double seconds(long micros) {

@@ -79,7 +79,7 @@ class ObservationTest {
     @Test
     void an_agent_who_was_available_before_is_staffed_from_the_beginning() {
         worker(AGENT, OURS);
-        assertEquals(100, totals(end(ofBrand(), 100)).total().staffedSeconds(), 0.001);
+        assertEquals(100, totals(end(ofBrand(), 100)).total().staffedSeconds().orElseThrow(), 0.001);
     }
 
     @Test
@@ -87,7 +87,7 @@ class ObservationTest {
         worker("stranger", "{}");
         LiveRun run = end(ofBrand(), 100);
         assertFalse(run.fold().plan().agents().contains("stranger"));
-        assertEquals(0, totals(run).total().staffedSeconds());
+        assertEquals(0, totals(run).total().staffedSeconds().orElseThrow());
     }
 
     @Test

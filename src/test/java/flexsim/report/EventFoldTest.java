@@ -73,8 +73,8 @@ class EventFoldTest {
     void an_agent_is_busy_from_the_offer_on_that_was_accepted() {
         oneTaskFromArrivalToEnd();
         Figures sales = totals(100).queue(0);
-        assertEquals(53, sales.busySeconds());
-        assertEquals(88, sales.staffedSeconds());
+        assertEquals(53, sales.busySeconds().orElseThrow());
+        assertEquals(88, sales.staffedSeconds().orElseThrow());
     }
 
     @Test
@@ -87,7 +87,7 @@ class EventFoldTest {
             reservation("reservation.accepted", 20 + i, "WR" + i, "WT" + i, "ann");
         }
         reservation("reservation.completed", 50, "WR1", "WT1", "ann");
-        assertEquals(79, totals(100).total().busySeconds());
+        assertEquals(79, totals(100).total().busySeconds().orElseThrow());
     }
 
     @Test
