@@ -117,6 +117,7 @@ final class ImageReader {
         of.channels().forEach(channel -> add(worker, channel));
         of.queues().forEach(queue -> worker.serve(queues.get(queue)));
         workers.put(worker.sid, worker);
+        worker.withdrawn = !kept(worker.sid);
         if (kept(worker.sid)) {
             directory.add(worker);
         }

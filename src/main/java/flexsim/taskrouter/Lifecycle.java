@@ -89,7 +89,7 @@ final class Lifecycle implements Passage.Ends, Settlement.Offers {
         tasks.stream().filter(task -> task.status == TaskStatus.RESERVED).forEach(task -> task.stale = true);
         settlement.run(() -> {
             pending.forEach(passage::stopWaiting);
-            pending.forEach(passage::drive);
+            passage.driveTogether(pending);
         });
     }
 

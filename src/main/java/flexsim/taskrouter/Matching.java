@@ -143,8 +143,7 @@ final class Matching {
     /** The free workers for a task, best first, at most as many as its queue reserves at once. */
     List<WorkerChannelState> workersFor(TaskState task) {
         if (task.assignee.isPresent()) {
-            WorkerChannelState channel = task.assignee.get().channel(task.channel);
-            return task.ignoreCapacity || channel.idle(workspace) ? List.of(channel) : List.of();
+            return assignee(task, task.assignee.get());
         }
         int most = task.queue.maxReservedWorkers;
         Optional<WorkerOrder> order = task.target().flatMap(WorkflowDocument.Target::orderBy);
@@ -153,6 +152,15 @@ final class Matching {
         }
         List<WorkerChannelState> best = order.get().sorted(eligible(task, Integer.MAX_VALUE));
         return best.subList(0, Math.min(best.size(), most));
+    }
+
+    /** The worker that the task was made for, if it may have the task now; who is deleted never may. */
+    private List<WorkerChannelState> assignee(TaskState task, WorkerState worker) {
+        if (!directory.workers.containsKey(worker.sid)) {
+            return List.of();
+        }
+        WorkerChannelState channel = worker.channel(task.channel);
+        return task.ignoreCapacity || channel.idle(workspace) ? List.of(channel) : List.of();
     }
 
     /** The free workers of the task's queue that its target lets through, longest idle first, {@code most} at most. */

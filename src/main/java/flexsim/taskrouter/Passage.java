@@ -34,6 +34,9 @@ final class Passage {
     /** Tasks that wait without having been offered to the workers that were free. Empty between steps. */
     private final Set<TaskState> unoffered = new LinkedHashSet<>();
 
+    /** Whether several tasks set out together, of which the best is to have the first choice. */
+    private boolean together;
+
     /** {@code order}: of tasks that wait, the best first. */
     Passage(
             Directory directory,
@@ -70,6 +73,13 @@ final class Passage {
         task.passed = List.of();
         task.document = task.workflow.orElseThrow().document;
         follow(task, firstStep(task));
+    }
+
+    /** The same for several, which are offered to the free workers when all of them have come to where they wait. */
+    void driveTogether(List<TaskState> tasks) {
+        together = true;
+        tasks.forEach(this::drive);
+        together = false;
     }
 
     private WorkflowDocument.Step firstStep(TaskState task) {
@@ -185,7 +195,7 @@ final class Passage {
      * waits until all of them can be chosen from.
      */
     void await(TaskState task) {
-        if (settlement.owesOffers()) {
+        if (together || settlement.owesOffers()) {
             offerLater(task);
         } else if (ends.reserve(task)) {
             return;

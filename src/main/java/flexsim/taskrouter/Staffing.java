@@ -56,10 +56,7 @@ final class Staffing {
         }
         worker.statusChanged = clock.now();
         if (next.available && !previous.available) {
-            worker.idleSince = beginningOfIdleness();
-            for (WorkerChannelState channel : worker.channels.values()) {
-                channel.lastReserved = worker.idleSince;
-            }
+            beginIdleTime(worker);
         }
         worker.touch(clock.now());
         reviewQueuesThatReadState(worker);
@@ -123,6 +120,14 @@ final class Staffing {
         worker.idleSince = beginningOfIdleness();
         channel.lastReserved = worker.idleSince;
         matching.rank(worker);
+    }
+
+    /** {@code worker} has become available. */
+    void beginIdleTime(WorkerState worker) {
+        worker.idleSince = beginningOfIdleness();
+        for (WorkerChannelState channel : worker.channels.values()) {
+            channel.lastReserved = worker.idleSince;
+        }
     }
 
     /** Later than any before: who begins to be idle at the same instant, but after another, comes after that one. */

@@ -1,6 +1,7 @@
 package flexsim.taskrouter;
 
 import flexsim.time.Scheduler;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes, changes and deletes workers and their channels. */
@@ -45,6 +46,9 @@ final class WorkerCommands {
                 clock.now());
         directory.channels.values().forEach(channel -> channels.give(worker, channel));
         directory.add(worker);
+        if (activity.available) {
+            staffing.beginIdleTime(worker);
+        }
         journal.worker(Event.WorkerEvent.Type.CREATED, worker);
         staffing.change(worker, () -> reviewAllQueues(worker));
         return worker.sid;
@@ -104,8 +108,13 @@ final class WorkerCommands {
             throw RefusedException.illegalState(
                     "Worker " + worker.sid + " cannot be deleted because it has reservations that have not ended");
         }
+        // Tasks that were made for it may outlive it, and must not find it free.
+        matching.withdraw(worker);
         matching.forget(worker);
-        worker.queues.forEach(queue -> queue.leave(worker));
+        for (TaskQueueState queue : List.copyOf(worker.queues)) {
+            queue.leave(worker);
+            worker.leave(queue);
+        }
         directory.remove(worker);
         journal.worker(Event.WorkerEvent.Type.DELETED, worker);
         return worker.sid;

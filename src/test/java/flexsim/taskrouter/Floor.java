@@ -62,6 +62,12 @@ final class Floor {
                 worker, Optional.empty(), Optional.of(activity(activity)), Optional.empty(), false));
     }
 
+    /** Puts a task on another channel. */
+    void channel(String task, String channel) {
+        done(new Command.UpdateTask(
+                task, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.of(channel)));
+    }
+
     void capacity(String worker, String channel, int capacity) {
         done(new Command.UpdateWorkerChannel(worker, channel, OptionalInt.of(capacity), Optional.empty()));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReEvaluationTest {
@@ -46,6 +47,21 @@ class ReEvaluationTest {
         reEvaluate();
 
         assertEquals(List.of(List.of(), List.of("ann")), List.of(floor.holders(plain), floor.holders(urgent)));
+    }
+
+    @Test
+    void the_queues_own_order_decides_who_is_best() {
+        String latest = floor.queue("latest", "team == 'fresh'", 1, TaskOrder.LIFO);
+        floor.worker("ann", Map.of("team", "fresh"));
+        floor.worker("bob", Map.of("team", "fresh"));
+        List<String> tasks =
+                Stream.generate(() -> floor.task(workflow)).limit(4).toList();
+
+        floor.update(workflow, true, filter("1==1", target(latest)));
+
+        assertEquals(
+                List.of(List.of(), List.of(), List.of("bob"), List.of("ann")),
+                tasks.stream().map(floor::holders).toList());
     }
 
     @Test

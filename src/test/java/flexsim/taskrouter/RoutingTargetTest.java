@@ -46,6 +46,49 @@ class RoutingTargetTest {
         }
 
         @Test
+        void who_is_deleted_gets_none_and_nobody_else_suffers() {
+            floor.done(new Command.DeleteTask(floor.task(workflow, Map.of(), 0, "chat")));
+            String ann = floor.worker("ann");
+            floor.capacity(ann, "voice", 0);
+            String task = patientTaskFor(ann);
+            floor.done(new Command.DeleteWorker(ann));
+            floor.worker("ben", Map.of("team", "none"));
+
+            floor.channel(task, "chat");
+            String other = floor.task(workflow, Map.of(), 0, "chat");
+
+            assertEquals(List.of(), floor.holders(task));
+            assertEquals(List.of("ben"), floor.holders(other));
+        }
+
+        @Test
+        void who_is_deleted_gets_none_after_a_restart_either() {
+            String ann = floor.worker("ann");
+            floor.capacity(ann, "voice", 0);
+            String task = patientTaskFor(ann);
+            floor.done(new Command.DeleteWorker(ann));
+            floor.engine = Engine.of(floor.engine.image(), 7);
+
+            floor.channel(task, "chat");
+
+            assertEquals(List.of(), floor.holders(task));
+        }
+
+        @Test
+        void who_is_deleted_has_no_channel_that_came_later() {
+            String ann = floor.worker("ann");
+            floor.move(ann, "Offline");
+            String task = patientTaskFor(ann);
+            floor.done(new Command.DeleteWorker(ann));
+            floor.done(new Command.CreateTaskChannel("mail", "mail", false));
+
+            floor.channel(task, "mail");
+
+            assertEquals(List.of(), floor.holders(task));
+            assertEquals(TaskStatus.PENDING, floor.statusOf(task));
+        }
+
+        @Test
         void gets_it_when_it_is_free_where_capacity_counts() {
             String ann = floor.worker("ann");
             floor.move(ann, "Offline");

@@ -79,6 +79,18 @@ class RoutingTest {
         }
 
         @Test
+        void who_comes_at_the_same_instant_but_later_has_been_idle_for_less_time() {
+            String workflow = open(floor.queue("all", "1==1"));
+            String ann = floor.worker("ann");
+            floor.at(1);
+            floor.move(ann, "Unavailable");
+            floor.move(ann, "Available");
+            floor.worker("bob");
+
+            assertEquals(List.of("ann"), floor.holders(floor.task(workflow)));
+        }
+
+        @Test
         void a_target_expression_narrows_the_queues_workers() {
             String queue = floor.queue("all", "1==1");
             floor.worker("ann", Map.of("lang", "de"));
