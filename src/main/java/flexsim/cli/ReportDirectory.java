@@ -13,6 +13,11 @@ import java.util.stream.Stream;
 
 /** Where a report is to be written: seen to be fit before anything is played, and touched only afterwards. */
 final class ReportDirectory {
+    /** What is said of the option that names it. */
+    static final String OPTION =
+            "Also write summary.json, intervals.csv, tasks.csv and report.html into this directory. It must be empty, not"
+                    + " there yet, or hold an earlier report, which is replaced.";
+
     private static final List<String> FILES =
             List.of(ReportFiles.SUMMARY, ReportFiles.INTERVALS, ReportFiles.TASKS, ReportFiles.PAGE);
 

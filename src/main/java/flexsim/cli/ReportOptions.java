@@ -11,12 +11,7 @@ import picocli.CommandLine.Option;
 final class ReportOptions {
     private static final List<Integer> INTERVALS = List.of(1, 5, 15, 30, 60);
 
-    @Option(
-            names = "--report",
-            paramLabel = "DIR",
-            description =
-                    "Also write summary.json, intervals.csv, tasks.csv and report.html into this directory. It must"
-                            + " be empty, not there yet, or hold an earlier report, which is replaced.")
+    @Option(names = "--report", paramLabel = "DIR", description = ReportDirectory.OPTION)
     private Path directory;
 
     @Option(

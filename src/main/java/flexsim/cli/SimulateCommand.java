@@ -110,12 +110,7 @@ final class SimulateCommand implements Callable<Integer> {
             description = "The same seed gives the same figures. Environment: RANDOM_SEED. Default: drawn.")
     private Long seed;
 
-    @Option(
-            names = "--report",
-            paramLabel = "DIR",
-            description =
-                    "Also write summary.json, intervals.csv, tasks.csv and report.html into this directory. It must"
-                            + " be empty, not there yet, or hold an earlier report, which is replaced.")
+    @Option(names = "--report", paramLabel = "DIR", description = ReportDirectory.OPTION)
     private Path report;
 
     @Mixin

@@ -140,7 +140,8 @@ public final class DimensionDraw {
 
     /**
      * The value of a range dimension in {@code frame}; if there is none, one is drawn. It is put there, and so are values that it
-     * depends on, unless it depends on none. A worker's value that a task's depends on is not drawn: unknown, it has no influence; nor is {@code waitTime}.
+     * depends on, unless it depends on none. A worker's value that a task's depends on is not drawn: unknown, it has no influence;
+     * nor is {@code waitTime}.
      *
      * @param key of the task or worker, see {@link DrawKey}
      * @return whole, or rounded to six decimal places

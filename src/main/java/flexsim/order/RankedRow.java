@@ -6,7 +6,7 @@ import java.util.BitSet;
 /**
  * Numbers (small ones, from 0) that come and go, in a row in the order of rank, where that is equal of a second key. Whoever
  * comes mostly has a higher rank than all who are there, and goes to the end at once; others are put in by moving those
- * behind. Who goes leaves a gap, which is closed with others when there are many, so going takes no time. It holds
+ * behind. Who goes leaves a gap; gaps are closed together when there is no more room, so going takes no time. It holds
  * primitives only. Not thread-safe.
  */
 public final class RankedRow {
@@ -35,11 +35,10 @@ public final class RankedRow {
     private long[] seconds = new long[0];
 
     private final BitSet present = new BitSet();
-    private int size;
 
-    /** How many are here. */
-    public int size() {
-        return size;
+    /** How many entries there are, gaps included. */
+    int entries() {
+        return to - from;
     }
 
     /**
@@ -58,10 +57,7 @@ public final class RankedRow {
             seconds[id] = second;
         }
         standing[id] = rank;
-        if (!present.get(id)) {
-            present.set(id);
-            size++;
-        }
+        present.set(id);
     }
 
     /** Its entry becomes a gap. Ranks hardly ever fall; where one does, an earlier gap must not become an entry again. */
@@ -86,7 +82,6 @@ public final class RankedRow {
         if (present.get(id)) {
             present.clear(id);
             standing[id] = ~standing[id];
-            size--;
         }
     }
 

@@ -78,8 +78,11 @@ final class Passage {
     /** The same for several, which are offered to the free workers when all of them have come to where they wait. */
     void driveTogether(List<TaskState> tasks) {
         together = true;
-        tasks.forEach(this::drive);
-        together = false;
+        try {
+            tasks.forEach(this::drive);
+        } finally {
+            together = false;
+        }
     }
 
     private WorkflowDocument.Step firstStep(TaskState task) {
