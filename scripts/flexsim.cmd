@@ -36,14 +36,24 @@ for /f "delims=.-+_" %%M in ("%version%") do if %%M GEQ 17 set "java=%~1"
 exit /b 0
 
 :build
-where mvn >nul 2>nul || (
-    echo flexsim: %jar% is missing and there is no mvn to build it. Install Maven 3.8 or newer. 1>&2
-    exit /b 1
-)
+set maven=mvn
+where mvn >nul 2>nul || call :wrapper || exit /b 1
 echo flexsim: building %jar%, this once 1>&2
 pushd "%root%"
-call mvn -q -B -DskipTests package 1>&2
+call %maven% -q -B -DskipTests package 1>&2
 set "built=%errorlevel%"
 popd
 if not "%built%"=="0" echo flexsim: the build failed, see above 1>&2
 exit /b %built%
+
+:wrapper
+rem Quoted here and not where it is called: a quoted mvn would not find its own directory.
+set maven="%root%\scripts\mvnw.cmd"
+if not exist %maven% (
+    echo flexsim: %jar% is missing and there is no mvn to build it. Install Maven 3.8 or newer. 1>&2
+    exit /b 1
+)
+echo flexsim: there is no mvn on the PATH, so scripts\mvnw downloads Maven unless it has before 1>&2
+call %maven% -v >nul && exit /b 0
+echo flexsim: %jar% is missing and scripts\mvnw has no Maven to build it, see above. Install Maven 3.8 or newer. 1>&2
+exit /b 1

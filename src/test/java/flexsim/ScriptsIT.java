@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +214,56 @@ class ScriptsIT {
     }
 
     @Test
+    void a_missing_jar_without_maven_is_built_by_the_wrapper_which_downloads_one() throws Exception {
+        Files.move(checkout.resolve("target/flexsim.jar"), checkout.resolve("built.jar"));
+        copy_the_wrapper();
+        byte[] maven = maven_that_moves_the_jar();
+        Files.writeString(checkout.resolve(".mvn/wrapper/maven-wrapper.properties"), """
+            distributionUrl=https://unreachable.invalid/maven2/org/apache/maven/apache-maven/1/apache-maven-1-bin.zip
+            distributionSha256Sum=%s
+            distributionSha256SumTarGz=%s
+            """.formatted(
+                        "0".repeat(64), sha256(maven)));
+
+        Result first;
+        Result second;
+        try (Repository repository = new Repository(maven)) {
+            first = runWithoutMaven(repository);
+            Files.move(checkout.resolve("target/flexsim.jar"), checkout.resolve("built.jar"));
+            second = runWithoutMaven(repository);
+
+            assertEquals(1, repository.asked(), "what was downloaded is kept");
+        }
+        assertEquals(0, first.exitCode(), first.err());
+        assertEquals(version(), first.out());
+        assertEquals(
+                "flexsim: there is no mvn on the PATH, so scripts/mvnw downloads Maven unless it has before\n"
+                        + "flexsim: building " + checkout.resolve("target/flexsim.jar") + ", this once\ncompiling\n",
+                first.err());
+        assertEquals(first, second);
+    }
+
+    @Test
+    void a_maven_that_is_not_the_one_the_project_names_is_refused() throws Exception {
+        Files.delete(checkout.resolve("target/flexsim.jar"));
+        copy_the_wrapper();
+
+        Result result;
+        try (Repository repository = new Repository(maven_that_moves_the_jar())) {
+            result = runWithoutMaven(repository);
+        }
+
+        assertEquals(1, result.exitCode());
+        assertTrue(result.err().contains("Failed to validate Maven distribution SHA-256"), result.err());
+        assertTrue(
+                result.err()
+                        .endsWith("flexsim: " + checkout.resolve("target/flexsim.jar")
+                                + " is missing and scripts/mvnw has no Maven to build it, see above."
+                                + " Install Maven 3.8 or newer.\n"),
+                result.err());
+    }
+
+    @Test
     void arguments_and_the_exit_code_pass_through_untouched() throws Exception {
         Result result = run(script, Map.of("JAVA_HOME", JAVA_HOME), "no such * command");
 
@@ -246,6 +303,91 @@ class ScriptsIT {
         executable(java);
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Someone\"\nJAVA_VERSION=\"11.0.2\"\n");
         return home;
+    }
+
+    private void copy_the_wrapper() throws IOException {
+        Files.copy(Path.of("scripts/mvnw"), checkout.resolve("scripts/mvnw"));
+        executable(checkout.resolve("scripts/mvnw"));
+        Files.createDirectories(checkout.resolve(".mvn/wrapper"));
+        Files.copy(
+                Path.of(".mvn/wrapper/maven-wrapper.properties"),
+                checkout.resolve(".mvn/wrapper/maven-wrapper.properties"));
+    }
+
+    /** As Maven's own distribution is packed: a directory with {@code bin/mvn} in it. */
+    private byte[] maven_that_moves_the_jar() throws Exception {
+        Path mvn = Files.createDirectories(temp.resolve("apache-maven-1/bin")).resolve("mvn");
+        Files.writeString(mvn, """
+            #!/bin/sh
+            [ "$1" != -v ] || exit 0
+            echo compiling
+            mv built.jar target/flexsim.jar
+            """);
+        executable(mvn);
+        Path packed = temp.resolve("maven.tar.gz");
+        List<String> pack = List.of("tar", "czf", packed.toString(), "-C", temp.toString(), "apache-maven-1");
+        assertEquals(0, new ProcessBuilder(pack).start().waitFor());
+        return Files.readAllBytes(packed);
+    }
+
+    /** A Maven repository that answers every request with the same bytes. */
+    private static final class Repository implements AutoCloseable {
+        private final AtomicInteger asked = new AtomicInteger();
+        private final HttpServer server;
+
+        Repository(byte[] answer) throws IOException {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                asked.incrementAndGet();
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                exchange.close();
+            });
+            server.start();
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + server.getAddress().getPort();
+        }
+
+        int asked() {
+            return asked.get();
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+    }
+
+    private Result runWithoutMaven(Repository repository) throws Exception {
+        return run(
+                script,
+                Map.of(
+                        "JAVA_HOME", JAVA_HOME,
+                        "HOME", temp.toString(),
+                        "PATH", path_without_maven().toString(),
+                        "MVNW_REPOURL", repository.url()),
+                "--version");
+    }
+
+    /** What the wrapper needs; no unzip, so it takes the tar.gz, and no wget or curl, so it downloads by Java. */
+    private Path path_without_maven() throws IOException {
+        Path directory = Files.createDirectories(temp.resolve("without maven"));
+        for (String tool : "basename cat dirname gzip mkdir mktemp mv rm sha256sum shasum tar tr uname".split(" ")) {
+            for (Path place : List.of(Path.of("/usr/bin", tool), Path.of("/bin", tool))) {
+                if (Files.exists(place)) {
+                    Path call = directory.resolve(tool);
+                    Files.writeString(call, "#!/bin/sh\nexec " + place + " \"$@\"\n");
+                    executable(call);
+                }
+            }
+        }
+        return directory;
+    }
+
+    private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
     private static void executable(Path file) throws IOException {
