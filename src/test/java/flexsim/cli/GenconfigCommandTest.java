@@ -54,14 +54,15 @@ class GenconfigCommandTest {
     @Test
     void a_targets_expression_that_is_none_is_told_with_its_path() throws IOException {
         Files.writeString(directory.resolve("domain.json"), """
-                {"workflow": {"targets": [{"expression": "worker.level >"}],
-                              "targetsByOption": {"sales": [{"timeout": 5}, {"expression": "level > 3"}]}}}""");
+            {"workflow": {"targets": [{"expression": "worker.level >"}],
+                          "targetsByOption": {"sales": [{"timeout": 5}, {"expression": "level > 3"}]}}}\
+            """);
         assertEquals(2, run(Map.of(), "--domaindir", directory.toString()));
         String[] lines = text(err).lines().toArray(String[]::new);
         assertTrue(lines[0].contains("$.workflow.targets[0].expression: is no expression"), text(err));
         assertTrue(
-                lines[1].contains(
-                        "$.workflow.targetsByOption.sales[1].expression: must refer to 'task.' or 'worker.' attributes, found 'level'"),
+                lines[1].contains("$.workflow.targetsByOption.sales[1].expression: must refer to 'task.' or 'worker.'"
+                        + " attributes, found 'level'"),
                 text(err));
         assertFalse(Files.exists(configuration()));
     }
@@ -69,10 +70,11 @@ class GenconfigCommandTest {
     @Test
     void a_targets_expression_that_refers_to_what_nobody_has_is_told_with_its_path() throws IOException {
         Files.writeString(directory.resolve("domain.json"), """
-                {"dimensions": {"level": {"entity": "workers", "expr": "range", "min": 1, "max": 5},
-                                "segment": {"options": {"all": ["vip"]}}, "topic": {}, "skills": {}},
-                 "workflow": {"targets": [{"timeout": 5, "expression": "worker.levle > 3"},
-                                          {"expression": "worker.level > task.segmnt"}]}}""");
+            {"dimensions": {"level": {"entity": "workers", "expr": "range", "min": 1, "max": 5},
+                            "segment": {"options": {"all": ["vip"]}}, "topic": {}, "skills": {}},
+             "workflow": {"targets": [{"timeout": 5, "expression": "worker.levle > 3"},
+                                      {"expression": "worker.level > task.segmnt"}]}}\
+            """);
         assertEquals(2, run(Map.of(), "--domaindir", directory.toString()));
         String[] lines = text(err).lines().toArray(String[]::new);
         assertTrue(
@@ -89,15 +91,16 @@ class GenconfigCommandTest {
     @Test
     void a_targets_expression_may_refer_to_what_taskrouter_itself_says_of_workers() throws IOException {
         Files.writeString(directory.resolve("domain.json"), """
-                {"workflow": {"targets": [{"timeout": 5, "expression":
-                  "worker.channel.voice.assigned_tasks == 0 AND worker.activity_name != 'Break' AND worker.full_name != task.name"}]}}""");
+            {"workflow": {"targets": [{"timeout": 5, "expression":
+              "worker.channel.voice.assigned_tasks == 0 AND worker.activity_name != 'Break' AND worker.full_name != task.name"}]}}\
+            """);
         assertEquals(0, run(Map.of(), "--domaindir", directory.toString()), text(err));
     }
 
     @Test
-    void the_planners_domain_of_the_readme_is_generated_whole() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        String section = readme.substring(readme.indexOf("### What planners add to domain.json"));
+    void the_planners_domain_of_the_docs_is_generated_whole() throws IOException {
+        String page = Files.readString(Path.of("docs/domain.md"));
+        String section = page.substring(page.indexOf("## What planners add to domain.json"));
         int start = section.indexOf("```json\n") + "```json\n".length();
         Files.writeString(directory.resolve("domain.json"), section.substring(start, section.indexOf("```", start)));
 
