@@ -1,23 +1,23 @@
 import flexsim.order.IntHeap;
 import flexsim.sampling.RandomStream;
-import flexsim.taskrouter.Attributes;
-import flexsim.taskrouter.Command;
 import flexsim.taskrouter.Engine;
-import flexsim.taskrouter.Event;
-import flexsim.taskrouter.LiveReservation;
-import flexsim.taskrouter.LiveTask;
-import flexsim.taskrouter.Outcome;
-import flexsim.taskrouter.ReservationStatus;
+import flexsim.taskrouter.EngineListener;
+import flexsim.taskrouter.InProcessEngine;
+import flexsim.taskrouter.ReservationHandle;
 import flexsim.taskrouter.SidSource;
-import flexsim.taskrouter.Switchboard;
+import flexsim.taskrouter.TaskHandle;
 import flexsim.taskrouter.TaskKind;
-import flexsim.taskrouter.TaskOrder;
-import flexsim.taskrouter.Witness;
-import flexsim.taskrouter.WorkflowDocument;
-import flexsim.taskrouter.WorkspaceSetup;
 import flexsim.taskrouter.expression.Expression;
 import flexsim.taskrouter.expression.ExpressionException;
 import flexsim.taskrouter.expression.Value;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.CommandResult;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.WorkflowDocument;
+import flexsim.taskrouter.model.WorkspaceSetup;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -32,11 +32,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What a customer's whole life costs in the engine, in virtual time and without events: through its {@link Switchboard}, with
+ * What a customer's whole life costs in the engine, in virtual time and without events: through its {@link InProcessEngine}, with
  * what happens outside of it (arrivals, ends of talks and of patience) in a heap of the benchmark's own. The variates are
  * drawn beforehand.
  */
-final class EngineLife implements Witness {
+final class EngineLife implements EngineListener {
     private static final long SECOND = 1_000_000L;
     private static final int DRAWN = 1 << 16;
     private static final int TALK_ENDS = 0;
@@ -57,7 +57,7 @@ final class EngineLife implements Witness {
     /** Somebody who calls, and the number under which what comes next to them stands in the heap. */
     private static final class Customer {
         private long talk;
-        private LiveTask task;
+        private TaskHandle task;
         private int number;
         private int next;
     }
@@ -65,7 +65,7 @@ final class EngineLife implements Witness {
     private final Engine engine;
     private final String available;
     private long now;
-    private Switchboard switchboard;
+    private InProcessEngine switchboard;
     private final List<TaskKind> kinds = new ArrayList<>();
     private final double meanTalk;
     private final double meanPatience;
@@ -74,7 +74,7 @@ final class EngineLife implements Witness {
     private int[] free = new int[16];
     private int used;
     private int freed;
-    private LiveReservation[] offers = new LiveReservation[16];
+    private ReservationHandle[] offers = new ReservationHandle[16];
     private int offered;
     private long sequence;
     private int drawn;
@@ -300,7 +300,7 @@ final class EngineLife implements Witness {
     }
 
     private String done(Command command) {
-        if (engine.execute(command, now) instanceof Outcome.Done done) {
+        if (engine.execute(command, now) instanceof CommandResult.Done done) {
             return done.sid();
         }
         throw new IllegalStateException(command.toString());
@@ -362,7 +362,7 @@ final class EngineLife implements Witness {
 
     private void takeOffers() {
         while (offered > 0) {
-            LiveReservation offer = offers[--offered];
+            ReservationHandle offer = offers[--offered];
             Customer customer = (Customer) offer.task().companion();
             if (switchboard.accept(offer, now)) {
                 customer.next = TALK_ENDS;
@@ -389,10 +389,10 @@ final class EngineLife implements Witness {
     }
 
     @Override
-    public void task(Event.TaskEvent.Type type, LiveTask task) {}
+    public void task(Event.TaskEvent.Type type, TaskHandle task) {}
 
     @Override
-    public void reservation(LiveReservation reservation) {
+    public void reservation(ReservationHandle reservation) {
         if (reservation.status() == ReservationStatus.PENDING) {
             if (offered == offers.length) {
                 offers = Arrays.copyOf(offers, 2 * offered);

@@ -1,18 +1,18 @@
-import flexsim.taskrouter.Attributes;
-import flexsim.taskrouter.Command;
 import flexsim.taskrouter.Engine;
-import flexsim.taskrouter.Event;
-import flexsim.taskrouter.Outcome;
-import flexsim.taskrouter.ReservationStatus;
-import flexsim.taskrouter.ReservationView;
 import flexsim.taskrouter.SidSource;
-import flexsim.taskrouter.TaskOrder;
-import flexsim.taskrouter.TaskStatus;
-import flexsim.taskrouter.WorkflowDocument;
-import flexsim.taskrouter.WorkspaceSetup;
 import flexsim.taskrouter.expression.Expression;
 import flexsim.taskrouter.expression.ExpressionException;
 import flexsim.taskrouter.expression.Value;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.CommandResult;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.ReservationView;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.TaskStatus;
+import flexsim.taskrouter.model.WorkflowDocument;
+import flexsim.taskrouter.model.WorkspaceSetup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,7 +118,7 @@ final class Routing {
         now += 10_000;
         Command comes = activity(worker, available);
         long begin = System.nanoTime();
-        Outcome outcome = engine.execute(comes, now);
+        CommandResult outcome = engine.execute(comes, now);
         long took = System.nanoTime() - begin;
         Optional<ReservationView> reserved = outcome.events().stream()
                 .filter(Event.ReservationEvent.class::isInstance)
@@ -178,7 +178,7 @@ final class Routing {
     }
 
     private String done(Command command) {
-        if (engine.execute(command, now) instanceof Outcome.Done done) {
+        if (engine.execute(command, now) instanceof CommandResult.Done done) {
             return done.sid();
         }
         throw new IllegalStateException(command.toString());

@@ -1,8 +1,8 @@
-import flexsim.report.ErlangA;
-import flexsim.report.ErlangTraffic;
-import flexsim.report.Figures;
-import flexsim.report.Ratio;
-import flexsim.report.VirtualWaitPatience;
+import flexsim.metrics.Figures;
+import flexsim.metrics.Ratio;
+import flexsim.queueing.ErlangA;
+import flexsim.queueing.ErlangTraffic;
+import flexsim.queueing.VirtualWaitPatience;
 import flexsim.simulation.Experiment;
 import flexsim.simulation.Replications;
 import java.io.IOException;

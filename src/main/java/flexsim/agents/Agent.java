@@ -60,10 +60,10 @@ public final class Agent {
 
     private final String name;
     private final ObjectNode attributes;
-    private final Presence presence;
+    private final ActivitySync presence;
     private final Activities activities;
     private final ActivityPlan plan;
-    private final Floor floor;
+    private final AgentContext floor;
     private State state = State.EXPECTED;
     private Stay stay;
     private long stays;
@@ -77,14 +77,20 @@ public final class Agent {
     private Alarm stayEnd = () -> {};
     private Alarm back = () -> {};
 
-    Agent(String name, String workerSid, ObjectNode attributes, Activities activities, ActivityPlan plan, Floor floor) {
+    Agent(
+            String name,
+            String workerSid,
+            ObjectNode attributes,
+            Activities activities,
+            ActivityPlan plan,
+            AgentContext floor) {
         this.name = name;
         this.attributes = attributes;
         this.activities = activities;
         this.plan = plan;
         this.floor = floor;
         this.stay = plan.stay(name, 0, 0);
-        this.presence = new Presence(workerSid, activities.sid(Activities.AVAILABLE), floor);
+        this.presence = new ActivitySync(workerSid, activities.sid(Activities.AVAILABLE), floor);
     }
 
     /** The table behind the diagram; {@code busy} says whether tasks are at hand. */
@@ -245,7 +251,7 @@ public final class Agent {
         return state;
     }
 
-    Presence presence() {
+    ActivitySync presence() {
         return presence;
     }
 

@@ -3,9 +3,9 @@ package flexsim.agents;
 import flexsim.config.Configuration;
 import flexsim.config.WorkerEntry;
 import flexsim.time.Scheduler;
+import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.Reservation;
 import flexsim.workspace.Task;
-import flexsim.workspace.TaskStatus;
 import flexsim.workspace.Workflow;
 import flexsim.workspace.Workspace;
 import flexsim.workspace.WorkspaceException;
@@ -32,11 +32,11 @@ public final class AgentSimulation {
     private final Workspace workspace;
     private final Scheduler scheduler;
     private final Executor requests;
-    private final Leftovers leftovers;
-    private final Floor floor;
+    private final OrphanedTasks leftovers;
+    private final AgentContext floor;
     private final Offers offers;
     private final Map<String, Agent> agents;
-    private final AgentTally tally = new AgentTally();
+    private final AgentCounts tally = new AgentCounts();
     private final Map<String, TaskHandling> handlings = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> loggedIn = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
@@ -51,14 +51,18 @@ public final class AgentSimulation {
      * @throws WorkspaceException when workers, activities or the Workflow are missing
      */
     public AgentSimulation(
-            Configuration configuration, Workspace workspace, Plans plans, Scheduler scheduler, Executor requests) {
+            Configuration configuration,
+            Workspace workspace,
+            AgentPlans plans,
+            Scheduler scheduler,
+            Executor requests) {
         this.workspace = workspace;
         this.scheduler = scheduler;
         this.requests = requests;
         Activities activities = Activities.of(workspace, plans.activities().names());
         Map<String, WorkerEntry> roster = Roster.find(workspace, configuration);
         Workflow workflow = workspace.deployedWorkflow(configuration.workflow().friendlyName());
-        this.leftovers = Leftovers.of(workspace, workflow.sid(), roster.keySet());
+        this.leftovers = OrphanedTasks.of(workspace, workflow.sid(), roster.keySet());
         this.floor = new SharedFloor(workspace.whileWanted(() -> !closed));
         this.offers = new Offers(plans, floor, Duration.ofSeconds(workflow.reservationTimeout()), this::begin);
         this.agents = new LinkedHashMap<>();
@@ -81,14 +85,14 @@ public final class AgentSimulation {
         return loggedIn;
     }
 
-    private void resume(Leftovers.Taken taken) {
+    private void resume(OrphanedTasks.Taken taken) {
         Task task = taken.task();
         Agent agent = agents.get(taken.reservation().workerSid());
         TaskHandling handling = new TaskHandling(task.sid(), agent, NO_WORK, floor);
         if (handlings.putIfAbsent(task.sid(), handling) == null) {
             agent.resumes();
             tally.resumed();
-            handling.resume(task.status() == TaskStatus.WRAPPING);
+            handling.resume(task.status() == AssignmentStatus.WRAPPING);
         }
     }
 
@@ -104,10 +108,10 @@ public final class AgentSimulation {
     }
 
     /** Decides about an offer, at once and the same way every time it is made. */
-    public Answer offered(Offer offer) {
+    public OfferResponse offered(Offer offer) {
         Agent agent = agents.get(offer.workerSid());
         return agent == null || !workspace.sid().equals(offer.workspaceSid())
-                ? new Answer.NotOurs()
+                ? new OfferResponse.NotOurs()
                 : offers.answer(agent, offer);
     }
 
@@ -202,7 +206,7 @@ public final class AgentSimulation {
         }
     }
 
-    private final class SharedFloor implements Floor {
+    private final class SharedFloor implements AgentContext {
         private final Workspace patient;
 
         SharedFloor(Workspace patient) {
@@ -225,7 +229,7 @@ public final class AgentSimulation {
         }
 
         @Override
-        public AgentTally tally() {
+        public AgentCounts tally() {
             return tally;
         }
 
@@ -251,7 +255,7 @@ public final class AgentSimulation {
         }
 
         @Override
-        public void settled(Presence presence) {
+        public void settled(ActivitySync presence) {
             if (stopping || !loggedIn.isDone()) {
                 checkSettled();
             }

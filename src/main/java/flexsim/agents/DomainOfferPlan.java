@@ -3,8 +3,8 @@ package flexsim.agents;
 import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.config.DrawKey;
 import flexsim.config.EntityDraw;
-import flexsim.domain.AgentHabits;
 import flexsim.domain.Entity;
+import flexsim.domain.OfferBehavior;
 import flexsim.domain.Phase;
 import flexsim.sampling.Purpose;
 import flexsim.sampling.RandomStream;
@@ -20,11 +20,11 @@ import java.util.Optional;
 public final class DomainOfferPlan implements OfferPlan {
     private static final double LONGEST_SECONDS = 86_400;
 
-    private final AgentHabits habits;
+    private final OfferBehavior habits;
     private final Optional<EntityDraw> delays;
     private final Purpose purpose;
 
-    public DomainOfferPlan(AgentHabits habits, long seed) {
+    public DomainOfferPlan(OfferBehavior habits, long seed) {
         this.habits = habits;
         this.delays = habits.acceptDelay().map(delay -> new EntityDraw(List.of(delay), seed));
         this.purpose = Purpose.of(seed, "offer");

@@ -16,19 +16,19 @@ final class Offers {
     private static final HandlingPlan.Work NO_WORK =
             new HandlingPlan.Work(Duration.ZERO, Duration.ZERO, attributes -> {});
 
-    private final Plans plans;
-    private final Floor floor;
+    private final AgentPlans plans;
+    private final AgentContext floor;
     private final long timeout;
     private final Consumer<TaskHandling> accepted;
-    private final Map<String, Answer> answers = bounded();
+    private final Map<String, OfferResponse> answers = bounded();
     private final Map<String, Long> made = bounded();
-    private final Set<Ringing> ringing = ConcurrentHashMap.newKeySet();
+    private final Set<LiveOffer> ringing = ConcurrentHashMap.newKeySet();
 
     /**
      * @param timeout after which TaskRouter ends an offer that nobody answers
      * @param accepted is told of each task that an agent has, before the work begins
      */
-    Offers(Plans plans, Floor floor, Duration timeout, Consumer<TaskHandling> accepted) {
+    Offers(AgentPlans plans, AgentContext floor, Duration timeout, Consumer<TaskHandling> accepted) {
         this.plans = plans;
         this.floor = floor;
         this.timeout = Micros.of(timeout);
@@ -44,34 +44,34 @@ final class Offers {
         };
     }
 
-    Answer answer(Agent agent, Offer offer) {
+    OfferResponse answer(Agent agent, Offer offer) {
         synchronized (answers) {
-            Answer earlier = answers.get(offer.reservationSid());
+            OfferResponse earlier = answers.get(offer.reservationSid());
             if (earlier != null) {
                 return earlier;
             }
-            Answer answer = decide(agent, offer);
+            OfferResponse answer = decide(agent, offer);
             answers.put(offer.reservationSid(), answer);
             return answer;
         }
     }
 
-    private Answer decide(Agent agent, Offer offer) {
+    private OfferResponse decide(Agent agent, Offer offer) {
         long number = made.merge(offer.taskSid(), 1L, Long::sum) - 1;
         if (!agent.takes()) {
             floor.tally().rejected();
-            return new Answer.Reject(agent.activitySid());
+            return new OfferResponse.Reject(agent.activitySid());
         }
         OfferPlan.Response response = plans.offers().response(id(offer), number);
         if (response instanceof OfferPlan.Response.Reject) {
             agent.taskDone();
             floor.tally().rejected();
-            return new Answer.Reject(agent.activitySid());
+            return new OfferResponse.Reject(agent.activitySid());
         }
         if (response instanceof OfferPlan.Response.Accept accept && accept.delay() < timeout) {
             if (accept.delay() == 0) {
                 accepted.accept(handling(agent, offer, offer.taskAge()));
-                return new Answer.Accept();
+                return new OfferResponse.Accept();
             }
             return ring(agent, offer, OptionalLong.of(accept.delay()));
         }
@@ -80,11 +80,11 @@ final class Offers {
         return ring(agent, offer, OptionalLong.empty());
     }
 
-    private Answer ring(Agent agent, Offer offer, OptionalLong delay) {
-        Ringing rings = new Ringing(offer, agent, delay, timeout, floor, new Ends());
+    private OfferResponse ring(Agent agent, Offer offer, OptionalLong delay) {
+        LiveOffer rings = new LiveOffer(offer, agent, delay, timeout, floor, new Ends());
         ringing.add(rings);
         rings.begin();
-        return new Answer.Open();
+        return new OfferResponse.Open();
     }
 
     private TaskHandling handling(Agent agent, Offer offer, Duration waited) {
@@ -110,7 +110,7 @@ final class Offers {
 
     /** Nobody answers any more. */
     void giveUp() {
-        ringing.forEach(Ringing::giveUp);
+        ringing.forEach(LiveOffer::giveUp);
     }
 
     /** Whether no offer is open. */
@@ -119,21 +119,21 @@ final class Offers {
     }
 
     /** What becomes of offers that ring. */
-    private final class Ends implements Ringing.Listener {
+    private final class Ends implements LiveOffer.Listener {
         @Override
-        public void accepted(Ringing rings) {
+        public void accepted(LiveOffer rings) {
             Offer offer = rings.offer();
             rings.agent().resumes();
             accepted.accept(handling(rings.agent(), offer, offer.taskAge().plus(rings.length())));
         }
 
         @Override
-        public void missed(Ringing rings) {
+        public void missed(LiveOffer rings) {
             floor.tally().missed();
         }
 
         @Override
-        public void over(Ringing rings) {
+        public void over(LiveOffer rings) {
             if (rings.answers()) {
                 rings.agent().taskDone();
             }

@@ -131,12 +131,12 @@ public final class ReservationEndpoint implements AutoCloseable {
         }
     }
 
-    private static String text(Answer answer) {
-        if (answer instanceof Answer.Accept) {
+    private static String text(OfferResponse answer) {
+        if (answer instanceof OfferResponse.Accept) {
             return ACCEPT;
         }
         ObjectNode instruction = JsonNodeFactory.instance.objectNode();
-        if (answer instanceof Answer.Reject reject) {
+        if (answer instanceof OfferResponse.Reject reject) {
             instruction.put("instruction", "reject").put("activity_sid", reject.activitySid());
         }
         return instruction.toString();

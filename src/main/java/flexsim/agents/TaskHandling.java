@@ -46,7 +46,7 @@ final class TaskHandling {
     private final String taskSid;
     private final Agent agent;
     private final HandlingPlan.Work work;
-    private final Floor floor;
+    private final AgentContext floor;
     private final long begun;
     private State state = State.TALKING;
     private boolean hurried;
@@ -54,7 +54,7 @@ final class TaskHandling {
     private int refusals;
     private Alarm alarm = () -> {};
 
-    TaskHandling(String taskSid, Agent agent, HandlingPlan.Work work, Floor floor) {
+    TaskHandling(String taskSid, Agent agent, HandlingPlan.Work work, AgentContext floor) {
         this.taskSid = taskSid;
         this.agent = agent;
         this.work = work;

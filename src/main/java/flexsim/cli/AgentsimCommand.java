@@ -2,9 +2,9 @@ package flexsim.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flexsim.agents.AgentPlans;
 import flexsim.agents.AgentSimulation;
 import flexsim.agents.AgentSnapshot;
-import flexsim.agents.Plans;
 import flexsim.agents.ReservationEndpoint;
 import flexsim.config.Configuration;
 import flexsim.config.ConfigurationFiles;
@@ -39,8 +39,9 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = {
             "Play the agents: log them in, take the tasks that TaskRouter offers, talk, wrap up and complete.",
-            "Runs until Ctrl-C, SIGTERM or --timeLim; then agents go Offline and the tasks at hand are completed, within"
-                    + " ten seconds. Exit code 0 after --timeLim, 1 when that did not succeed, 130 after Ctrl-C, 143 after SIGTERM."
+            "Runs until Ctrl-C, SIGTERM or --timeLim; then agents go Offline and the tasks at hand are completed,"
+                    + " within ten seconds. Exit code 0 after --timeLim, 1 when that did not succeed, 130 after Ctrl-C,"
+                    + " 143 after SIGTERM."
         },
         footer = {"", "Example:", "  flexsim agentsim --assignURL https://sim.example.com"})
 final class AgentsimCommand implements Callable<Integer> {
@@ -125,7 +126,7 @@ final class AgentsimCommand implements Callable<Integer> {
             int startSecond,
             WallScheduler clock,
             ThreadPoolExecutor requests) {
-        Plans plans = Plans.ofDomain(configuration, seed, startSecond);
+        AgentPlans plans = AgentPlans.ofDomain(configuration, seed, startSecond);
         return new AgentSimulation(configuration, workspace, plans, clock, requests);
     }
 

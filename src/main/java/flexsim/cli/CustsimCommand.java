@@ -9,11 +9,11 @@ import flexsim.config.PersonNames;
 import flexsim.customers.ArrivalSchedule;
 import flexsim.customers.Customer;
 import flexsim.customers.CustomerDraw;
+import flexsim.customers.CustomerNames;
 import flexsim.customers.CustomerReport;
 import flexsim.customers.CustomerSimulation;
 import flexsim.customers.CustomerTotals;
 import flexsim.customers.DomainArrivalValues;
-import flexsim.customers.Names;
 import flexsim.customers.Rate;
 import flexsim.domain.DomainLocale;
 import flexsim.domain.InputException;
@@ -70,9 +70,8 @@ final class CustsimCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "RATE",
-            description =
-                    "Arrivals at random at this rate, like 30/min, 2/s, 100/h or 950/30m. Default: the domain's arrivals or"
-                            + " arrivalGap.")
+            description = "Arrivals at random at this rate, like 30/min, 2/s, 100/h or 950/30m. Default: the domain's"
+                    + " arrivals or arrivalGap.")
     private String rate;
 
     @Option(names = "--count", paramLabel = "N", description = "End arrivals after this many customers.")
@@ -146,7 +145,7 @@ final class CustsimCommand implements Callable<Integer> {
     }
 
     /** Customers are called as people are where they live. */
-    static Names names(Configuration configuration, long seed) {
+    static CustomerNames names(Configuration configuration, long seed) {
         PersonNames people = new PersonNames(
                 DomainLocale.ofCountry(configuration.metadata().customers().country()));
         return id -> people.fullName(seed, "customer/" + id);

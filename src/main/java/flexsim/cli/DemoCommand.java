@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.config.Configuration;
 import flexsim.config.ConfigurationFiles;
 import flexsim.customers.Rate;
+import flexsim.demo.BoardSnapshot;
+import flexsim.demo.BoardTable;
 import flexsim.demo.Demo;
 import flexsim.demo.DemoSummary;
-import flexsim.demo.FloorTable;
 import flexsim.demo.QueueLine;
-import flexsim.demo.Snapshot;
 import flexsim.time.WallScheduler;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,8 +57,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "RATE",
-            description =
-                    "Customers arrive at random at this rate, like 30/min, 2/s, 100/h or 950/30m. Default: the domain's arrivals or arrivalGap.")
+            description = "Customers arrive at random at this rate, like 30/min, 2/s, 100/h or 950/30m. Default: the"
+                    + " domain's arrivals or arrivalGap.")
     private String rate;
 
     @Option(
@@ -149,7 +149,7 @@ final class DemoCommand implements Callable<Integer> {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private Consumer<Snapshot> display() {
+    private Consumer<BoardSnapshot> display() {
         return output.showsProgress() ? new LiveTable(flexsim.err())::show : snapshot -> {};
     }
 
@@ -161,7 +161,7 @@ final class DemoCommand implements Callable<Integer> {
         QueueLine total = summary.floor().total();
         PrintWriter out = flexsim.out();
         out.println();
-        FloorTable.lines(summary.floor()).forEach(out::println);
+        BoardTable.lines(summary.floor()).forEach(out::println);
         out.println();
         out.println(total.offered() + " customers in " + summary.seconds() + " s: " + total.handled() + " handled, "
                 + total.abandoned() + " abandoned, " + total.timedOut() + " timed out, " + total.inProgress()
@@ -200,14 +200,14 @@ final class DemoCommand implements Callable<Integer> {
             this.terminal = terminal;
         }
 
-        void show(Snapshot snapshot) {
+        void show(BoardSnapshot snapshot) {
             StringBuilder text = new StringBuilder();
             if (drawn > 0) {
                 text.append("\u001b[").append(drawn).append('A');
             }
-            FloorTable.lines(snapshot)
+            BoardTable.lines(snapshot)
                     .forEach(line -> text.append("\u001b[2K").append(line).append('\n'));
-            drawn = FloorTable.lines(snapshot).size();
+            drawn = BoardTable.lines(snapshot).size();
             terminal.print(text);
             terminal.flush();
         }

@@ -2,12 +2,12 @@ package flexsim.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import flexsim.report.ErlangA;
-import flexsim.report.ErlangB;
-import flexsim.report.ErlangC;
-import flexsim.report.ErlangTraffic;
-import flexsim.report.StaffingTarget;
-import flexsim.report.VirtualWaitPatience;
+import flexsim.queueing.ErlangA;
+import flexsim.queueing.ErlangB;
+import flexsim.queueing.ErlangC;
+import flexsim.queueing.ErlangTraffic;
+import flexsim.queueing.StaffingTarget;
+import flexsim.queueing.VirtualWaitPatience;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;

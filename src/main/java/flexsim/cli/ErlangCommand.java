@@ -1,8 +1,8 @@
 package flexsim.cli;
 
 import flexsim.domain.InputException;
-import flexsim.report.ErlangTraffic;
-import flexsim.report.StaffingTarget;
+import flexsim.queueing.ErlangTraffic;
+import flexsim.queueing.StaffingTarget;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package flexsim.cli;
 
-import flexsim.report.ErlangA;
-import flexsim.report.ErlangC;
+import flexsim.queueing.ErlangA;
+import flexsim.queueing.ErlangC;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.StringJoiner;

@@ -1,7 +1,7 @@
 package flexsim.cli;
 
 import flexsim.domain.InputException;
-import flexsim.report.BrokenInvariantException;
+import flexsim.metrics.BrokenInvariantException;
 import flexsim.workspace.WorkspaceException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

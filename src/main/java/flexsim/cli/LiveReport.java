@@ -1,8 +1,8 @@
 package flexsim.cli;
 
 import flexsim.config.Metadata;
+import flexsim.metrics.BrokenInvariantException;
 import flexsim.observation.LiveRun;
-import flexsim.report.BrokenInvariantException;
 import flexsim.workspace.WorkspaceException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package flexsim.cli;
 
-import flexsim.report.Estimate;
-import flexsim.report.Figures;
-import flexsim.report.FloorPlan;
-import flexsim.report.Ratio;
-import flexsim.report.Totals;
+import flexsim.metrics.CenterLayout;
+import flexsim.metrics.Estimate;
+import flexsim.metrics.Figures;
+import flexsim.metrics.Ratio;
+import flexsim.metrics.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ final class QueueTable {
     private QueueTable() {}
 
     static List<String> lines(Totals totals) {
-        FloorPlan plan = totals.layout().plan();
+        CenterLayout plan = totals.layout().plan();
         int width = plan.queues().stream().mapToInt(String::length).max().orElse(0);
         width = Math.max(width, "QUEUE".length());
         List<String> lines = new ArrayList<>();

@@ -5,11 +5,11 @@ import flexsim.config.ConfigurationFiles;
 import flexsim.config.WorkerEntry;
 import flexsim.customers.Rate;
 import flexsim.domain.InputException;
+import flexsim.metrics.Totals;
 import flexsim.report.ReportFiles;
 import flexsim.report.RunFacts;
 import flexsim.report.SummaryJson;
 import flexsim.report.TimeText;
-import flexsim.report.Totals;
 import flexsim.simulation.Experiment;
 import flexsim.simulation.Replications;
 import flexsim.time.Micros;
@@ -39,8 +39,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = {
             "Play a configuration in virtual time: days in seconds, without an account and without waiting.",
-            "The customers, agents and routing rules are those of the live commands. The same seed gives the same figures,"
-                    + " whatever the number of threads."
+            "The customers, agents and routing rules are those of the live commands. The same seed gives the same"
+                    + " figures, whatever the number of threads."
         },
         footer = {"", "Example:", "  flexsim simulate --for 1d --rate 60/min --agents 20 --replications 10"})
 final class SimulateCommand implements Callable<Integer> {
@@ -66,8 +66,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "RATE",
-            description =
-                    "Arrivals at random at this rate, like 30/min, 2/s, 100/h or 950/30m. Default: the domain's arrivals.")
+            description = "Arrivals at random at this rate, like 30/min, 2/s, 100/h or 950/30m. Default: the domain's"
+                    + " arrivals.")
     private String rate;
 
     @Option(
@@ -147,9 +147,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Experiment.Plan plan() {
         Optional<Rate> arrivals = Optional.ofNullable(rate).map(Rate::parse);
-        Duration measured = Lengths.positive("--for", length);
+        Duration measured = DurationOption.positive("--for", length);
         Duration every = interval();
-        Duration before = Lengths.wholeSeconds("--warmup", warmup);
+        Duration before = DurationOption.wholeSeconds("--warmup", warmup);
         Replications many = new Replications(
                 atLeastOne("--replications", replications),
                 threads == null ? Runtime.getRuntime().availableProcessors() : atLeastOne("--threads", threads));

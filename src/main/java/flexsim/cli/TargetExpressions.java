@@ -6,11 +6,11 @@ import flexsim.customers.CustomerDraw;
 import flexsim.customers.DomainArrivalValues;
 import flexsim.domain.Dimension;
 import flexsim.domain.Entity;
-import flexsim.domain.Faults;
 import flexsim.domain.Fields;
 import flexsim.domain.Phase;
 import flexsim.domain.TargetRule;
 import flexsim.domain.Targets;
+import flexsim.domain.ValidationErrors;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.document.JsonValues;
 import flexsim.taskrouter.expression.Expression;
@@ -26,14 +26,14 @@ final class TargetExpressions {
     private static final String WORKER = "worker";
     private static final Set<String> SIDES = Set.of("task", WORKER);
 
-    private final Faults faults;
+    private final ValidationErrors faults;
     private final Configuration configuration;
     /** Attributes of an agent, and of a customer: what one has, all have. */
     private final Value worker;
 
     private final Value task;
 
-    private TargetExpressions(Faults faults, Configuration configuration, long seed) {
+    private TargetExpressions(ValidationErrors faults, Configuration configuration, long seed) {
         this.faults = faults;
         this.configuration = configuration;
         this.worker = value(configuration.workers().get(0).attributes().toString());
@@ -57,7 +57,7 @@ final class TargetExpressions {
         if (targets.all().isEmpty() && targets.byOption().isEmpty()) {
             return;
         }
-        Faults faults = new Faults(file);
+        ValidationErrors faults = new ValidationErrors(file);
         TargetExpressions check = new TargetExpressions(faults, configuration, seed);
         check.rules("$.workflow.targets", targets.all());
         targets.byOption()

@@ -3,10 +3,10 @@ package flexsim.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.domain.InputException;
-import flexsim.taskrouter.api.Credentials;
-import flexsim.taskrouter.api.LocalTaskRouter;
-import flexsim.taskrouter.api.RateLimits;
-import flexsim.taskrouter.store.Store;
+import flexsim.emulator.LocalTwilio;
+import flexsim.emulator.http.Authentication;
+import flexsim.emulator.http.RateLimits;
+import flexsim.emulator.persistence.Store;
 import flexsim.time.SwitchableScheduler;
 import flexsim.time.SwitchableScheduler.Mode;
 import java.io.IOException;
@@ -129,14 +129,14 @@ final class TaskrouterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalTaskRouter.Setup setup = setup();
+        LocalTwilio.Setup setup = setup();
         Optional<Store> store = Optional.ofNullable(data).map(this::opened);
         SwitchableScheduler scheduler = new SwitchableScheduler(
                 "taskrouter-clock",
                 choice("--clock", clock, MODES),
                 store.map(Store::lastInstant).orElse(0L));
-        LocalTaskRouter router = store.map(kept -> LocalTaskRouter.start(setup, scheduler, kept))
-                .orElseGet(() -> LocalTaskRouter.start(setup, scheduler));
+        LocalTwilio router = store.map(kept -> LocalTwilio.start(setup, scheduler, kept))
+                .orElseGet(() -> LocalTwilio.start(setup, scheduler));
         print(setup, router);
         Runtime.getRuntime().addShutdownHook(new Thread(router::stop, "taskrouter-stop"));
         try {
@@ -163,7 +163,7 @@ final class TaskrouterCommand implements Callable<Integer> {
         return Store.open(directory);
     }
 
-    private LocalTaskRouter.Setup setup() {
+    private LocalTwilio.Setup setup() {
         if (port < 0 || port > MAX_PORT) {
             throw new InputException("--port", "", "must be from 0 to " + MAX_PORT + ", found " + port);
         }
@@ -171,9 +171,9 @@ final class TaskrouterCommand implements Callable<Integer> {
         String workspace = sid("WS", "WRKSPC_SID", wrkspc).orElse(DEFAULT_WORKSPACE);
         String token = given(auth, "AUTH_TOKEN").orElse(DEFAULT_TOKEN);
         long seedOfSids = seed == null ? new SecureRandom().nextLong() : seed;
-        LocalTaskRouter.Tools tools =
-                new LocalTaskRouter.Tools(!withoutAdmin, choice("--rate-limits", rateLimits, RATE_LIMITS), lenient);
-        return LocalTaskRouter.Setup.of(host, port, new Credentials(account, token), workspace, seedOfSids)
+        LocalTwilio.Tools tools =
+                new LocalTwilio.Tools(!withoutAdmin, choice("--rate-limits", rateLimits, RATE_LIMITS), lenient);
+        return LocalTwilio.Setup.of(host, port, new Authentication(account, token), workspace, seedOfSids)
                 .with(tools);
     }
 
@@ -201,7 +201,7 @@ final class TaskrouterCommand implements Callable<Integer> {
     }
 
     /** A token that was given is a secret: it is not shown. */
-    private void print(LocalTaskRouter.Setup setup, LocalTaskRouter router) {
+    private void print(LocalTwilio.Setup setup, LocalTwilio router) {
         boolean secret = !setup.credentials().authToken().equals(DEFAULT_TOKEN);
         if (output.json) {
             ObjectNode document = JsonNodeFactory.instance.objectNode();

@@ -34,7 +34,8 @@ public final class ConfigurationFiles {
                     directory.toString(),
                     "",
                     Files.exists(directory)
-                            ? "is a file, but a directory is expected; name the one that 'flexsim genconfig' has written"
+                            ? "is a file, but a directory is expected; name the one that 'flexsim genconfig' has"
+                                    + " written"
                             : "there is no such directory; 'flexsim genconfig' makes one");
         }
         ConfigurationReader reader = new ConfigurationReader();
@@ -63,10 +64,10 @@ public final class ConfigurationFiles {
      */
     public static void write(Configuration configuration, Path directory) {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(METADATA, JsonText.of(MetadataJson.of(configuration.metadata())));
-        files.put(WORKERS, JsonText.of(workers(configuration.workers())));
-        files.put(QUEUES, JsonText.of(queues(configuration.queues())));
-        files.put(WORKFLOW, JsonText.of(workflow(configuration.workflow())));
+        files.put(METADATA, IndentedJson.of(MetadataJson.of(configuration.metadata())));
+        files.put(WORKERS, IndentedJson.of(workers(configuration.workers())));
+        files.put(QUEUES, IndentedJson.of(queues(configuration.queues())));
+        files.put(WORKFLOW, IndentedJson.of(workflow(configuration.workflow())));
         AtomicFiles.write(files, directory);
     }
 

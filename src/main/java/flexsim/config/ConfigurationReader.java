@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.config.WorkerEntry.ChannelCapacity;
 import flexsim.domain.DomainReader;
-import flexsim.domain.Faults;
 import flexsim.domain.Fields;
+import flexsim.domain.ValidationErrors;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +27,7 @@ final class ConfigurationReader {
     }
 
     List<WorkerEntry> workers(String file, JsonNode document) {
-        Faults faults = new Faults(file);
+        ValidationErrors faults = new ValidationErrors(file);
         List<WorkerEntry> workers = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Fields entry : elements(document, "$", faults)) {
@@ -52,7 +52,7 @@ final class ConfigurationReader {
     }
 
     List<QueueEntry> queues(String file, JsonNode document) {
-        Faults faults = new Faults(file);
+        ValidationErrors faults = new ValidationErrors(file);
         List<QueueEntry> queues = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Fields entry : elements(document, "$", faults)) {
@@ -65,7 +65,7 @@ final class ConfigurationReader {
 
     /** @param queues those that targets may name, besides {@code Everyone} */
     WorkflowEntry workflow(String file, JsonNode document, List<QueueEntry> queues) {
-        Faults faults = new Faults(file);
+        ValidationErrors faults = new ValidationErrors(file);
         Fields root = new Fields(document, "$", faults);
         root.allow(List.of("friendlyName", "configuration"));
         String name = root.string("friendlyName");
@@ -126,7 +126,7 @@ final class ConfigurationReader {
         return name;
     }
 
-    private static List<Fields> elements(JsonNode array, String path, Faults faults) {
+    private static List<Fields> elements(JsonNode array, String path, ValidationErrors faults) {
         List<Fields> elements = new ArrayList<>();
         if (!array.isArray()) {
             faults.add(path, "must be an array, found " + Fields.shown(array));

@@ -3,9 +3,9 @@ package flexsim.config;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import flexsim.domain.AgentHabits;
 import flexsim.domain.Arrivals;
 import flexsim.domain.Dimension;
+import flexsim.domain.OfferBehavior;
 import flexsim.domain.Scenario;
 import flexsim.domain.ServiceLevel;
 import flexsim.domain.Shift;
@@ -60,7 +60,7 @@ final class ScenarioJson {
         return json;
     }
 
-    private static ObjectNode agents(AgentHabits habits) {
+    private static ObjectNode agents(OfferBehavior habits) {
         ObjectNode json = object();
         habits.acceptDelay().ifPresent(delay -> json.set("acceptDelay", delay(delay)));
         json.set("rejectPortion", MetadataJson.number(habits.rejectPortion()));

@@ -31,7 +31,7 @@ public final class CustomerDraw implements LongFunction<Customer> {
 
     private final Metadata metadata;
     private final ArrivalValues values;
-    private final Names names;
+    private final CustomerNames names;
     private final String accountSid;
     private final InteractionIds ids;
     private final Balking balking;
@@ -46,7 +46,7 @@ public final class CustomerDraw implements LongFunction<Customer> {
         void putAttributes(Map<String, JsonNode> values, ObjectNode target);
     }
 
-    public CustomerDraw(Metadata metadata, ArrivalValues values, Names names, String accountSid, long seed) {
+    public CustomerDraw(Metadata metadata, ArrivalValues values, CustomerNames names, String accountSid, long seed) {
         this.metadata = metadata;
         this.values = values;
         this.names = names;

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  */
 public final class CustomerSimulation {
     /** The reason by which a customer's own cancellation is told from TaskRouter's. */
-    public static final String LEFT = Visit.LEFT;
+    public static final String LEFT = LiveCustomer.LEFT;
 
     private static final long PLANNED_AHEAD = 2 * Micros.PER_SECOND;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -38,8 +38,8 @@ public final class CustomerSimulation {
     private final long seed;
     private final long start;
     private final Reception reception;
-    private final Tally tally = new Tally();
-    private final Set<Visit> open = ConcurrentHashMap.newKeySet();
+    private final CustomerCounts tally = new CustomerCounts();
+    private final Set<LiveCustomer> open = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private volatile boolean halted;
     private volatile boolean arrivalsOver;
@@ -131,7 +131,7 @@ public final class CustomerSimulation {
 
     private void receive(Arrival arrival) {
         if (!arrivalsOver) {
-            Visit visit = new Visit(arrival, reception);
+            LiveCustomer visit = new LiveCustomer(arrival, reception);
             open.add(visit);
             visit.begin();
         }
@@ -143,7 +143,7 @@ public final class CustomerSimulation {
             arrivalsOver = true;
         }
         if (reception.releasesWaiting()) {
-            open.forEach(Visit::release);
+            open.forEach(LiveCustomer::release);
         } else {
             lookRound(new ArrayDeque<>(open));
         }
@@ -151,14 +151,14 @@ public final class CustomerSimulation {
     }
 
     /** Looks how the waiting ones fare, a few at a time, so that the end is seen before the last patience is over. */
-    private void lookRound(Deque<Visit> waiting) {
+    private void lookRound(Deque<LiveCustomer> waiting) {
         waiting.removeIf(visit -> !open.contains(visit));
         if (halted || waiting.isEmpty()) {
             return;
         }
         int looks = Math.min(MOST_LOOKS_A_ROUND, waiting.size() / ROUNDS_TO_SEE_ALL + 1);
         for (int i = 0; i < looks && !waiting.isEmpty(); i++) {
-            Visit visit = waiting.removeFirst();
+            LiveCustomer visit = waiting.removeFirst();
             waiting.addLast(visit);
             reception.requests().execute(visit::look);
         }
@@ -171,7 +171,7 @@ public final class CustomerSimulation {
         }
     }
 
-    private final class Reception implements Lobby {
+    private final class Reception implements LiveCustomerContext {
         private final Workspace workspace;
         private final String workflowSid;
         private final Executor requests;
@@ -203,7 +203,7 @@ public final class CustomerSimulation {
         }
 
         @Override
-        public Tally tally() {
+        public CustomerCounts tally() {
             return tally;
         }
 
@@ -223,7 +223,7 @@ public final class CustomerSimulation {
         }
 
         @Override
-        public void left(Visit visit) {
+        public void left(LiveCustomer visit) {
             open.remove(visit);
             settleIfEmpty();
         }

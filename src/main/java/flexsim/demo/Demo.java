@@ -1,7 +1,7 @@
 package flexsim.demo;
 
+import flexsim.agents.AgentPlans;
 import flexsim.agents.AgentSimulation;
-import flexsim.agents.Plans;
 import flexsim.agents.ReservationEndpoint;
 import flexsim.config.Configuration;
 import flexsim.config.EntityDraw;
@@ -10,17 +10,17 @@ import flexsim.config.QueueEntry;
 import flexsim.customers.ArrivalSchedule;
 import flexsim.customers.Customer;
 import flexsim.customers.CustomerDraw;
+import flexsim.customers.CustomerNames;
 import flexsim.customers.CustomerSimulation;
 import flexsim.customers.DomainArrivalValues;
-import flexsim.customers.Names;
 import flexsim.customers.Rate;
 import flexsim.deploy.Cleanup;
 import flexsim.deploy.CleanupScope;
 import flexsim.deploy.Deployment;
 import flexsim.deploy.Ownership;
+import flexsim.emulator.LocalTwilio;
+import flexsim.metrics.EventFold;
 import flexsim.observation.ServedQueues;
-import flexsim.report.EventFold;
-import flexsim.taskrouter.api.LocalTaskRouter;
 import flexsim.time.Micros;
 import flexsim.time.Pause;
 import flexsim.time.Scheduler;
@@ -57,11 +57,11 @@ public final class Demo {
     private static final String WORKSPACE = "WS" + "0".repeat(31) + "1";
 
     private final Plan plan;
-    private final Names names;
+    private final CustomerNames names;
     private final Scheduler clock;
     private final ExecutorService requests;
     private final ExecutorService planning;
-    private final Consumer<Snapshot> display;
+    private final Consumer<BoardSnapshot> display;
 
     /**
      * What to play.
@@ -92,11 +92,11 @@ public final class Demo {
      */
     public Demo(
             Plan plan,
-            Names names,
+            CustomerNames names,
             Scheduler clock,
             ExecutorService requests,
             ExecutorService planning,
-            Consumer<Snapshot> display) {
+            Consumer<BoardSnapshot> display) {
         this.plan = plan;
         this.names = names;
         this.clock = clock;
@@ -112,16 +112,16 @@ public final class Demo {
      * @param begins is run when all is prepared and the first customer is about to come
      */
     public DemoSummary run(CompletableFuture<Void> stop, Runnable begins) {
-        LocalTaskRouter.Setup setup = LocalTaskRouter.Setup.of(
-                HOST, 0, new flexsim.taskrouter.api.Credentials(ACCOUNT, plan.token()), WORKSPACE, plan.seed());
-        try (LocalTaskRouter router = LocalTaskRouter.start(setup, clock)) {
+        LocalTwilio.Setup setup = LocalTwilio.Setup.of(
+                HOST, 0, new flexsim.emulator.http.Authentication(ACCOUNT, plan.token()), WORKSPACE, plan.seed());
+        try (LocalTwilio router = LocalTwilio.start(setup, clock)) {
             Scoreboard scoreboard = new Scoreboard(
                     Stream.concat(
                                     plan.configuration().queues().stream().map(QueueEntry::friendlyName),
                                     Stream.of(Ownership.EVERYONE))
                             .toList(),
                     CustomerSimulation.LEFT::equals);
-            Watch watch = new Watch(scoreboard, fold(), clock);
+            DemoObserver watch = new DemoObserver(scoreboard, fold(), clock);
             router.onEvent(watch::record);
             Workspace workspace = new TwilioWorkspace(
                     new Credentials(ACCOUNT, ACCOUNT, plan.token()),
@@ -139,7 +139,7 @@ public final class Demo {
                 : Optional.empty();
     }
 
-    private DemoSummary play(Workspace workspace, Watch watch, CompletableFuture<Void> stop, Runnable begins) {
+    private DemoSummary play(Workspace workspace, DemoObserver watch, CompletableFuture<Void> stop, Runnable begins) {
         deploy(workspace, "http://" + HOST + ReservationEndpoint.PATH);
         AgentSimulation agents = agents(workspace);
         WebhookSignature signature = new WebhookSignature(plan.token());
@@ -156,7 +156,7 @@ public final class Demo {
             customers.halt();
             waitFor(customers.settled(), GRACE);
             long seconds = Math.round(Micros.toSeconds(clock.now() - start));
-            Watch.Last last = watch.end(start);
+            DemoObserver.Last last = watch.end(start);
             waitFor(agents.stop(GRACE), GRACE.plusSeconds(1));
             return new DemoSummary(plan.seed(), seconds, last.floor(), leftAfterCleaning(workspace), last.run());
         }
@@ -177,7 +177,7 @@ public final class Demo {
     }
 
     private AgentSimulation agents(Workspace workspace) {
-        Plans plans = Plans.ofDomain(plan.configuration(), plan.seed(), plan.startSecond());
+        AgentPlans plans = AgentPlans.ofDomain(plan.configuration(), plan.seed(), plan.startSecond());
         return new AgentSimulation(plan.configuration(), workspace, plans, clock, requests);
     }
 
@@ -198,7 +198,7 @@ public final class Demo {
                 schedule, workspace, workflowSid, clock, planning, requests, plan.seed(), start, true);
     }
 
-    private void show(Watch watch, CompletableFuture<Void> stop) {
+    private void show(DemoObserver watch, CompletableFuture<Void> stop) {
         if (!stop.isDone()) {
             display.accept(watch.now());
             clock.after(BETWEEN_LOOKS, () -> show(watch, stop));

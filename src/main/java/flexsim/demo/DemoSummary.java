@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param tasksLeft how many tasks the workspace held after cleaning
  * @param run what can be reported of that time; present where the plan wants it
  */
-public record DemoSummary(long seed, long seconds, Snapshot floor, int tasksLeft, Optional<LiveRun> run) {}
+public record DemoSummary(long seed, long seconds, BoardSnapshot floor, int tasksLeft, Optional<LiveRun> run) {}

@@ -1,12 +1,12 @@
 package flexsim.demo;
 
-import flexsim.report.EventFold;
-import flexsim.taskrouter.Event;
-import flexsim.taskrouter.Event.TaskEvent;
-import flexsim.taskrouter.Event.WorkerEvent;
-import flexsim.taskrouter.TaskStatus;
-import flexsim.taskrouter.TaskView;
-import flexsim.taskrouter.WorkerView;
+import flexsim.metrics.EventFold;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.Event.TaskEvent;
+import flexsim.taskrouter.model.Event.WorkerEvent;
+import flexsim.taskrouter.model.TaskStatus;
+import flexsim.taskrouter.model.TaskView;
+import flexsim.taskrouter.model.WorkerView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +87,7 @@ public final class Scoreboard {
     }
 
     /** The floor at instant {@code now} (microseconds since the epoch). */
-    public synchronized Snapshot snapshot(long now) {
+    public synchronized BoardSnapshot snapshot(long now) {
         Map<String, QueueLine> lines = new TreeMap<>();
         queueNames.forEach(name -> lines.put(name, QueueLine.EMPTY));
         ended.forEach((queue, ends) -> lines.merge(
@@ -104,7 +104,7 @@ public final class Scoreboard {
         live.values().forEach(task -> lines.merge(queueOf(task), lineOf(task, now), QueueLine::plus));
         Map<String, Integer> activities = new TreeMap<>();
         workers.values().forEach(worker -> activities.merge(worker.activity().friendlyName(), 1, Integer::sum));
-        return new Snapshot(lines, activities);
+        return new BoardSnapshot(lines, activities);
     }
 
     private static QueueLine lineOf(TaskView task, long now) {

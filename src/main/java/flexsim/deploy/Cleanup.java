@@ -1,6 +1,6 @@
 package flexsim.deploy;
 
-import flexsim.deploy.Tally.Item;
+import flexsim.deploy.CleanupCounts.Item;
 import flexsim.workspace.Activity;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskQuery;
@@ -32,7 +32,7 @@ public final class Cleanup {
 
     /** What {@link #run()} would do now; nothing is changed. */
     public CleanupResult preview() {
-        Tally tally = new Tally();
+        CleanupCounts tally = new CleanupCounts();
         workspace.tasks(TaskQuery.all()).stream().filter(ownership::owns).forEach(task -> {
             if (!task.status().ended()) {
                 tally.add(TaskCleanup.reachedAgent(task.status()) ? Item.COMPLETED : Item.CANCELED);
@@ -59,7 +59,7 @@ public final class Cleanup {
      * @throws WorkspaceException when the workspace as a whole cannot be reached
      */
     public CleanupResult run() {
-        Tally tally = new Tally();
+        CleanupCounts tally = new CleanupCounts();
         new TaskCleanup(workspace, ownership, tally, progress).run();
         endShifts(tally);
         if (scope == CleanupScope.ALL) {
@@ -68,7 +68,7 @@ public final class Cleanup {
         return tally.result();
     }
 
-    private void endShifts(Tally tally) {
+    private void endShifts(CleanupCounts tally) {
         List<Worker> workers = ownedWorkers();
         Optional<String> offline = offlineSid();
         if (offline.isEmpty() && !workers.isEmpty()) {
@@ -76,7 +76,7 @@ public final class Cleanup {
                     + "' for the agents: create it, then run cleansim again");
             return;
         }
-        Crew.OF_EIGHT.each(
+        ParallelSteps.OF_EIGHT.each(
                 workers,
                 worker -> orReport(tally, "Worker '" + worker.friendlyName() + "'", () -> {
                     if (!isIn(offline, worker)) {
@@ -94,7 +94,7 @@ public final class Cleanup {
      * Queues go before the Workflow that makes them recognisable as ours; it stops routing to them first and goes only
      * when none is left, so that a refusal leaves nothing that a later run could not find.
      */
-    private void removeRouting(Tally tally) {
+    private void removeRouting(CleanupCounts tally) {
         List<Workflow> workflows = workspace.workflows();
         List<Workflow> ours = workflows.stream().filter(ownership::owns).toList();
         List<TaskQueue> queues = ownedQueues(workflows);
@@ -116,7 +116,7 @@ public final class Cleanup {
     }
 
     /** Somebody else's tasks may wait in our Workflow, and would end with it. */
-    private boolean isInUse(Workflow workflow, Tally tally) {
+    private boolean isInUse(Workflow workflow, CleanupCounts tally) {
         List<Task> foreign =
                 workspace.tasks(new TaskQuery(Set.of(), Optional.of(workflow.sid()), Optional.empty())).stream()
                         .filter(task -> !task.status().ended() && !ownership.owns(task))
@@ -144,7 +144,7 @@ public final class Cleanup {
     }
 
     /** Does {@code work}; what is gone already is as good as done. */
-    private static void orReport(Tally tally, String what, Runnable work) {
+    private static void orReport(CleanupCounts tally, String what, Runnable work) {
         try {
             Removal.quietly(work);
         } catch (WorkspaceException refusal) {

@@ -44,7 +44,7 @@ public final class Deployment {
     public DeployResult run() {
         WorkspaceSnapshot found = snapshot();
         DeployPlan plan = DeployPlan.of(configuration, found, assignmentUrl);
-        Application application = new Application(workspace, found, ownership(), plan, progress);
+        PlanExecution application = new PlanExecution(workspace, found, ownership(), plan, progress);
         try {
             return application.apply();
         } catch (WorkspaceException failure) {

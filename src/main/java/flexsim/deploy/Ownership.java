@@ -55,7 +55,7 @@ public record Ownership(String brand) {
     }
 
     private boolean carriesBrand(String attributes) {
-        JsonNode carried = Json.object(attributes).path(ATTRIBUTE);
+        JsonNode carried = StoredJson.object(attributes).path(ATTRIBUTE);
         return carried.isTextual() && carried.textValue().equals(brand);
     }
 

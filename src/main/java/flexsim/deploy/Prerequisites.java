@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.config.Configuration;
 import flexsim.config.QueueEntry;
 import flexsim.config.WorkerEntry.ChannelCapacity;
-import flexsim.domain.Fault;
 import flexsim.domain.InputException;
+import flexsim.domain.ValidationError;
 import flexsim.workspace.Activity;
 import flexsim.workspace.TaskChannel;
 import flexsim.workspace.TaskQueue;
@@ -35,10 +35,11 @@ record Prerequisites(Configuration configuration, WorkspaceSnapshot snapshot, Ow
     private void checkRoutes() {
         Set<String> known = new HashSet<>(Set.of(Ownership.EVERYONE));
         configuration.queues().forEach(queue -> known.add(queue.friendlyName()));
-        List<Fault> faults = new RoutingDocument(configuration.workflow().configuration())
+        List<ValidationError> faults = new RoutingDocument(
+                        configuration.workflow().configuration())
                 .queues().stream()
                         .filter(name -> !known.contains(name))
-                        .map(name -> new Fault(
+                        .map(name -> new ValidationError(
                                 "workflow.json", "", "routes to queue '" + name + "', which queues.json does not have"))
                         .toList();
         if (!faults.isEmpty()) {

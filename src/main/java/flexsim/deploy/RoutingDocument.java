@@ -16,7 +16,7 @@ record RoutingDocument(ObjectNode json) {
     private static final String QUEUE = "queue";
 
     static RoutingDocument parse(String text) {
-        return new RoutingDocument(Json.object(text));
+        return new RoutingDocument(StoredJson.object(text));
     }
 
     /** Sends every task to one queue. */
@@ -71,7 +71,7 @@ record RoutingDocument(ObjectNode json) {
     }
 
     boolean sameMeaning(RoutingDocument other) {
-        return Json.sameMeaning(json, other.json);
+        return StoredJson.sameMeaning(json, other.json);
     }
 
     String text() {

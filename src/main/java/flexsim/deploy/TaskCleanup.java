@@ -1,10 +1,10 @@
 package flexsim.deploy;
 
-import flexsim.deploy.Tally.Item;
+import flexsim.deploy.CleanupCounts.Item;
+import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskChange;
 import flexsim.workspace.TaskQuery;
-import flexsim.workspace.TaskStatus;
 import flexsim.workspace.Workspace;
 import flexsim.workspace.WorkspaceException;
 import java.util.List;
@@ -25,12 +25,12 @@ final class TaskCleanup {
 
     private final Workspace workspace;
     private final Ownership ownership;
-    private final Tally tally;
+    private final CleanupCounts tally;
     private final Consumer<Progress> progress;
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
     private int handled;
 
-    TaskCleanup(Workspace workspace, Ownership ownership, Tally tally, Consumer<Progress> progress) {
+    TaskCleanup(Workspace workspace, Ownership ownership, CleanupCounts tally, Consumer<Progress> progress) {
         this.workspace = workspace;
         this.ownership = ownership;
         this.tally = tally;
@@ -47,7 +47,7 @@ final class TaskCleanup {
                 return;
             }
             int total = handled + toEnd.size();
-            Crew.OF_EIGHT.each(toEnd, task -> handle(task, total));
+            ParallelSteps.OF_EIGHT.each(toEnd, task -> handle(task, total));
         }
         int remaining = owned().size();
         tally.add(Item.REMAINING, remaining);
@@ -89,7 +89,7 @@ final class TaskCleanup {
     private boolean end(Task listed) {
         Optional<Task> current = Optional.of(listed);
         for (int attempt = 1; current.isPresent(); attempt++) {
-            TaskStatus status = current.get().status();
+            AssignmentStatus status = current.get().status();
             if (status.ended()) {
                 return true;
             }
@@ -110,11 +110,11 @@ final class TaskCleanup {
         return false;
     }
 
-    private static TaskChange ending(TaskStatus status) {
+    private static TaskChange ending(AssignmentStatus status) {
         return reachedAgent(status) ? TaskChange.completed(REASON) : TaskChange.canceled(REASON);
     }
 
-    static boolean reachedAgent(TaskStatus status) {
-        return status == TaskStatus.ASSIGNED || status == TaskStatus.WRAPPING;
+    static boolean reachedAgent(AssignmentStatus status) {
+        return status == AssignmentStatus.ASSIGNED || status == AssignmentStatus.WRAPPING;
     }
 }

@@ -50,7 +50,7 @@ record WorkerPlan(Configuration configuration, WorkspaceSnapshot snapshot, Owner
     }
 
     private Optional<Step> change(Worker worker, ObjectNode attributes, WorkerEntry wanted) {
-        Optional<ObjectNode> changed = Json.sameMeaning(Json.object(worker.attributes()), attributes)
+        Optional<ObjectNode> changed = StoredJson.sameMeaning(StoredJson.object(worker.attributes()), attributes)
                 ? Optional.empty()
                 : Optional.of(attributes);
         Map<String, Integer> capacities = snapshot.channels().getOrDefault(worker.sid(), List.of()).stream()

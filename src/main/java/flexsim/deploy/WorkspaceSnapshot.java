@@ -29,7 +29,7 @@ public record WorkspaceSnapshot(
     static WorkspaceSnapshot of(Workspace workspace, Predicate<Worker> relevant) {
         List<Worker> workers = workspace.workers();
         Map<String, List<WorkerChannel>> channels = new ConcurrentHashMap<>();
-        Crew.OF_EIGHT.each(
+        ParallelSteps.OF_EIGHT.each(
                 workers.stream().filter(relevant).toList(),
                 worker -> channels.put(worker.sid(), workspace.workerChannels(worker.sid())));
         return new WorkspaceSnapshot(

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 final class DimensionLinks {
     private final Map<String, Dimension> dimensions;
     private final Map<String, String> paths;
-    private final Faults faults;
+    private final ValidationErrors faults;
 
     /** @param paths where each dimension stands in the file */
-    DimensionLinks(Map<String, Dimension> dimensions, Map<String, String> paths, Faults faults) {
+    DimensionLinks(Map<String, Dimension> dimensions, Map<String, String> paths, ValidationErrors faults) {
         this.dimensions = dimensions;
         this.paths = paths;
         this.faults = faults;

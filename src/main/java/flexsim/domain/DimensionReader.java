@@ -48,9 +48,9 @@ final class DimensionReader {
     private final String name;
     private final Fields fields;
     private final String path;
-    private final Faults faults;
+    private final ValidationErrors faults;
 
-    private DimensionReader(String name, JsonNode node, String path, Faults faults) {
+    private DimensionReader(String name, JsonNode node, String path, ValidationErrors faults) {
         this.name = name;
         this.path = path;
         this.faults = faults;
@@ -58,7 +58,7 @@ final class DimensionReader {
     }
 
     /** @param extraKeys keys that are allowed besides a dimension's own */
-    static Dimension read(String name, JsonNode node, String path, Faults faults, List<String> extraKeys) {
+    static Dimension read(String name, JsonNode node, String path, ValidationErrors faults, List<String> extraKeys) {
         DimensionReader reader = new DimensionReader(name, node, path, faults);
         List<String> allowed = new ArrayList<>(KEYS);
         allowed.addAll(extraKeys);

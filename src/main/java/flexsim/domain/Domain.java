@@ -52,7 +52,7 @@ public record Domain(
         if (count > MOST_AGENTS) {
             throw new InputException(source, "", tooMany(count));
         }
-        Faults faults = new Faults(source);
+        ValidationErrors faults = new ValidationErrors(source);
         ShiftLinks.check(scenario.shifts(), count, faults);
         faults.throwIfAny();
         return new Domain(

@@ -46,7 +46,7 @@ public final class DomainReader {
 
     /** A domain of which nothing is missing and whose dimensions are an array, each with its name: {@code metadata.json}. */
     public static Domain ofMetadata(String file, JsonNode document) {
-        Faults faults = new Faults(file);
+        ValidationErrors faults = new ValidationErrors(file);
         Fields root = new Fields(document, "$", faults);
         faults.throwIfAny();
         Map<String, JsonNode> nodes = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ public final class DomainReader {
     }
 
     private static Domain merged(String file, JsonNode document, DomainLocale locale) {
-        Faults faults = new Faults(file);
+        ValidationErrors faults = new ValidationErrors(file);
         if (!(document instanceof ObjectNode stated)) {
             throw new InputException(file, "$", "must be an object, found " + Fields.shown(document));
         }
@@ -96,7 +96,7 @@ public final class DomainReader {
             Fields root,
             Map<String, JsonNode> nodes,
             Map<String, String> paths,
-            Faults faults,
+            ValidationErrors faults,
             List<String> extraKeys) {
         root.allow(Stream.concat(KEYS.stream(), ScenarioReader.KEYS.stream()).toList());
         if (nodes.size() > MOST_DIMENSIONS) {

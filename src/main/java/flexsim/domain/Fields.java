@@ -16,10 +16,10 @@ public final class Fields {
 
     private final JsonNode object;
     private final String path;
-    private final Faults faults;
+    private final ValidationErrors faults;
 
     /** Notes a fault when {@code node} is not an object; it is then read as an empty one. */
-    public Fields(JsonNode node, String path, Faults faults) {
+    public Fields(JsonNode node, String path, ValidationErrors faults) {
         this.path = path;
         this.faults = faults;
         if (!node.isObject()) {

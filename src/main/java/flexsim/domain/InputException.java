@@ -5,19 +5,19 @@ import java.util.stream.Collectors;
 
 /** An input that cannot be used: nothing has been changed or written. The command line answers with exit code 2. */
 public final class InputException extends RuntimeException {
-    private final transient List<Fault> faults;
+    private final transient List<ValidationError> faults;
 
-    public InputException(List<Fault> faults) {
-        super(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
+    public InputException(List<ValidationError> faults) {
+        super(faults.stream().map(ValidationError::toString).collect(Collectors.joining("\n")));
         this.faults = List.copyOf(faults);
     }
 
     public InputException(String file, String path, String message) {
-        this(List.of(new Fault(file, path, message)));
+        this(List.of(new ValidationError(file, path, message)));
     }
 
     /** What is wrong, at least one entry. */
-    public List<Fault> faults() {
+    public List<ValidationError> faults() {
         return faults;
     }
 }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /** Checks the two settings that queues and filters are made from. */
 final class QueueLinks {
     private final Map<String, Dimension> dimensions;
-    private final Faults faults;
+    private final ValidationErrors faults;
 
-    QueueLinks(Map<String, Dimension> dimensions, Faults faults) {
+    QueueLinks(Map<String, Dimension> dimensions, ValidationErrors faults) {
         this.dimensions = dimensions;
         this.faults = faults;
     }
@@ -83,7 +83,8 @@ final class QueueLinks {
                 .findFirst()
                 .ifPresent(option -> faults.add(
                         "$.queueFilterDim",
-                        "options become text in TaskRouter expressions and must not contain an apostrophe or a backslash, found "
+                        "options become text in TaskRouter expressions and must not contain an apostrophe or a"
+                                + " backslash, found "
                                 + option));
     }
 

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 public record Scenario(
         ServiceLevel serviceLevel,
         Optional<Arrivals> arrivals,
-        AgentHabits agents,
+        OfferBehavior agents,
         List<Shift> shifts,
         double balkPortion,
         Targets workflow) {
@@ -27,7 +27,7 @@ public record Scenario(
     public static final Scenario DEFAULT = new Scenario(
             new ServiceLevel(20, 5, 0.8),
             Optional.empty(),
-            new AgentHabits(Optional.empty(), 0, 0),
+            new OfferBehavior(Optional.empty(), 0, 0),
             List.of(),
             0,
             new Targets(List.of(new TargetRule(OptionalInt.of(300), OptionalInt.empty(), Optional.empty())), Map.of()));

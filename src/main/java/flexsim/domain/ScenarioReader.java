@@ -23,9 +23,9 @@ final class ScenarioReader {
     private static final double MOST_A_MINUTE = 600_000;
 
     private final Fields root;
-    private final Faults faults;
+    private final ValidationErrors faults;
 
-    ScenarioReader(Fields root, Faults faults) {
+    ScenarioReader(Fields root, ValidationErrors faults) {
         this.root = root;
         this.faults = faults;
     }
@@ -106,7 +106,7 @@ final class ScenarioReader {
         return expected;
     }
 
-    private AgentHabits agents(Fields fields) {
+    private OfferBehavior agents(Fields fields) {
         fields.allow(List.of("acceptDelay", "rejectPortion", "missPortion"));
         double reject = fields.number("rejectPortion", 0, 1, 0);
         if (reject == 1) {
@@ -120,7 +120,7 @@ final class ScenarioReader {
             fields.fault(
                     "missPortion", "must be at most 1 together with rejectPortion, found " + miss + " and " + reject);
         }
-        return new AgentHabits(
+        return new OfferBehavior(
                 fields.has("acceptDelay") ? Optional.of(acceptDelay(fields)) : Optional.empty(), reject, miss);
     }
 

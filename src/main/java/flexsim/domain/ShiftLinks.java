@@ -13,7 +13,7 @@ final class ShiftLinks {
 
     private ShiftLinks() {}
 
-    static void check(List<Shift> shifts, int agentCnt, Faults faults) {
+    static void check(List<Shift> shifts, int agentCnt, ValidationErrors faults) {
         Map<String, Integer> named = new HashMap<>();
         for (int i = 0; i < shifts.size(); i++) {
             checkNames(shifts.get(i).names(), i, agentCnt, named, faults);
@@ -38,7 +38,7 @@ final class ShiftLinks {
     }
 
     private static void checkNames(
-            List<String> names, int shift, int agentCnt, Map<String, Integer> named, Faults faults) {
+            List<String> names, int shift, int agentCnt, Map<String, Integer> named, ValidationErrors faults) {
         for (int i = 0; i < names.size(); i++) {
             String path = ShiftReader.path(shift) + ".agents[" + i + "]";
             String name = names.get(i);

@@ -15,9 +15,9 @@ final class ShiftReader {
     private static final int MINUTE = 60;
 
     private final Fields root;
-    private final Faults faults;
+    private final ValidationErrors faults;
 
-    ShiftReader(Fields root, Faults faults) {
+    ShiftReader(Fields root, ValidationErrors faults) {
         this.root = root;
         this.faults = faults;
     }

@@ -19,7 +19,7 @@ final class StandardDimensions {
 
     private StandardDimensions() {}
 
-    static void check(Map<String, Dimension> dimensions, Map<String, String> paths, Faults faults) {
+    static void check(Map<String, Dimension> dimensions, Map<String, String> paths, ValidationErrors faults) {
         for (String name : NAMES) {
             Dimension dimension = dimensions.get(name);
             if (dimension == null) {
@@ -30,7 +30,7 @@ final class StandardDimensions {
         }
     }
 
-    private static void check(Dimension dimension, String path, Faults faults) {
+    private static void check(Dimension dimension, String path, ValidationErrors faults) {
         Entity entity = dimension.name().equals("activity") ? Entity.WORKERS : Entity.TASKS;
         Expr expr = OPTIONS.contains(dimension.name()) ? Expr.ENUM : Expr.RANGE;
         if (dimension.entity() != entity) {
@@ -46,7 +46,7 @@ final class StandardDimensions {
         }
     }
 
-    private static void checkNames(Dimension dimension, String path, Faults faults) {
+    private static void checkNames(Dimension dimension, String path, ValidationErrors faults) {
         if (dimension.dataType() != Dimension.DataType.STRING
                 || dimension.valueCnt() != 1
                 || dimension.parent().isPresent()) {
@@ -61,7 +61,7 @@ final class StandardDimensions {
     }
 
     /** TaskRouter finds task channels by these names, too. */
-    private static void checkChannels(List<JsonNode> options, String path, Faults faults) {
+    private static void checkChannels(List<JsonNode> options, String path, ValidationErrors faults) {
         for (int i = 0; i < options.size(); i++) {
             if (!CHANNEL.matcher(options.get(i).asText()).matches()) {
                 faults.add(
@@ -72,7 +72,7 @@ final class StandardDimensions {
         }
     }
 
-    private static void checkActivities(List<JsonNode> options, String path, Faults faults) {
+    private static void checkActivities(List<JsonNode> options, String path, ValidationErrors faults) {
         List<String> activities = options.stream().map(JsonNode::asText).toList();
         if (!activities.contains("Available")) {
             faults.add(path, "must have Available among the activities: only an available agent is given tasks");
@@ -82,7 +82,7 @@ final class StandardDimensions {
         }
     }
 
-    static void checkTime(Dimension time, String path, Faults faults) {
+    static void checkTime(Dimension time, String path, ValidationErrors faults) {
         if (time.minStated() && time.min() < 0) {
             faults.add(path + ".min", "a time in seconds must not be below 0, found " + time.min());
         }

@@ -14,9 +14,9 @@ import java.util.OptionalInt;
  */
 final class TargetReader {
     private final Fields workflow;
-    private final Faults faults;
+    private final ValidationErrors faults;
 
-    TargetReader(Fields workflow, Faults faults) {
+    TargetReader(Fields workflow, ValidationErrors faults) {
         this.workflow = workflow;
         this.faults = faults;
     }

@@ -2,9 +2,9 @@ package flexsim.junit;
 
 import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.TwilioRestClient;
-import flexsim.taskrouter.api.ClockControl;
-import flexsim.taskrouter.api.Credentials;
-import flexsim.taskrouter.api.LocalTaskRouter;
+import flexsim.emulator.LocalTwilio;
+import flexsim.emulator.control.ClockControl;
+import flexsim.emulator.http.Authentication;
 import flexsim.time.Micros;
 import flexsim.time.SwitchableScheduler;
 import java.net.URI;
@@ -30,7 +30,7 @@ public final class SteppedTaskRouter implements AutoCloseable {
     private static final int CONNECTIONS = 64;
 
     private final SwitchableScheduler scheduler;
-    private final LocalTaskRouter router;
+    private final LocalTwilio router;
     private final ClockControl clock;
     private final PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager();
     private final TwilioRestClient twilio;
@@ -43,8 +43,8 @@ public final class SteppedTaskRouter implements AutoCloseable {
      */
     public SteppedTaskRouter(Instant start, long seed) {
         scheduler = SwitchableScheduler.stoppedAt(Micros.of(start), "taskrouter-clock");
-        router = LocalTaskRouter.start(
-                LocalTaskRouter.Setup.of("127.0.0.1", 0, new Credentials(ACCOUNT, TOKEN), WORKSPACE, seed), scheduler);
+        router = LocalTwilio.start(
+                LocalTwilio.Setup.of("127.0.0.1", 0, new Authentication(ACCOUNT, TOKEN), WORKSPACE, seed), scheduler);
         clock = router.clock().orElseThrow();
         connections.setDefaultMaxPerRoute(CONNECTIONS);
         connections.setMaxTotal(CONNECTIONS);

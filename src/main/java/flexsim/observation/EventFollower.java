@@ -1,6 +1,6 @@
 package flexsim.observation;
 
-import flexsim.report.RoutingEvent;
+import flexsim.metrics.RoutingEvent;
 import flexsim.time.Micros;
 import flexsim.time.Pause;
 import flexsim.time.Scheduler;

@@ -1,15 +1,15 @@
 package flexsim.observation;
 
 import flexsim.config.Metadata;
-import flexsim.report.EventFold;
-import flexsim.report.Layout;
-import flexsim.report.Replication;
+import flexsim.metrics.EventFold;
+import flexsim.metrics.MeasurementPlan;
+import flexsim.metrics.Replication;
+import flexsim.metrics.ServiceLimits;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
 import flexsim.report.ReportFiles;
 import flexsim.report.RunFacts;
-import flexsim.report.ServiceLimits;
 import flexsim.report.TimeText;
-import flexsim.report.Timeline;
-import flexsim.report.Totals;
 import flexsim.time.Micros;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,11 +33,11 @@ public record LiveRun(EventFold fold, long start, long end, boolean complete) {
      *
      * @param interval of the report; if not given, a minute for a run shorter than half an hour, and else half an hour
      * @throws java.io.UncheckedIOException when they cannot be written
-     * @throws flexsim.report.BrokenInvariantException when the events contradict each other
+     * @throws flexsim.metrics.BrokenInvariantException when the events contradict each other
      */
     public void write(Path directory, Optional<Duration> interval, Metadata metadata, long seed) {
         long length = Micros.of(interval.orElse(end - start < Micros.of(SHORT_RUN) ? SHORT_INTERVAL : INTERVAL));
-        Layout layout = new Layout(
+        MeasurementPlan layout = new MeasurementPlan(
                 fold.plan(),
                 Timeline.of(start, end, length),
                 ServiceLimits.of(metadata.scenario().serviceLevel()));

@@ -1,15 +1,15 @@
 package flexsim.observation;
 
 import flexsim.config.Configuration;
-import flexsim.report.EventFold;
-import flexsim.report.RoutingEvent;
+import flexsim.metrics.EventFold;
+import flexsim.metrics.RoutingEvent;
 import flexsim.time.Micros;
 import flexsim.time.Pause;
 import flexsim.time.Scheduler;
 import flexsim.workspace.Activity;
+import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskQuery;
-import flexsim.workspace.TaskStatus;
 import flexsim.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +107,7 @@ public final class Observation {
 
     /** Of a task that is being talked about it cannot be told since when. */
     private void waitingTasks(Workspace workspace, OwnEvents own) {
-        Set<TaskStatus> waiting = Set.of(TaskStatus.PENDING, TaskStatus.RESERVED);
+        Set<AssignmentStatus> waiting = Set.of(AssignmentStatus.PENDING, AssignmentStatus.RESERVED);
         workspace.tasks(new TaskQuery(waiting, Optional.empty(), Optional.empty())).stream()
                 .filter(task -> own.carriesBrand(task.attributes()))
                 .sorted(Comparator.comparing(Task::created))

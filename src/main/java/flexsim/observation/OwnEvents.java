@@ -3,7 +3,7 @@ package flexsim.observation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import flexsim.report.RoutingEvent;
+import flexsim.metrics.RoutingEvent;
 import flexsim.time.Micros;
 import flexsim.workspace.WorkspaceEvent;
 import java.util.HashSet;

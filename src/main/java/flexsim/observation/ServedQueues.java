@@ -3,7 +3,7 @@ package flexsim.observation;
 import flexsim.config.Configuration;
 import flexsim.config.QueueEntry;
 import flexsim.config.WorkerEntry;
-import flexsim.report.EventFold;
+import flexsim.metrics.EventFold;
 import flexsim.taskrouter.document.JsonValues;
 import flexsim.taskrouter.expression.Expression;
 import flexsim.taskrouter.expression.ExpressionException;

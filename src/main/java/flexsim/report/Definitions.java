@@ -1,5 +1,6 @@
 package flexsim.report;
 
+import flexsim.metrics.MeasurementPlan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -7,7 +8,7 @@ import java.util.Map;
 final class Definitions {
     private Definitions() {}
 
-    static Map<String, String> of(Layout layout) {
+    static Map<String, String> of(MeasurementPlan layout) {
         String t = Decimal.of(layout.limits().threshold() / 1e6) + " s";
         String s = Decimal.of(layout.limits().shortLimit() / 1e6) + " s";
         Map<String, String> texts = new LinkedHashMap<>();
@@ -54,8 +55,8 @@ final class Definitions {
                         + " replications; of a single run over batches of its time.");
         texts.put(
                 "Erlang C, A",
-                "Poisson arrivals, exponential handle times, one group of agents, first come first served;"
-                        + " C: nobody leaves, A: with exponential patience. Load, staff and patience are those measured.");
+                "Poisson arrivals, exponential handle times, one group of agents, first come first served; C: nobody"
+                        + " leaves, A: with exponential patience. Load, staff and patience are those measured.");
         return texts;
     }
 }

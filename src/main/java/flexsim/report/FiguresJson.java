@@ -3,6 +3,12 @@ package flexsim.report;
 import static flexsim.report.SummaryJson.number;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import flexsim.metrics.Counter;
+import flexsim.metrics.Estimate;
+import flexsim.metrics.Figures;
+import flexsim.metrics.Ratio;
+import flexsim.metrics.ReservationEnd;
+import flexsim.metrics.ServiceLimits;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -107,26 +113,26 @@ final class FiguresJson {
     private void taskRouters(Figures figures) throws IOException {
         number(json, "avg_task_acceptance_time", figures.estimate(Ratio.ASA).value());
         for (ReservationEnd end : ReservationEnd.values()) {
-            json.writeNumberField(end.statisticsName(), figures.count(Columns.RESERVATIONS + end.ordinal()));
+            json.writeNumberField(end.statisticsName(), figures.count(Counter.RESERVATIONS + end.ordinal()));
         }
         json.writeNumberField("tasks_entered", figures.offered());
         json.writeNumberField("tasks_completed", figures.handled());
         json.writeNumberField("tasks_canceled", figures.abandoned() + figures.timedOut());
         json.writeNumberField("tasks_timed_out_in_workflow", figures.timedOut());
-        long accepted = figures.count(Columns.ANSWERED);
+        long accepted = figures.count(Counter.ANSWERED);
         durations(
                 "wait_duration_until_accepted",
-                figures.count(Columns.WAIT_ANSWERED),
+                figures.count(Counter.WAIT_ANSWERED),
                 accepted,
-                figures.extreme(Columns.LEAST_ANSWERED, -1),
-                figures.extreme(Columns.MAX_ANSWERED, 1));
-        long canceled = figures.count(Columns.UNANSWERED);
+                figures.extreme(Counter.LEAST_ANSWERED, -1),
+                figures.extreme(Counter.MAX_ANSWERED, 1));
+        long canceled = figures.count(Counter.UNANSWERED);
         durations(
                 "wait_duration_until_canceled",
-                figures.count(Columns.WAIT_ABANDONED) + figures.count(Columns.WAIT_TIMED_OUT),
+                figures.count(Counter.WAIT_ABANDONED) + figures.count(Counter.WAIT_TIMED_OUT),
                 canceled,
-                figures.extreme(Columns.LEAST_CANCELED, -1),
-                figures.extreme(Columns.MAX_CANCELED, 1));
+                figures.extreme(Counter.LEAST_CANCELED, -1),
+                figures.extreme(Counter.MAX_CANCELED, 1));
         split(figures, accepted, canceled);
     }
 
@@ -141,8 +147,8 @@ final class FiguresJson {
     }
 
     private void split(Figures figures, long accepted, long canceled) throws IOException {
-        long acceptedBelow = figures.count(Columns.ANSWERED_IN_TIME);
-        long canceledBelow = figures.count(Columns.ABANDONED_IN_TIME) + figures.count(Columns.TIMED_OUT_IN_TIME);
+        long acceptedBelow = figures.count(Counter.ANSWERED_IN_TIME);
+        long canceledBelow = figures.count(Counter.ABANDONED_IN_TIME) + figures.count(Counter.TIMED_OUT_IN_TIME);
         json.writeObjectFieldStart("split_by_wait_time");
         json.writeObjectFieldStart(Decimal.of(limits.threshold() / 1e6));
         side("above", accepted - acceptedBelow, canceled - canceledBelow);

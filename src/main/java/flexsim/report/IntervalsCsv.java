@@ -1,5 +1,12 @@
 package flexsim.report;
 
+import flexsim.metrics.Counter;
+import flexsim.metrics.Figures;
+import flexsim.metrics.MeasurementPlan;
+import flexsim.metrics.Ratio;
+import flexsim.metrics.ReservationEnd;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -27,7 +34,7 @@ final class IntervalsCsv {
     void write(OutputStream out) throws IOException {
         CsvText csv = new CsvText(out);
         header(csv);
-        Layout layout = totals.layout();
+        MeasurementPlan layout = totals.layout();
         List<String> channels = layout.plan().channels();
         for (int interval = 0; interval < layout.timeline().intervals(); interval++) {
             for (int queue = 0; queue < layout.queues(); queue++) {
@@ -88,7 +95,7 @@ final class IntervalsCsv {
         decimal(csv, figures.busySeconds());
         csv.decimal(figures.averageQueueLength());
         for (ReservationEnd end : ReservationEnd.values()) {
-            csv.number(figures.count(Columns.RESERVATIONS + end.ordinal()));
+            csv.number(figures.count(Counter.RESERVATIONS + end.ordinal()));
         }
         csv.endLine();
     }

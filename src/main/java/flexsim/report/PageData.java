@@ -2,6 +2,12 @@ package flexsim.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import flexsim.metrics.Counter;
+import flexsim.metrics.DaySamples;
+import flexsim.metrics.Ratio;
+import flexsim.metrics.Scopes;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -62,11 +68,11 @@ final class PageData {
             json.writeString(label(timeline.startOf(interval)));
         }
         json.writeEndArray();
-        values(json, "offered", points(Scopes.TOTAL, (row, seconds) -> mean(row[Columns.OFFERED])));
+        values(json, "offered", points(Scopes.TOTAL, (row, seconds) -> mean(row[Counter.OFFERED])));
         values(json, "serviceLevel", points(Scopes.TOTAL, (row, seconds) -> Ratio.SL1.of(row)));
         number(json, "target", totals.layout().limits().target());
         byQueue(json, "occupancy", this::occupancy);
-        byQueue(json, "queueLength", (row, seconds) -> mean(row[Columns.QUEUE_AREA] / 1e6 / seconds));
+        byQueue(json, "queueLength", (row, seconds) -> mean(row[Counter.QUEUE_AREA] / 1e6 / seconds));
     }
 
     /** The day is left out where there is but one, the seconds where all are 0. */
@@ -79,7 +85,7 @@ final class PageData {
 
     /** Absent where next to nobody was there: of an agent who only ends a last talk it would be 100 %. */
     private OptionalDouble occupancy(long[] row, double seconds) {
-        double agents = row[Columns.STAFFED] / 1e6 / seconds / totals.replications();
+        double agents = row[Counter.STAFFED] / 1e6 / seconds / totals.replications();
         return agents < LEAST_STAFF ? OptionalDouble.empty() : Ratio.OCCUPANCY.of(row);
     }
 
@@ -131,7 +137,7 @@ final class PageData {
     }
 
     private long offered(int queue) {
-        return totals.sum(totals.scopes().queue(queue), 0, timeline.intervals())[Columns.OFFERED];
+        return totals.sum(totals.scopes().queue(queue), 0, timeline.intervals())[Counter.OFFERED];
     }
 
     private void writeWaits(JsonGenerator json) throws IOException {

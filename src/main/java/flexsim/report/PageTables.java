@@ -1,5 +1,11 @@
 package flexsim.report;
 
+import flexsim.metrics.CenterLayout;
+import flexsim.metrics.DaySamples;
+import flexsim.metrics.Estimate;
+import flexsim.metrics.Figures;
+import flexsim.metrics.Ratio;
+import flexsim.metrics.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -9,7 +15,7 @@ final class PageTables {
     private static final List<Double> DAY_PORTIONS = List.of(0.1, 0.5, 0.9);
 
     private final Totals totals;
-    private final FloorPlan plan;
+    private final CenterLayout plan;
     private final int runs;
 
     PageTables(Totals totals) {
@@ -40,19 +46,19 @@ final class PageTables {
     private List<String> counts(String name, Figures figures) {
         return List.of(
                 name,
-                Shown.mean(figures.offered(), runs),
-                Shown.mean(figures.handled(), runs),
-                Shown.mean(figures.abandoned(), runs),
-                Shown.mean(figures.shortAbandoned(), runs),
-                Shown.mean(figures.timedOut(), runs),
-                Shown.mean(figures.inProgress(), runs),
+                DisplayNumber.mean(figures.offered(), runs),
+                DisplayNumber.mean(figures.handled(), runs),
+                DisplayNumber.mean(figures.abandoned(), runs),
+                DisplayNumber.mean(figures.shortAbandoned(), runs),
+                DisplayNumber.mean(figures.timedOut(), runs),
+                DisplayNumber.mean(figures.inProgress(), runs),
                 percent(figures.estimate(Ratio.P_ABANDON)),
-                Shown.number(figures.estimate(Ratio.AHT).value(), 1),
-                Shown.number(figures.estimate(Ratio.TALK).value(), 1),
-                Shown.number(figures.estimate(Ratio.WRAP).value(), 1),
-                Shown.number(hours(figures.staffedSeconds()), 1),
+                DisplayNumber.number(figures.estimate(Ratio.AHT).value(), 1),
+                DisplayNumber.number(figures.estimate(Ratio.TALK).value(), 1),
+                DisplayNumber.number(figures.estimate(Ratio.WRAP).value(), 1),
+                DisplayNumber.number(hours(figures.staffedSeconds()), 1),
                 percent(figures.estimate(Ratio.OCCUPANCY)),
-                Shown.number(figures.averageQueueLength(), 2));
+                DisplayNumber.number(figures.averageQueueLength(), 2));
     }
 
     private OptionalDouble hours(OptionalDouble seconds) {
@@ -82,26 +88,26 @@ final class PageTables {
         return List.of(
                 name,
                 percent(figures.estimate(Ratio.SL1)),
-                Shown.percent(figures.estimate(Ratio.SL2).value()),
-                Shown.percent(figures.estimate(Ratio.SL3).value()),
-                Shown.percent(figures.estimate(Ratio.SL4).value()),
-                Shown.percent(figures.estimate(Ratio.SL5).value()),
-                Shown.percent(figures.estimate(Ratio.P_WAIT).value()),
+                DisplayNumber.percent(figures.estimate(Ratio.SL2).value()),
+                DisplayNumber.percent(figures.estimate(Ratio.SL3).value()),
+                DisplayNumber.percent(figures.estimate(Ratio.SL4).value()),
+                DisplayNumber.percent(figures.estimate(Ratio.SL5).value()),
+                DisplayNumber.percent(figures.estimate(Ratio.P_WAIT).value()),
                 seconds(figures.estimate(Ratio.ASA)),
-                Shown.number(figures.estimate(Ratio.MEAN_WAIT).value(), 1),
-                Shown.number(figures.waitQuantile(0.5), 1),
-                Shown.number(figures.waitQuantile(0.9), 1),
-                Shown.number(figures.waitQuantile(0.95), 1),
-                Shown.number(figures.waitQuantile(0.99), 1),
-                Shown.number(figures.longestWait(), 1));
+                DisplayNumber.number(figures.estimate(Ratio.MEAN_WAIT).value(), 1),
+                DisplayNumber.number(figures.waitQuantile(0.5), 1),
+                DisplayNumber.number(figures.waitQuantile(0.9), 1),
+                DisplayNumber.number(figures.waitQuantile(0.95), 1),
+                DisplayNumber.number(figures.waitQuantile(0.99), 1),
+                DisplayNumber.number(figures.longestWait(), 1));
     }
 
     private static String percent(Estimate estimate) {
-        return Shown.percent(estimate) + Shown.percentEitherSide(estimate);
+        return DisplayNumber.percent(estimate) + DisplayNumber.percentEitherSide(estimate);
     }
 
     private static String seconds(Estimate estimate) {
-        return Shown.seconds(estimate) + Shown.secondsEitherSide(estimate);
+        return DisplayNumber.seconds(estimate) + DisplayNumber.secondsEitherSide(estimate);
     }
 
     private interface Line {
@@ -122,9 +128,9 @@ final class PageTables {
 
     void days(Html html, DaySamples days) {
         html.table(List.of("Of " + days.count() + " " + days.unit(), "P10", "P50", "P90"), rows -> {
-            rows.row(false, spread("Answered in time (SL1)", days.serviceLevel(), Shown::percent));
-            rows.row(false, spread("Abandoned", days.abandonment(), Shown::percent));
-            rows.row(false, spread("ASA s", days.asa(), value -> Shown.number(value, 1)));
+            rows.row(false, spread("Answered in time (SL1)", days.serviceLevel(), DisplayNumber::percent));
+            rows.row(false, spread("Abandoned", days.abandonment(), DisplayNumber::percent));
+            rows.row(false, spread("ASA s", days.asa(), value -> DisplayNumber.number(value, 1)));
         });
     }
 
@@ -166,8 +172,8 @@ final class PageTables {
                         theory.name(),
                         "measured",
                         Integer.toString(theory.agents()),
-                        Shown.number(theory.traffic().get().erlangs(), 2),
-                        Shown.number(theory.patience(), 1),
+                        DisplayNumber.number(theory.traffic().get().erlangs(), 2),
+                        DisplayNumber.number(theory.patience(), 1),
                         percent(figures.estimate(Ratio.P_WAIT)),
                         percent(figures.estimate(Ratio.P_ABANDON)),
                         seconds(figures.estimate(Ratio.ASA)),
@@ -193,11 +199,11 @@ final class PageTables {
                         "",
                         "",
                         "",
-                        Shown.percent(pWait),
-                        Shown.percent(pAbandon),
-                        Shown.number(asa, 1),
-                        Shown.percent(level),
-                        Shown.percent(occupancy)));
+                        DisplayNumber.percent(pWait),
+                        DisplayNumber.percent(pAbandon),
+                        DisplayNumber.number(asa, 1),
+                        DisplayNumber.percent(level),
+                        DisplayNumber.percent(occupancy)));
     }
 
     private static void without(Html html, String name, String why) {

@@ -1,6 +1,9 @@
 package flexsim.report;
 
 import flexsim.config.AtomicFiles;
+import flexsim.metrics.MeasurementPlan;
+import flexsim.metrics.Replication;
+import flexsim.metrics.Totals;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,14 +35,14 @@ public final class ReportFiles implements AutoCloseable {
     private Future<?> writing = CompletableFuture.completedFuture(0);
     private int replications;
 
-    private ReportFiles(AtomicFiles files, Layout layout, RunFacts facts) {
+    private ReportFiles(AtomicFiles files, MeasurementPlan layout, RunFacts facts) {
         this.files = files;
         this.facts = facts;
         this.tasks = open(layout);
     }
 
     /** @param directory made if it is not there */
-    public static ReportFiles in(Path directory, Layout layout, RunFacts facts) {
+    public static ReportFiles in(Path directory, MeasurementPlan layout, RunFacts facts) {
         AtomicFiles files = AtomicFiles.in(directory);
         try {
             return new ReportFiles(files, layout, facts);
@@ -49,7 +52,7 @@ public final class ReportFiles implements AutoCloseable {
         }
     }
 
-    private TasksCsv open(Layout layout) {
+    private TasksCsv open(MeasurementPlan layout) {
         try {
             return new TasksCsv(files.create(TASKS), layout, facts.time());
         } catch (IOException failed) {

@@ -1,5 +1,11 @@
 package flexsim.report;
 
+import flexsim.metrics.DaySamples;
+import flexsim.metrics.Estimate;
+import flexsim.metrics.Figures;
+import flexsim.metrics.Ratio;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,10 +64,10 @@ final class ReportPage {
         Timeline timeline = totals.layout().timeline();
         String runs = totals.replications() == 1 ? "one run" : totals.replications() + " runs";
         String warmup = facts.warmupSeconds() > 0
-                ? ", after " + Shown.length(Math.round(facts.warmupSeconds() * 1e6)) + " of warm-up"
+                ? ", after " + DisplayNumber.length(Math.round(facts.warmupSeconds() * 1e6)) + " of warm-up"
                 : "";
         html.raw("<h1>").text(facts.title()).raw("</h1>\n<p class=\"soft\">");
-        html.text(Shown.length(timeline.length()) + " from "
+        html.text(DisplayNumber.length(timeline.length()) + " from "
                 + facts.time().of(timeline.start()).replace('T', ' ') + warmup + " · " + runs + " · seed "
                 + facts.seed());
         if (totals.replications() > 1) {
@@ -74,28 +80,28 @@ final class ReportPage {
         Figures total = totals.total();
         OptionalDouble target = totals.layout().limits().target();
         String within = "answered within " + Decimal.of(totals.layout().limits().threshold() / 1e6) + " s (SL1)"
-                + (target.isPresent() ? ", target " + Shown.percent(target) : "");
+                + (target.isPresent() ? ", target " + DisplayNumber.percent(target) : "");
         html.raw("<div class=\"tiles\">\n");
-        tile(html, Shown.mean(total.offered(), totals.replications()), "", "contacts offered");
+        tile(html, DisplayNumber.mean(total.offered(), totals.replications()), "", "contacts offered");
         percent(html, total.estimate(Ratio.SL1), within);
         percent(html, total.estimate(Ratio.P_ABANDON), "abandoned");
         seconds(html, total.estimate(Ratio.ASA), "average speed of answer");
-        tile(html, unit(Shown.number(total.waitQuantile(0.9), 1)), "", "waited by nine in ten at most");
+        tile(html, unit(DisplayNumber.number(total.waitQuantile(0.9), 1)), "", "waited by nine in ten at most");
         seconds(html, total.estimate(Ratio.AHT), "average handle time");
         percent(html, total.estimate(Ratio.OCCUPANCY), "occupancy of agents");
         html.raw("</div>\n");
     }
 
     private static void percent(Html html, Estimate estimate, String meaning) {
-        tile(html, Shown.percent(estimate), Shown.percentEitherSide(estimate), meaning);
+        tile(html, DisplayNumber.percent(estimate), DisplayNumber.percentEitherSide(estimate), meaning);
     }
 
     private static void seconds(Html html, Estimate estimate, String meaning) {
-        tile(html, unit(Shown.seconds(estimate)), Shown.secondsEitherSide(estimate), meaning);
+        tile(html, unit(DisplayNumber.seconds(estimate)), DisplayNumber.secondsEitherSide(estimate), meaning);
     }
 
     private static String unit(String seconds) {
-        return seconds.equals(Shown.NONE) ? seconds : seconds + " s";
+        return seconds.equals(DisplayNumber.NONE) ? seconds : seconds + " s";
     }
 
     private static void tile(Html html, String figure, String eitherSide, String meaning) {
@@ -109,7 +115,7 @@ final class ReportPage {
     }
 
     private void plots(Html html) {
-        String point = "By " + Shown.length(totals.layout().timeline().interval() * data.intervalsPerPoint());
+        String point = "By " + DisplayNumber.length(totals.layout().timeline().interval() * data.intervalsPerPoint());
         html.plot("arrivals", "Arrivals and service level", point + ", in which a contact arrived.");
         html.raw("<div class=\"pair\">\n");
         html.plot("waits", "Distribution of waits", "Of all offered contacts.");
@@ -142,8 +148,8 @@ final class ReportPage {
             section.raw("<div class=\"pair\"><div>");
             tables.days(section, days);
             section.raw(
-                    "</div><div class=\"plot\"><canvas id=\"days\" role=\"img\" aria-label=\"Service level of single days\">"
-                            + "</canvas></div></div>\n");
+                    "</div><div class=\"plot\"><canvas id=\"days\" role=\"img\" aria-label=\"Service level of single"
+                            + " days\"></canvas></div></div>\n");
         });
     }
 
@@ -151,8 +157,8 @@ final class ReportPage {
         OptionalDouble target = totals.layout().limits().target();
         return target.isEmpty()
                 ? "How figures of single " + days.unit() + " scatter."
-                : "The target of " + Shown.percent(target) + " was reached on "
-                        + Shown.percent(days.serviceLevel().portionAtLeast(target.getAsDouble())) + " of the "
+                : "The target of " + DisplayNumber.percent(target) + " was reached on "
+                        + DisplayNumber.percent(days.serviceLevel().portionAtLeast(target.getAsDouble())) + " of the "
                         + days.unit() + ".";
     }
 

@@ -3,6 +3,12 @@ package flexsim.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import flexsim.metrics.CenterLayout;
+import flexsim.metrics.DaySamples;
+import flexsim.metrics.Figures;
+import flexsim.metrics.MeasurementPlan;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -57,7 +63,7 @@ public final class SummaryJson {
     }
 
     private void writeFigures(JsonGenerator json) throws IOException {
-        FloorPlan plan = totals.layout().plan();
+        CenterLayout plan = totals.layout().plan();
         FiguresJson writer = new FiguresJson(json, totals.layout().limits());
         json.writeFieldName("total");
         writer.full(totals.total());
@@ -110,7 +116,7 @@ public final class SummaryJson {
     }
 
     private void writeIntervals(JsonGenerator json) throws IOException {
-        Layout layout = totals.layout();
+        MeasurementPlan layout = totals.layout();
         FiguresJson writer = new FiguresJson(json, layout.limits());
         json.writeArrayFieldStart("intervals");
         for (int interval = 0; interval < layout.timeline().intervals(); interval++) {

@@ -1,5 +1,9 @@
 package flexsim.report;
 
+import flexsim.metrics.Contact;
+import flexsim.metrics.ContactOutcome;
+import flexsim.metrics.MeasurementPlan;
+import flexsim.metrics.TaskRows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -13,7 +17,7 @@ import java.util.Locale;
 final class TasksCsv {
     private static final String HEADER = "replication,number,queue,channel,arrived,answered,hung_up,ended,"
             + "wait_seconds,talk_seconds,wrap_seconds,agent,outcome";
-    private static final Outcome[] OUTCOMES = Outcome.values();
+    private static final ContactOutcome[] OUTCOMES = ContactOutcome.values();
 
     private final CsvText csv;
     private final MillisText time;
@@ -23,14 +27,14 @@ final class TasksCsv {
     private final byte[][] agents;
     private final byte[][] outcomes = new byte[OUTCOMES.length][];
 
-    TasksCsv(OutputStream out, Layout layout, TimeText time) throws IOException {
+    TasksCsv(OutputStream out, MeasurementPlan layout, TimeText time) throws IOException {
         this.csv = new CsvText(out);
         this.time = new MillisText(time);
         this.end = layout.timeline().end();
         this.queues = bytes(layout.plan().queues());
         this.channels = bytes(layout.plan().channels());
         this.agents = bytes(layout.plan().agents());
-        for (Outcome outcome : OUTCOMES) {
+        for (ContactOutcome outcome : OUTCOMES) {
             outcomes[outcome.ordinal()] = CsvText.bytes(outcome.name().toLowerCase(Locale.ROOT));
         }
         for (String column : HEADER.split(",")) {
@@ -54,7 +58,7 @@ final class TasksCsv {
     }
 
     private void line(int replication, int number, TaskRows rows) throws IOException {
-        Outcome outcome = rows.outcome(number);
+        ContactOutcome outcome = rows.outcome(number);
         int line = rows.line(number);
         int agent = rows.agent(number);
         csv.number(replication)

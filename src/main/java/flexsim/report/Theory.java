@@ -1,5 +1,17 @@
 package flexsim.report;
 
+import flexsim.metrics.AgentGroups;
+import flexsim.metrics.Counter;
+import flexsim.metrics.Figures;
+import flexsim.metrics.Ratio;
+import flexsim.metrics.ReservationEnd;
+import flexsim.metrics.Scopes;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
+import flexsim.queueing.ErlangA;
+import flexsim.queueing.ErlangC;
+import flexsim.queueing.ErlangTraffic;
+import flexsim.queueing.VirtualWaitPatience;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -36,7 +48,7 @@ record Theory(
     private static final double DEVIATIONS = 5;
 
     static Theory ofQueue(Totals totals, int queue) {
-        Crews crews = totals.layout().crews();
+        AgentGroups crews = totals.layout().crews();
         List<String> reasons = new ArrayList<>();
         if (crews.sharedWithOthers(queue, queuesInUse(totals))) {
             reasons.add("its agents serve other queues too");
@@ -69,13 +81,13 @@ record Theory(
     private static boolean isInUse(Figures figures) {
         return figures.offered() > 0
                 || Arrays.stream(ReservationEnd.values())
-                        .anyMatch(end -> figures.count(Columns.RESERVATIONS + end.ordinal()) > 0);
+                        .anyMatch(end -> figures.count(Counter.RESERVATIONS + end.ordinal()) > 0);
     }
 
     private static Theory of(Totals totals, String name, int scope, List<String> reasons) {
         Figures figures = totals.overall(scope);
         if (figures.offered() == 0
-                || figures.count(Columns.ANSWERED) == 0
+                || figures.count(Counter.ANSWERED) == 0
                 || figures.busySeconds().orElse(0) == 0) {
             return unfit(name, List.of(figures.offered() == 0 ? "nothing was offered" : "nothing was answered"));
         }
@@ -88,8 +100,8 @@ record Theory(
         if (staffChanges(totals, scope, staff) || Math.abs(staff - agents) > STEADY_STAFF * agents) {
             reasons.add("agents come and go");
         }
-        if (figures.count(Columns.TALK) + figures.count(Columns.WRAP)
-                > SEVERAL_AT_A_TIME * figures.count(Columns.BUSY)) {
+        if (figures.count(Counter.TALK) + figures.count(Counter.WRAP)
+                > SEVERAL_AT_A_TIME * figures.count(Counter.BUSY)) {
             reasons.add("agents have several contacts at a time");
         }
         if (figures.timedOut() > FEW_TIMED_OUT * figures.offered()) {
@@ -99,7 +111,7 @@ record Theory(
             return unfit(name, reasons);
         }
         ErlangTraffic traffic = new ErlangTraffic(
-                figures.offered() / seconds, figures.busySeconds().orElse(0) / figures.count(Columns.ANSWERED));
+                figures.offered() / seconds, figures.busySeconds().orElse(0) / figures.count(Counter.ANSWERED));
         return fit(name, traffic, agents, figures, totals.layout().limits().threshold() / 1e6);
     }
 
@@ -136,13 +148,13 @@ record Theory(
     /** Whether the counts of whole intervals scatter more than a steady Poisson process does (chi-square). */
     private static boolean arrivalsChange(Totals totals, int scope) {
         int whole = wholeIntervals(totals);
-        double mean = (double) totals.sum(scope, 0, whole)[Columns.OFFERED] / whole;
+        double mean = (double) totals.sum(scope, 0, whole)[Counter.OFFERED] / whole;
         if (whole < 2 || mean == 0) {
             return false;
         }
         double statistic = 0;
         for (int interval = 0; interval < whole; interval++) {
-            double apart = totals.sum(scope, interval, interval + 1)[Columns.OFFERED] - mean;
+            double apart = totals.sum(scope, interval, interval + 1)[Counter.OFFERED] - mean;
             statistic += apart * apart / mean;
         }
         double freedom = whole - 1.0;
@@ -152,7 +164,7 @@ record Theory(
     private static boolean staffChanges(Totals totals, int scope, double mean) {
         for (int interval = 0; interval < wholeIntervals(totals); interval++) {
             double time = (double) totals.layout().timeline().lengthOf(interval) * totals.replications();
-            double staff = totals.sum(scope, interval, interval + 1)[Columns.STAFFED] / time;
+            double staff = totals.sum(scope, interval, interval + 1)[Counter.STAFFED] / time;
             if (Math.abs(staff - mean) > STEADY_STAFF * mean) {
                 return true;
             }

@@ -1,5 +1,6 @@
 package flexsim.report;
 
+import flexsim.metrics.WaitHistogram;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package flexsim.simulation;
 
-import flexsim.report.Intake;
+import flexsim.metrics.MetricsListener;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +30,7 @@ final class BusyTime {
     }
 
     /** It rings no more; what it came to has been told before. */
-    void ringingOver(Intake intake) {
+    void ringingOver(MetricsListener intake) {
         if (--ringing == 0) {
             held.forEach(span -> intake.busy(agent, span[0], span[1]));
             held.clear();
@@ -47,7 +47,7 @@ final class BusyTime {
     }
 
     /** A task is done. */
-    void done(long now, Intake intake) {
+    void done(long now, MetricsListener intake) {
         if (--tasks > 0) {
             return;
         }
@@ -59,7 +59,7 @@ final class BusyTime {
     }
 
     /** The run ends. */
-    void end(long now, Intake intake) {
+    void end(long now, MetricsListener intake) {
         held.forEach(span -> intake.busy(agent, span[0], span[1]));
         if (tasks > 0) {
             intake.busy(agent, since, now);

@@ -1,15 +1,15 @@
 package flexsim.simulation;
 
 import flexsim.config.Configuration;
-import flexsim.customers.Names;
+import flexsim.customers.CustomerNames;
 import flexsim.customers.Rate;
 import flexsim.domain.Shift;
-import flexsim.report.Collector;
-import flexsim.report.Layout;
-import flexsim.report.Replication;
-import flexsim.report.ServiceLimits;
-import flexsim.report.Timeline;
-import flexsim.report.Totals;
+import flexsim.metrics.MeasurementPlan;
+import flexsim.metrics.MetricsCollector;
+import flexsim.metrics.Replication;
+import flexsim.metrics.ServiceLimits;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
 import flexsim.time.Micros;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public final class Experiment {
 
     private final Plan plan;
-    private final Layout layout;
+    private final MeasurementPlan layout;
     private final List<String> caveats;
     private final LongAdder tasks = new LongAdder();
 
@@ -39,7 +39,7 @@ public final class Experiment {
      */
     public record Plan(
             Configuration configuration,
-            Names names,
+            CustomerNames names,
             long seed,
             Optional<Rate> rate,
             long start,
@@ -54,7 +54,7 @@ public final class Experiment {
         VirtualCenter center = center(plan.seed());
         this.first = new AtomicReference<>(center);
         this.caveats = center.caveats();
-        this.layout = new Layout(
+        this.layout = new MeasurementPlan(
                 center.floorPlan(),
                 Timeline.of(plan.start(), plan.start() + plan.length(), plan.interval()),
                 ServiceLimits.of(plan.configuration().metadata().scenario().serviceLevel()));
@@ -71,7 +71,7 @@ public final class Experiment {
     }
 
     /** What is counted. */
-    public Layout layout() {
+    public MeasurementPlan layout() {
         return layout;
     }
 
@@ -90,7 +90,7 @@ public final class Experiment {
      *
      * @param keepTasks whether each replication keeps what became of every task
      * @param each is handed every replication, in order
-     * @throws flexsim.report.BrokenInvariantException when the figures of a replication contradict each other
+     * @throws flexsim.metrics.BrokenInvariantException when the figures of a replication contradict each other
      */
     public Totals run(boolean keepTasks, Consumer<Replication> each) {
         Totals totals = new Totals(layout);
@@ -102,7 +102,7 @@ public final class Experiment {
     }
 
     private Replication play(long seed, boolean keepTasks) {
-        Collector collector = new Collector(layout, keepTasks);
+        MetricsCollector collector = new MetricsCollector(layout, keepTasks);
         VirtualCenter center = seed == plan.seed()
                 ? Optional.ofNullable(first.getAndSet(null)).orElseGet(() -> center(seed))
                 : center(seed);

@@ -20,8 +20,8 @@ final class KeyedDraws implements Draws {
     private static final double LONGEST_WORK = 86_400;
 
     private final DimensionDraw draw;
-    private final Keys keys;
-    private final Kinds kinds;
+    private final CustomerKeys keys;
+    private final TaskClasses kinds;
     private final List<WorkerValues> workers;
     private final Balking balking;
     private final int patience;
@@ -34,13 +34,13 @@ final class KeyedDraws implements Draws {
     private final DrawFrame frame;
 
     /** @throws InputException when the configuration cannot make a customer */
-    KeyedDraws(Configuration configuration, DimensionDraw draw, Keys keys, long seed, Kinds kinds) {
+    KeyedDraws(Configuration configuration, DimensionDraw draw, CustomerKeys keys, long seed, TaskClasses kinds) {
         this.draw = draw;
         this.balking = new Balking(seed, configuration.metadata().scenario().balkPortion());
         this.keys = keys;
         this.kinds = kinds;
         this.frame = draw.frame();
-        this.patience = Drawn.atArrival(draw, "abandonTime");
+        this.patience = RequiredDimensions.atArrival(draw, "abandonTime");
         this.waitTime = draw.index("waitTime");
         this.talk = duringWork("talkTime");
         this.wrap = duringWork("wrapTime");
@@ -66,9 +66,9 @@ final class KeyedDraws implements Draws {
     }
 
     /** Microseconds between the customer before and that of the number, as {@code arrivalGap} has it. */
-    static LongUnaryOperator gaps(DimensionDraw draw, Keys keys) {
+    static LongUnaryOperator gaps(DimensionDraw draw, CustomerKeys keys) {
         DrawFrame frame = draw.frame();
-        int gap = Drawn.atArrival(draw, "arrivalGap");
+        int gap = RequiredDimensions.atArrival(draw, "arrivalGap");
         return number -> {
             frame.clear();
             return micros(draw.number(gap, keys.of(number), frame), LONGEST_SECONDS);
@@ -76,7 +76,7 @@ final class KeyedDraws implements Draws {
     }
 
     @Override
-    public void arrive(Visit visit) {
+    public void arrive(VirtualCustomer visit) {
         visit.key = keys.of(visit.number());
         frame.clear();
         visit.balks = balking.balks(visit.number());
@@ -84,13 +84,13 @@ final class KeyedDraws implements Draws {
     }
 
     @Override
-    public long patience(Visit visit) {
+    public long patience(VirtualCustomer visit) {
         frame.clear();
         return micros(draw.number(patience, visit.key, frame), LONGEST_SECONDS);
     }
 
     @Override
-    public void assign(Visit visit, int agent, long waited) {
+    public void assign(VirtualCustomer visit, int agent, long waited) {
         frame.clear();
         if (!plainWork) {
             workers.get(agent).putInto(frame);

@@ -3,7 +3,7 @@ package flexsim.simulation;
 import flexsim.config.DimensionDraw;
 import flexsim.config.DrawFrame;
 import flexsim.config.DrawKey;
-import flexsim.domain.AgentHabits;
+import flexsim.domain.OfferBehavior;
 import flexsim.sampling.Purpose;
 import flexsim.sampling.RandomStream;
 import flexsim.time.Micros;
@@ -20,13 +20,13 @@ final class KeyedOffers {
 
     private static final double LONGEST_SECONDS = 86_400;
 
-    private final AgentHabits habits;
+    private final OfferBehavior habits;
     private final Purpose purpose;
     private final Optional<DimensionDraw> delay;
     private final Optional<DrawFrame> frame;
     private final RandomStream scratch = new RandomStream();
 
-    KeyedOffers(AgentHabits habits, long seed) {
+    KeyedOffers(OfferBehavior habits, long seed) {
         this.habits = habits;
         this.purpose = Purpose.of(seed, "offer");
         this.delay = habits.acceptDelay().map(dimension -> new DimensionDraw(List.of(dimension), seed));

@@ -10,13 +10,13 @@ import flexsim.config.EntityDraw;
 import flexsim.config.Metadata;
 import flexsim.customers.ArrivalTimes;
 import flexsim.customers.CustomerDraw;
+import flexsim.customers.CustomerNames;
 import flexsim.customers.DomainArrivalValues;
-import flexsim.customers.Names;
 import flexsim.customers.Rate;
-import flexsim.report.FloorPlan;
-import flexsim.report.Intake;
-import flexsim.taskrouter.Event;
-import flexsim.taskrouter.Switchboard;
+import flexsim.metrics.CenterLayout;
+import flexsim.metrics.MetricsListener;
+import flexsim.taskrouter.InProcessEngine;
+import flexsim.taskrouter.model.Event;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,16 +31,16 @@ import java.util.function.Consumer;
  */
 public final class VirtualCenter {
     private final Agenda agenda = new Agenda();
-    private final Switchboard switchboard;
-    private final FloorPlan floorPlan;
+    private final InProcessEngine switchboard;
+    private final CenterLayout floorPlan;
     private final List<String> caveats;
     private final ArrivalTimes arrivals;
-    private final Reception reception;
-    private final Staff staff;
+    private final VirtualCustomers reception;
+    private final VirtualAgents staff;
     private final Optional<Consumer<Event>> log;
     private final long begun;
     private final long until;
-    private Intake intake = Nobody.LISTENS;
+    private MetricsListener intake = NoMetrics.LISTENS;
     private long now;
     private long nextArrival;
     private long arrivalTicket;
@@ -56,12 +56,12 @@ public final class VirtualCenter {
     public record Run(long seed, long from, long until, int startSecond, Optional<Rate> rate) {}
 
     /** @throws flexsim.domain.InputException when the configuration cannot be played */
-    public VirtualCenter(Configuration configuration, Names names, Run run) {
+    public VirtualCenter(Configuration configuration, CustomerNames names, Run run) {
         this(configuration, names, run, Optional.empty());
     }
 
     /** @param log is told of every event, as live listeners are; without one the engine makes none */
-    VirtualCenter(Configuration configuration, Names names, Run run, Optional<Consumer<Event>> log) {
+    VirtualCenter(Configuration configuration, CustomerNames names, Run run, Optional<Consumer<Event>> log) {
         this.log = log;
         this.begun = run.from();
         this.now = begun;
@@ -71,12 +71,12 @@ public final class VirtualCenter {
         DimensionDraw keyed = new DimensionDraw(metadata.dimensions(), run.seed());
         ActivityPlan plan =
                 ShiftPlan.of(configuration, new DomainActivityPlan(configuration, draw, run.seed()), run.startSecond());
-        Premises premises = Premises.of(configuration, plan.names(), run.seed(), now);
+        SimulatedWorkspace premises = SimulatedWorkspace.of(configuration, plan.names(), run.seed(), now);
         this.floorPlan = premises.floorPlan();
         this.caveats = premises.caveats();
-        this.switchboard = premises.engine().switchboard(new Ear(this), log.isPresent());
-        Keys keys = new Keys(run.seed());
-        Kinds kinds = new Kinds(
+        this.switchboard = premises.engine().switchboard(new CenterListener(this), log.isPresent());
+        CustomerKeys keys = new CustomerKeys(run.seed());
+        TaskClasses kinds = new TaskClasses(
                 switchboard,
                 premises.workflowSid(),
                 premises.routedBy(),
@@ -93,12 +93,13 @@ public final class VirtualCenter {
         Draws draws = new KeyedDraws(configuration, keyed, keys, run.seed(), kinds);
         KeyedOffers habits = new KeyedOffers(metadata.scenario().agents(), run.seed());
         boolean alwaysAvailable = habits.atOnce() && plan.names().equals(Set.of(Activities.AVAILABLE));
-        this.reception = new Reception(this, draws);
-        this.staff = new Staff(this, new Presences(premises, switchboard), plan, alwaysAvailable, habits, draws);
+        this.reception = new VirtualCustomers(this, draws);
+        this.staff = new VirtualAgents(
+                this, new ActivityNumbers(premises, switchboard), plan, alwaysAvailable, habits, draws);
     }
 
     /** Who and what the intake is told of by numbers. */
-    public FloorPlan floorPlan() {
+    public CenterLayout floorPlan() {
         return floorPlan;
     }
 
@@ -113,7 +114,7 @@ public final class VirtualCenter {
     }
 
     /** Plays the run from its beginning to its end, and tells {@code listener}. */
-    public void play(Intake listener) {
+    public void play(MetricsListener listener) {
         intake = listener;
         staff.login();
         planArrival(begun + arrivals.next());
@@ -172,19 +173,19 @@ public final class VirtualCenter {
         return agenda;
     }
 
-    Switchboard switchboard() {
+    InProcessEngine switchboard() {
         return switchboard;
     }
 
-    Intake intake() {
+    MetricsListener intake() {
         return intake;
     }
 
-    Reception reception() {
+    VirtualCustomers reception() {
         return reception;
     }
 
-    Staff staff() {
+    VirtualAgents staff() {
         return staff;
     }
 }

@@ -1,14 +1,15 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.Command;
 import flexsim.time.Scheduler;
 
 /** Makes, renames and deletes activities. */
 final class ActivityCommands {
-    private final Directory directory;
-    private final Journal journal;
+    private final WorkspaceRegistry directory;
+    private final EventRecorder journal;
     private final Scheduler clock;
 
-    ActivityCommands(Directory directory, Journal journal, Scheduler clock) {
+    ActivityCommands(WorkspaceRegistry directory, EventRecorder journal, Scheduler clock) {
         this.directory = directory;
         this.journal = journal;
         this.clock = clock;

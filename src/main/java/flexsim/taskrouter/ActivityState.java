@@ -1,5 +1,7 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.ActivityView;
+
 /** An activity as the engine holds it. */
 final class ActivityState {
     final String sid;

@@ -1,7 +1,10 @@
 package flexsim.taskrouter;
 
-import flexsim.taskrouter.CallView.Direction;
-import flexsim.taskrouter.CallView.Status;
+import flexsim.taskrouter.model.CallView;
+import flexsim.taskrouter.model.CallView.Direction;
+import flexsim.taskrouter.model.CallView.Status;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.TaskStatus;
 import java.util.Optional;
 
 /**

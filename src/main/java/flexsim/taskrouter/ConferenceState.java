@@ -1,6 +1,7 @@
 package flexsim.taskrouter;
 
-import flexsim.taskrouter.ConferenceView.Status;
+import flexsim.taskrouter.model.ConferenceView;
+import flexsim.taskrouter.model.ConferenceView.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

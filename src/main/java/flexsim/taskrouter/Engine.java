@@ -2,6 +2,23 @@ package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Path;
 import flexsim.taskrouter.expression.Scope;
+import flexsim.taskrouter.model.ActivityView;
+import flexsim.taskrouter.model.CallView;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.CommandResult;
+import flexsim.taskrouter.model.ConferenceView;
+import flexsim.taskrouter.model.EngineSnapshot;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.Explanation;
+import flexsim.taskrouter.model.ReservationView;
+import flexsim.taskrouter.model.TaskChannelView;
+import flexsim.taskrouter.model.TaskQueueView;
+import flexsim.taskrouter.model.TaskView;
+import flexsim.taskrouter.model.WorkerChannelView;
+import flexsim.taskrouter.model.WorkerView;
+import flexsim.taskrouter.model.WorkflowView;
+import flexsim.taskrouter.model.WorkspaceSetup;
+import flexsim.taskrouter.model.WorkspaceView;
 import flexsim.time.Agenda;
 import flexsim.time.Timetable;
 import java.util.Collection;
@@ -18,12 +35,12 @@ import java.util.function.Function;
  */
 public final class Engine {
     private final Timetable clock;
-    private final Directory directory;
-    private final Journal journal;
+    private final WorkspaceRegistry directory;
+    private final EventRecorder journal;
     private final WorkspaceState workspace;
     private final Matching matching;
     private final Lifecycle lifecycle;
-    private final Staffing staffing;
+    private final WorkerAvailability staffing;
     private final ActivityCommands activities;
     private final TaskChannelCommands channels;
     private final TaskQueueCommands queues;
@@ -38,7 +55,7 @@ public final class Engine {
      * Available; channels default, voice, sms, chat and video; no queue, no workflow.
      */
     public Engine(String sid, WorkspaceSetup setup, SidSource sids, long now) {
-        this(now, new Directory(sids), ground -> {
+        this(now, new WorkspaceRegistry(sids), ground -> {
             ActivityCommands first = new ActivityCommands(ground.directory, ground.journal, ground.clock);
             return new WorkspaceState(sid, setup, first.add("Offline", false), now);
         });
@@ -52,17 +69,17 @@ public final class Engine {
         journal.workspace("workspace.created", workspace());
     }
 
-    private Engine(EngineImage image, ImageReader reader, Directory directory) {
+    private Engine(EngineSnapshot image, SnapshotReader reader, WorkspaceRegistry directory) {
         this(image.now(), directory, ground -> reader.fill());
     }
 
     /** What everything else stands on. */
-    private record Ground(Directory directory, Journal journal, Timetable clock) {}
+    private record Ground(WorkspaceRegistry directory, EventRecorder journal, Timetable clock) {}
 
-    private Engine(long now, Directory directory, Function<Ground, WorkspaceState> workspace) {
+    private Engine(long now, WorkspaceRegistry directory, Function<Ground, WorkspaceState> workspace) {
         this.clock = new Timetable(now);
         this.directory = directory;
-        journal = new Journal(clock);
+        journal = new EventRecorder(clock);
         this.workspace = workspace.apply(new Ground(directory, journal, clock));
         activities = new ActivityCommands(directory, journal, clock);
         matching = new Matching(directory, this.workspace);
@@ -78,9 +95,9 @@ public final class Engine {
     }
 
     /** One that goes on where {@code image} was taken; {@code seed}: of its SIDs. */
-    public static Engine of(EngineImage image, long seed) {
-        Directory directory = new Directory(new SidSource(seed, image.sids()), image.order());
-        ImageReader reader = new ImageReader(image, directory);
+    public static Engine of(EngineSnapshot image, long seed) {
+        WorkspaceRegistry directory = new WorkspaceRegistry(new SidSource(seed, image.sids()), image.order());
+        SnapshotReader reader = new SnapshotReader(image, directory);
         Engine engine = new Engine(image, reader, directory);
         engine.staffing.resume();
         reader.resume(engine.matching, engine.lifecycle);
@@ -91,10 +108,10 @@ public final class Engine {
      * The face for the engine's own process, for what is set up by now. From here on events go to {@code witness}, and are
      * kept only if {@code recording}.
      */
-    public Switchboard switchboard(Witness witness, boolean recording) {
+    public InProcessEngine switchboard(EngineListener witness, boolean recording) {
         journal.take();
         journal.tell(witness, recording);
-        return new Switchboard(clock, directory, lifecycle, staffing, journal);
+        return new InProcessEngine(clock, directory, lifecycle, staffing, journal);
     }
 
     /** Whether {@code path} of a worker leads into its attributes, and to nothing that TaskRouter itself says of it. */
@@ -103,19 +120,19 @@ public final class Engine {
     }
 
     /** All of it as it is now; every event must have been taken. */
-    public EngineImage image() {
-        return new ImageWriter(directory, workspace, clock).image();
+    public EngineSnapshot image() {
+        return new SnapshotWriter(directory, workspace, clock).image();
     }
 
     /** Fires the timers due by {@code now}, then carries the command out. */
-    public Outcome execute(Command command, long now) {
+    public CommandResult execute(Command command, long now) {
         lifecycle.startAnew();
         clock.advanceTo(now);
         try {
             String sid = apply(command);
-            return new Outcome.Done(sid, journal.take());
+            return new CommandResult.Done(sid, journal.take());
         } catch (RefusedException refused) {
-            return new Outcome.Refused(refused.refusal(), journal.take());
+            return new CommandResult.Refused(refused.refusal(), journal.take());
         }
     }
 
@@ -252,8 +269,8 @@ public final class Engine {
     }
 
     /** Counts what is here now. */
-    public Census census() {
-        return new Census(directory);
+    public RealTimeCounts census() {
+        return new RealTimeCounts(directory);
     }
 
     /** In order of creation, as are all lists here. */
@@ -326,7 +343,7 @@ public final class Engine {
 
     /** Why the task is where it is; empty when there is no such task. */
     public Optional<Explanation> explain(String taskSid) {
-        return Optional.ofNullable(directory.tasks.get(taskSid)).map(new Explaining(directory, workspace)::of);
+        return Optional.ofNullable(directory.tasks.get(taskSid)).map(new TaskExplainer(directory, workspace)::of);
     }
 
     /** Empty when there is no such task. */

@@ -1,7 +1,11 @@
 package flexsim.taskrouter;
 
-import flexsim.taskrouter.CallView.Direction;
 import flexsim.taskrouter.expression.Value;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.CallView.Direction;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.Instruction;
+import flexsim.taskrouter.model.ReservationStatus;
 import flexsim.time.Scheduler;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -22,11 +26,11 @@ final class InstructionCommands {
     private static final Set<ReservationStatus> SUPERVISABLE =
             EnumSet.of(ReservationStatus.ACCEPTED, ReservationStatus.WRAPPING);
 
-    private final Directory directory;
+    private final WorkspaceRegistry directory;
     private final Lifecycle lifecycle;
     private final Scheduler clock;
 
-    InstructionCommands(Directory directory, Lifecycle lifecycle, Scheduler clock) {
+    InstructionCommands(WorkspaceRegistry directory, Lifecycle lifecycle, Scheduler clock) {
         this.directory = directory;
         this.lifecycle = lifecycle;
         this.clock = clock;

@@ -1,5 +1,8 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.TaskStatus;
 import flexsim.time.Micros;
 import flexsim.time.Timetable;
 import java.util.Collection;
@@ -13,7 +16,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Source of the rules: Twilio, "Lifecycle of a task", "Reservation resource", "Workflow timeout evaluation".
  */
-final class Lifecycle implements Passage.Ends, Settlement.Offers {
+final class Lifecycle implements WorkflowRunner.Ends, Dispatch.Offers {
     /** A task that has ended is kept this long. */
     private static final long KEPT = 300 * Micros.PER_SECOND;
 
@@ -29,29 +32,34 @@ final class Lifecycle implements Passage.Ends, Settlement.Offers {
     /** How long a task may be assigned. */
     private static final long LONGEST_ASSIGNMENT = 86_400 * Micros.PER_SECOND;
 
-    private final Directory directory;
+    private final WorkspaceRegistry directory;
     private final Matching matching;
-    private final Journal journal;
+    private final EventRecorder journal;
     private final Timetable clock;
     private final WorkspaceState workspace;
-    private final Settlement settlement;
-    private final Staffing staffing;
-    private final Reserving reserving;
-    private final Passage passage;
+    private final Dispatch settlement;
+    private final WorkerAvailability staffing;
+    private final Reservations reserving;
+    private final WorkflowRunner passage;
 
-    Lifecycle(Directory directory, Matching matching, Journal journal, Timetable clock, WorkspaceState workspace) {
+    Lifecycle(
+            WorkspaceRegistry directory,
+            Matching matching,
+            EventRecorder journal,
+            Timetable clock,
+            WorkspaceState workspace) {
         this.directory = directory;
         this.matching = matching;
         this.journal = journal;
         this.clock = clock;
         this.workspace = workspace;
-        this.settlement = new Settlement(matching, this);
-        this.staffing = new Staffing(directory, matching, settlement, journal, clock);
-        this.reserving = new Reserving(directory, matching, staffing, journal, clock, workspace);
-        this.passage = new Passage(directory, settlement, journal, clock, matching::compare, this);
+        this.settlement = new Dispatch(matching, this);
+        this.staffing = new WorkerAvailability(directory, matching, settlement, journal, clock);
+        this.reserving = new Reservations(directory, matching, staffing, journal, clock, workspace);
+        this.passage = new WorkflowRunner(directory, settlement, journal, clock, matching::compare, this);
     }
 
-    Staffing staffing() {
+    WorkerAvailability staffing() {
         return staffing;
     }
 

@@ -1,6 +1,10 @@
 package flexsim.taskrouter;
 
 import flexsim.order.RankedRow;
+import flexsim.taskrouter.model.KnownWorker;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.WorkerOrder;
+import flexsim.taskrouter.model.WorkflowDocument;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -14,13 +18,13 @@ import java.util.Optional;
  * the worker that it concerns.
  */
 final class Matching {
-    private final Directory directory;
+    private final WorkspaceRegistry directory;
     private final WorkspaceState workspace;
 
     /** For each channel of which somebody has asked who is free. */
     private final List<IdleOrder> idle = new ArrayList<>();
 
-    Matching(Directory directory, WorkspaceState workspace) {
+    Matching(WorkspaceRegistry directory, WorkspaceState workspace) {
         this.directory = directory;
         this.workspace = workspace;
     }
@@ -122,7 +126,7 @@ final class Matching {
             return knownWorker(task, target);
         }
         IdleOrder order = idle(task.channel);
-        Optional<Verdicts> remembered = task.remembered();
+        Optional<EligibilityCache> remembered = task.remembered();
         BitSet candidates = candidates(task, remembered);
         int place = order.first(candidates);
         while (place != RankedRow.NONE) {
@@ -136,7 +140,7 @@ final class Matching {
     }
 
     /** The slots of those who may have {@code task}, as far as that is remembered; where it is not, of all of its queue. */
-    private BitSet candidates(TaskState task, Optional<Verdicts> remembered) {
+    private BitSet candidates(TaskState task, Optional<EligibilityCache> remembered) {
         return remembered.isPresent() ? remembered.get().suitable(task, directory) : task.queue.slots;
     }
 
@@ -150,7 +154,7 @@ final class Matching {
         if (order.isEmpty()) {
             return eligible(task, most);
         }
-        List<WorkerChannelState> best = order.get().sorted(eligible(task, Integer.MAX_VALUE));
+        List<WorkerChannelState> best = new WorkerRanking(order.get()).sorted(eligible(task, Integer.MAX_VALUE));
         return best.subList(0, Math.min(best.size(), most));
     }
 
@@ -172,7 +176,7 @@ final class Matching {
         }
         List<WorkerChannelState> found = new ArrayList<>(Math.min(most, 4));
         IdleOrder order = idle(task.channel);
-        Optional<Verdicts> remembered = task.remembered();
+        Optional<EligibilityCache> remembered = task.remembered();
         BitSet candidates = candidates(task, remembered);
         int place = order.first(candidates);
         while (place != RankedRow.NONE && found.size() < most) {
@@ -200,7 +204,7 @@ final class Matching {
     TaskState taskFor(WorkerState worker) {
         TaskState best = first(worker, worker.waiting.lines(), null);
         for (TaskQueueState queue : worker.served()) {
-            WaitingRoom waiting = queue.waiting;
+            WaitingTasks waiting = queue.waiting;
             best = first(worker, waiting.lines(), best);
             if (waiting.hasLinesForKnownWorkers()) {
                 for (KnownWorker.Named name : worker.knownAs()) {
@@ -228,7 +232,7 @@ final class Matching {
 
     /** Whether {@code worker}, who is of the task's queue or the one it was made for, may take it; capacity aside. */
     private boolean suits(TaskState task, WorkerState worker) {
-        Optional<Verdicts> remembered = task.remembered();
+        Optional<EligibilityCache> remembered = task.remembered();
         return remembered.isPresent()
                 ? remembered.get().suitable(task, directory).get(worker.slot)
                 : task.suits(worker);

@@ -1,10 +1,12 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.Command;
+
 /** Whether what a command is about to change is still as the client has seen it. */
 final class Precondition {
-    private final Directory directory;
+    private final WorkspaceRegistry directory;
 
-    Precondition(Directory directory) {
+    Precondition(WorkspaceRegistry directory) {
         this.directory = directory;
     }
 

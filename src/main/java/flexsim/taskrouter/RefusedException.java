@@ -1,5 +1,7 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.Refusal;
+
 /** Carries a {@link Refusal} from where it is found to the engine's door, where it becomes a value. */
 final class RefusedException extends Exception {
     private final transient Refusal refusal;

@@ -1,10 +1,12 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.ReservationView;
 import flexsim.time.Timer;
 import java.util.Optional;
 
 /** A reservation as the engine holds it. As a timer it rings when it has been open too long. */
-final class ReservationState extends Timer implements LiveReservation {
+final class ReservationState extends Timer implements ReservationHandle {
     private final SidSource sids;
     private final long sidNumber;
 
@@ -37,7 +39,7 @@ final class ReservationState extends Timer implements LiveReservation {
     }
 
     @Override
-    public LiveTask task() {
+    public TaskHandle task() {
         return task;
     }
 

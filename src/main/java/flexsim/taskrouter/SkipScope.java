@@ -3,6 +3,7 @@ package flexsim.taskrouter;
 import flexsim.taskrouter.expression.Path;
 import flexsim.taskrouter.expression.Scope;
 import flexsim.taskrouter.expression.Value;
+import flexsim.taskrouter.model.WorkflowDocument;
 
 /**
  * What a target's {@code skip_if} refers to: how many workers of its queue are in an available activity, in another, or in
@@ -10,8 +11,6 @@ import flexsim.taskrouter.expression.Value;
  */
 record SkipScope(TaskQueueState queue) implements Scope {
     static final String WORKERS = "workers";
-    static final String AVAILABLE = "available";
-    static final String UNAVAILABLE = "unavailable";
 
     @Override
     public Value lookup(Path path) {
@@ -21,8 +20,8 @@ record SkipScope(TaskQueueState queue) implements Scope {
         String which = path.tail().head();
         return new Value.Num(
                 switch (which) {
-                    case AVAILABLE -> queue.membersIn(activity -> activity.available);
-                    case UNAVAILABLE -> queue.membersIn(activity -> !activity.available);
+                    case WorkflowDocument.AVAILABLE -> queue.membersIn(activity -> activity.available);
+                    case WorkflowDocument.UNAVAILABLE -> queue.membersIn(activity -> !activity.available);
                     default -> queue.membersIn(activity -> activity.sid.equalsIgnoreCase(which));
                 });
     }

@@ -3,15 +3,15 @@ package flexsim.taskrouter;
 import flexsim.taskrouter.expression.Path;
 import flexsim.taskrouter.expression.Scope;
 import flexsim.taskrouter.expression.Value;
+import flexsim.taskrouter.model.WorkflowDocument;
 
 /** What a target's expression refers to: {@code task.…} and {@code worker.…}. */
 record TargetScope(TaskState task, WorkerState worker) implements Scope {
-    static final String TASK = "task";
-    static final String WORKER = "worker";
-
     /** Whether {@code path} may refer to a worker's channel. */
     static boolean readsChannel(Path path) {
-        return path.length() > 1 && path.head().equals(WORKER) && WorkerScope.readsChannel(path.tail());
+        return path.length() > 1
+                && path.head().equals(WorkflowDocument.WORKER)
+                && WorkerScope.readsChannel(path.tail());
     }
 
     @Override
@@ -20,8 +20,8 @@ record TargetScope(TaskState task, WorkerState worker) implements Scope {
             return Value.NULL;
         }
         return switch (path.head()) {
-            case TASK -> path.tail().in(task.attributes.value());
-            case WORKER -> worker.scope().lookup(path.tail());
+            case WorkflowDocument.TASK -> path.tail().in(task.attributes.value());
+            case WorkflowDocument.WORKER -> worker.scope().lookup(path.tail());
             default -> Value.NULL;
         };
     }

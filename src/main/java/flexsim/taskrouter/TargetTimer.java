@@ -5,9 +5,9 @@ import flexsim.time.Timer;
 /** Ends a task's time in its target. */
 final class TargetTimer extends Timer {
     private final TaskState task;
-    private final Passage passage;
+    private final WorkflowRunner passage;
 
-    TargetTimer(TaskState task, Passage passage) {
+    TargetTimer(TaskState task, WorkflowRunner passage) {
         this.task = task;
         this.passage = passage;
     }

@@ -1,5 +1,6 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.Command;
 import flexsim.time.Scheduler;
 import java.util.regex.Pattern;
 
@@ -8,13 +9,18 @@ final class TaskChannelCommands {
     static final String DEFAULT = "default";
     private static final Pattern UNIQUE_NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
 
-    private final Directory directory;
+    private final WorkspaceRegistry directory;
     private final Matching matching;
-    private final Staffing staffing;
-    private final Journal journal;
+    private final WorkerAvailability staffing;
+    private final EventRecorder journal;
     private final Scheduler clock;
 
-    TaskChannelCommands(Directory directory, Matching matching, Staffing staffing, Journal journal, Scheduler clock) {
+    TaskChannelCommands(
+            WorkspaceRegistry directory,
+            Matching matching,
+            WorkerAvailability staffing,
+            EventRecorder journal,
+            Scheduler clock) {
         this.directory = directory;
         this.matching = matching;
         this.staffing = staffing;

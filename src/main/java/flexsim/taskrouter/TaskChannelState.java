@@ -1,5 +1,7 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.TaskChannelView;
+
 /** A task channel as the engine holds it. */
 final class TaskChannelState {
     final String sid;

@@ -1,5 +1,10 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.Refusal;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.TaskStatus;
 import flexsim.time.Micros;
 import flexsim.time.Scheduler;
 import java.time.Instant;
@@ -12,13 +17,18 @@ final class TaskCommands {
     private static final long EARLIEST_VIRTUAL_START =
             Instant.parse("1900-01-01T00:00:00Z").getEpochSecond() * Micros.PER_SECOND;
 
-    private final Directory directory;
+    private final WorkspaceRegistry directory;
     private final Lifecycle lifecycle;
-    private final Journal journal;
+    private final EventRecorder journal;
     private final Scheduler clock;
     private final WorkspaceState workspace;
 
-    TaskCommands(Directory directory, Lifecycle lifecycle, Journal journal, Scheduler clock, WorkspaceState workspace) {
+    TaskCommands(
+            WorkspaceRegistry directory,
+            Lifecycle lifecycle,
+            EventRecorder journal,
+            Scheduler clock,
+            WorkspaceState workspace) {
         this.directory = directory;
         this.lifecycle = lifecycle;
         this.journal = journal;

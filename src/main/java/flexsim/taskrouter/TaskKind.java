@@ -1,12 +1,14 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.WorkflowDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What tasks that are alike have in common; tasks of one kind go the same way. Made once by a {@link Switchboard} and used for
+ * What tasks that are alike have in common; tasks of one kind go the same way. Made once by a {@link InProcessEngine} and used for
  * many tasks.
  */
 public final class TaskKind {
@@ -25,7 +27,8 @@ public final class TaskKind {
     private final List<Asked> asked = new ArrayList<>(2);
 
     /** @param verdicts on the target's expression, if it has one */
-    private record Asked(WorkflowDocument.Target target, Demand demand, Optional<Verdicts> verdicts) {}
+    private record Asked(
+            WorkflowDocument.Target target, WorkerRequirement demand, Optional<EligibilityCache> verdicts) {}
 
     /** The queue of the target that a task of this kind entered last. */
     private WorkflowDocument.Target latest;
@@ -51,7 +54,7 @@ public final class TaskKind {
     }
 
     /** The queue of {@code target}; null when it is gone. */
-    TaskQueueState queue(WorkflowDocument.Target target, Directory directory) {
+    TaskQueueState queue(WorkflowDocument.Target target, WorkspaceRegistry directory) {
         if (latest != target || queueOfLatest == null || queueOfLatest.gone) {
             latest = target;
             queueOfLatest = directory.queues.get(target.queueSid());
@@ -60,12 +63,12 @@ public final class TaskKind {
     }
 
     /** What a task of this kind asks for in {@code target}. */
-    Demand demand(WorkflowDocument.Target target) {
+    WorkerRequirement demand(WorkflowDocument.Target target) {
         return askedIn(target).demand();
     }
 
     /** What the expression of {@code target} says of workers; empty when it has none. */
-    Optional<Verdicts> verdicts(WorkflowDocument.Target target) {
+    Optional<EligibilityCache> verdicts(WorkflowDocument.Target target) {
         return askedIn(target).verdicts();
     }
 
@@ -77,8 +80,8 @@ public final class TaskKind {
         }
         Asked first = new Asked(
                 target,
-                Demand.of(channel, target, attributes),
-                target.expression().map(Verdicts::new));
+                WorkerRequirement.of(channel, target, attributes),
+                target.expression().map(EligibilityCache::new));
         asked.add(first);
         return first;
     }

@@ -1,18 +1,24 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.Command;
 import flexsim.time.Scheduler;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes, changes and deletes queues and keeps their membership. */
 final class TaskQueueCommands {
-    private final Directory directory;
+    private final WorkspaceRegistry directory;
     private final Matching matching;
-    private final Staffing staffing;
-    private final Journal journal;
+    private final WorkerAvailability staffing;
+    private final EventRecorder journal;
     private final Scheduler clock;
 
-    TaskQueueCommands(Directory directory, Matching matching, Staffing staffing, Journal journal, Scheduler clock) {
+    TaskQueueCommands(
+            WorkspaceRegistry directory,
+            Matching matching,
+            WorkerAvailability staffing,
+            EventRecorder journal,
+            Scheduler clock) {
         this.directory = directory;
         this.matching = matching;
         this.staffing = staffing;

@@ -1,6 +1,9 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.TaskQueueView;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +28,7 @@ final class TaskQueueState {
     private boolean readsWorkerState;
     private boolean readsChannels;
     int maxReservedWorkers;
-    final WaitingRoom waiting;
+    final WaitingTasks waiting;
     Optional<ActivityState> reservationActivity = Optional.empty();
     Optional<ActivityState> assignmentActivity = Optional.empty();
     long updated;
@@ -48,7 +51,7 @@ final class TaskQueueState {
     TaskQueueState(String sid, String friendlyName, Command.TargetWorkers targetWorkers, TaskOrder order, long now) {
         this.sid = sid;
         this.friendlyName = friendlyName;
-        this.waiting = new WaitingRoom(order);
+        this.waiting = new WaitingTasks(order);
         this.created = now;
         this.updated = now;
         serveBy(targetWorkers);

@@ -1,6 +1,14 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.PassedTarget;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.TargetView;
+import flexsim.taskrouter.model.TaskStatus;
+import flexsim.taskrouter.model.TaskView;
+import flexsim.taskrouter.model.WorkflowDocument;
 import flexsim.time.Micros;
 import flexsim.time.Timer;
 import java.util.ArrayList;
@@ -9,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A task as the engine holds it. As a timer it rings when its time to live is over, later when its keeping is. */
-final class TaskState extends Timer implements LiveTask {
+final class TaskState extends Timer implements TaskHandle {
     private final SidSource sids;
     private final long sidNumber;
 
@@ -83,7 +91,7 @@ final class TaskState extends Timer implements LiveTask {
     List<PassedTarget> passed = List.of();
 
     /** Where it waits; null when it does not. */
-    WaitingRoom room;
+    WaitingTasks room;
 
     /** Its line there; null when it does not wait. */
     WaitingLine line;
@@ -94,7 +102,7 @@ final class TaskState extends Timer implements LiveTask {
     int slot;
 
     /** Null until it is asked for. */
-    private Demand demand;
+    private WorkerRequirement demand;
 
     /** Ends its time in the target; null when it never had one to end. */
     TargetTimer targetTimer;
@@ -245,11 +253,11 @@ final class TaskState extends Timer implements LiveTask {
     }
 
     /** What it asks of a worker where it is now. */
-    Demand demand() {
+    WorkerRequirement demand() {
         if (demand == null) {
             demand = isOfKind() && step != null
                     ? kind.demand(step.target())
-                    : Demand.of(channel, targetOrNull(), attributes);
+                    : WorkerRequirement.of(channel, targetOrNull(), attributes);
         }
         return demand;
     }
@@ -263,11 +271,11 @@ final class TaskState extends Timer implements LiveTask {
     }
 
     /** What is remembered of whom its target's expression lets through; empty when workers must be asked one by one. */
-    Optional<Verdicts> remembered() {
+    Optional<EligibilityCache> remembered() {
         if (!isOfKind() || step == null) {
             return Optional.empty();
         }
-        Optional<Verdicts> verdicts = kind.verdicts(step.target());
+        Optional<EligibilityCache> verdicts = kind.verdicts(step.target());
         return verdicts.isPresent() && verdicts.get().remembers(queue) ? verdicts : Optional.empty();
     }
 

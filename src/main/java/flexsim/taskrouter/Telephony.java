@@ -1,5 +1,7 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.CallView;
+import flexsim.taskrouter.model.ConferenceView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package flexsim.taskrouter;
 
 import flexsim.order.Lineup;
+import flexsim.taskrouter.model.TaskOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ final class WaitingLine {
     /** As many levels are kept although nobody waits in them. */
     private static final int KEPT = 4;
 
-    private final Demand demand;
+    private final WorkerRequirement demand;
     private final boolean newestFirst;
 
     /** The highest priority first; where priority does not matter there is one for all. */
@@ -40,7 +41,7 @@ final class WaitingLine {
         }
     }
 
-    WaitingLine(Demand demand, TaskOrder order) {
+    WaitingLine(WorkerRequirement demand, TaskOrder order) {
         this.demand = demand;
         this.newestFirst = order == TaskOrder.LIFO;
     }
@@ -59,7 +60,7 @@ final class WaitingLine {
         return order == TaskOrder.LIFO ? LIFO : FIFO;
     }
 
-    Demand demand() {
+    WorkerRequirement demand() {
         return demand;
     }
 

@@ -1,5 +1,7 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.WorkerChannelView;
+
 /** A worker's channel as the engine holds it. */
 final class WorkerChannelState {
     final String sid;

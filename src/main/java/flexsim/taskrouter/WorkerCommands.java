@@ -1,25 +1,28 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.Event;
 import flexsim.time.Scheduler;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes, changes and deletes workers and their channels. */
 final class WorkerCommands {
-    private final Directory directory;
+    private final WorkspaceRegistry directory;
     private final Matching matching;
     private final Lifecycle lifecycle;
-    private final Staffing staffing;
+    private final WorkerAvailability staffing;
     private final TaskChannelCommands channels;
-    private final Journal journal;
+    private final EventRecorder journal;
     private final Scheduler clock;
 
     WorkerCommands(
-            Directory directory,
+            WorkspaceRegistry directory,
             Matching matching,
             Lifecycle lifecycle,
             TaskChannelCommands channels,
-            Journal journal,
+            EventRecorder journal,
             Scheduler clock) {
         this.directory = directory;
         this.matching = matching;

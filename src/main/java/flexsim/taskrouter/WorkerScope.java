@@ -3,6 +3,8 @@ package flexsim.taskrouter;
 import flexsim.taskrouter.expression.Path;
 import flexsim.taskrouter.expression.Scope;
 import flexsim.taskrouter.expression.Value;
+import flexsim.taskrouter.model.WorkerChannelView;
+import flexsim.taskrouter.model.WorkflowDocument;
 import java.util.Set;
 
 /**
@@ -34,7 +36,7 @@ final class WorkerScope implements Scope {
 
     private static boolean namesWorkersChannel(Path path) {
         return path.length() == 4
-                && path.head().equals(TargetScope.WORKER)
+                && path.head().equals(WorkflowDocument.WORKER)
                 && path.tail().head().equals(CHANNEL);
     }
 

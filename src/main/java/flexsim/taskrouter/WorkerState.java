@@ -1,6 +1,10 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Scope;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.KnownWorker;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.WorkerView;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,7 +46,7 @@ final class WorkerState {
     private int pendingCount;
 
     /** Tasks that were made for this worker and wait until it is free. */
-    final WaitingRoom waiting = new WaitingRoom(TaskOrder.FIFO);
+    final WaitingTasks waiting = new WaitingTasks(TaskOrder.FIFO);
 
     String friendlyName;
     ActivityState activity;

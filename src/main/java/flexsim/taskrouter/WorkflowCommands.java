@@ -1,16 +1,18 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.WorkflowDocument;
 import flexsim.time.Scheduler;
 import java.util.Optional;
 
 /** Makes, changes and deletes workflows. */
 final class WorkflowCommands {
-    private final Directory directory;
+    private final WorkspaceRegistry directory;
     private final Lifecycle lifecycle;
-    private final Journal journal;
+    private final EventRecorder journal;
     private final Scheduler clock;
 
-    WorkflowCommands(Directory directory, Lifecycle lifecycle, Journal journal, Scheduler clock) {
+    WorkflowCommands(WorkspaceRegistry directory, Lifecycle lifecycle, EventRecorder journal, Scheduler clock) {
         this.directory = directory;
         this.lifecycle = lifecycle;
         this.journal = journal;

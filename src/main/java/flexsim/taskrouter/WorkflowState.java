@@ -1,5 +1,8 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.WorkflowDocument;
+import flexsim.taskrouter.model.WorkflowView;
 import java.util.Optional;
 
 /** A workflow as the engine holds it. */

@@ -1,5 +1,7 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.WorkspaceSetup;
 import java.util.Optional;
 
 /** A workspace's own properties as the engine holds them. */

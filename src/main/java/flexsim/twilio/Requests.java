@@ -25,26 +25,26 @@ final class Requests {
 
     private final TwilioRestClient client;
     private final Retries retries;
-    private final Refusals refusals;
-    private final Supplier<Wanted> wanted;
+    private final ErrorMessages refusals;
+    private final Supplier<RetryBudget> wanted;
 
-    private Requests(TwilioRestClient client, Retries retries, Refusals refusals, Supplier<Wanted> wanted) {
+    private Requests(TwilioRestClient client, Retries retries, ErrorMessages refusals, Supplier<RetryBudget> wanted) {
         this.client = client;
         this.retries = retries;
         this.refusals = refusals;
         this.wanted = wanted;
     }
 
-    Requests(TwilioRestClient client, Retries retries, Refusals refusals, Scheduler clock) {
+    Requests(TwilioRestClient client, Retries retries, ErrorMessages refusals, Scheduler clock) {
         this(client, retries, refusals, () -> {
             long end = clock.now() + Micros.of(PATIENCE);
-            return new Wanted(() -> clock.now() < end, WorkspaceException.Kind.UNAVAILABLE);
+            return new RetryBudget(() -> clock.now() < end, WorkspaceException.Kind.UNAVAILABLE);
         });
     }
 
     /** The same, but trouble is waited out exactly while {@code still} holds. */
     Requests whileWanted(BooleanSupplier still) {
-        Wanted given = new Wanted(still, WorkspaceException.Kind.UNWANTED);
+        RetryBudget given = new RetryBudget(still, WorkspaceException.Kind.UNWANTED);
         return new Requests(client, retries, refusals, () -> given);
     }
 
@@ -62,7 +62,7 @@ final class Requests {
     <T> T unlessDone(String what, Supplier<T> request, Supplier<Optional<T>> done) {
         try {
             return retries.run(what, wanted.get(), request, done);
-        } catch (Refused refused) {
+        } catch (ClientError refused) {
             throw refusals.explain(what, refused);
         } catch (ApiException | NullPointerException unreadable) { // the SDK trips over a list without "meta"
             throw new WorkspaceException(
@@ -76,10 +76,10 @@ final class Requests {
         ask(what, () -> {
             try {
                 return request.get();
-            } catch (Trouble trouble) {
+            } catch (TransientFailure trouble) {
                 perhapsDone.compareAndSet(false, !trouble.neverProcessed());
                 throw trouble;
-            } catch (Refused refused) {
+            } catch (ClientError refused) {
                 if (refused.notFound() && perhapsDone.get()) {
                     return true;
                 }

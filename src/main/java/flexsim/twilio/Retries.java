@@ -44,7 +44,7 @@ final class Retries {
      * @param done looks, before a request is repeated that may have been carried out, whether it was; then its result
      *     is the result
      */
-    <T> T run(String what, Wanted wanted, Supplier<T> request, Supplier<Optional<T>> done) {
+    <T> T run(String what, RetryBudget wanted, Supplier<T> request, Supplier<Optional<T>> done) {
         boolean perhapsDone = false;
         for (int tries = 1; ; tries++) {
             try {
@@ -56,7 +56,7 @@ final class Retries {
                     perhapsDone = false;
                 }
                 return request.get();
-            } catch (Trouble trouble) {
+            } catch (TransientFailure trouble) {
                 perhapsDone |= !trouble.neverProcessed();
                 waitOrGiveUp(what, wanted, tries, perhapsDone, trouble);
                 repeated.incrementAndGet();
@@ -64,7 +64,8 @@ final class Retries {
         }
     }
 
-    private void waitOrGiveUp(String what, Wanted wanted, int tries, boolean perhapsDone, Trouble trouble) {
+    private void waitOrGiveUp(
+            String what, RetryBudget wanted, int tries, boolean perhapsDone, TransientFailure trouble) {
         long until = clock.now() + Micros.of(delay(tries, trouble));
         while (wanted.still().getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             long left = until - clock.now();
@@ -80,7 +81,7 @@ final class Retries {
                 : new WorkspaceException(wanted.otherwise(), trouble.status(), 0, message);
     }
 
-    private Duration delay(int tries, Trouble trouble) {
+    private Duration delay(int tries, TransientFailure trouble) {
         double ceiling = Math.min(LONGEST.toMillis(), FIRST.toMillis() * Math.pow(2, tries - 1.0));
         Duration backoff = Duration.ofMillis(Math.round(draw() * ceiling));
         Duration asked = trouble.retryAfter().orElse(Duration.ZERO);

@@ -31,7 +31,7 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * twilio-java's transport without its own retries or those of the HTTP client under it: one call is one request, and
- * what might pass is thrown as {@link Trouble}. A base URL changes where connections go and nothing else. Thread-safe.
+ * what might pass is thrown as {@link TransientFailure}. A base URL changes where connections go and nothing else. Thread-safe.
  */
 final class SingleTryClient extends NetworkHttpClient {
     /** As many as requests may hang at once, so that none waits for another's answer. */
@@ -93,13 +93,14 @@ final class SingleTryClient extends NetworkHttpClient {
         try {
             response = super.makeRequest(request);
         } catch (ApiException | ApiConnectionException failure) {
-            throw Trouble.noAnswer(neverSent(failure), "no answer from " + target + " (" + kindOf(failure) + ")");
+            throw TransientFailure.noAnswer(
+                    neverSent(failure), "no answer from " + target + " (" + kindOf(failure) + ")");
         }
         if (response.getStatusCode() == TOO_MANY_REQUESTS || response.getStatusCode() >= SERVER_ERROR) {
-            throw Trouble.answered(response.getStatusCode(), retryAfter(response));
+            throw TransientFailure.answered(response.getStatusCode(), retryAfter(response));
         }
         if (response.getStatusCode() >= CLIENT_ERROR) {
-            throw Refused.of(response.getStatusCode(), response.getContent());
+            throw ClientError.of(response.getStatusCode(), response.getContent());
         }
         return response;
     }

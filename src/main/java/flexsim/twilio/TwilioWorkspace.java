@@ -13,6 +13,7 @@ import flexsim.time.Micros;
 import flexsim.time.Pause;
 import flexsim.time.Scheduler;
 import flexsim.workspace.Activity;
+import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.Reservation;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskChange;
@@ -20,7 +21,6 @@ import flexsim.workspace.TaskChannel;
 import flexsim.workspace.TaskDraft;
 import flexsim.workspace.TaskQuery;
 import flexsim.workspace.TaskQueue;
-import flexsim.workspace.TaskStatus;
 import flexsim.workspace.Worker;
 import flexsim.workspace.WorkerChange;
 import flexsim.workspace.WorkerChannel;
@@ -75,7 +75,7 @@ public final class TwilioWorkspace implements Workspace {
         this.sid = workspaceSid;
         this.clock = clock;
         Retries retries = new Retries(clock, pause, RandomStream.of(clock.now(), "backoff", workspaceSid));
-        this.requests = new Requests(client, retries, new Refusals(workspaceSid), clock);
+        this.requests = new Requests(client, retries, new ErrorMessages(workspaceSid), clock);
     }
 
     private TwilioWorkspace(TwilioWorkspace other, Requests requests) {
@@ -134,7 +134,7 @@ public final class TwilioWorkspace implements Workspace {
     @Override
     public List<Worker> workers() {
         return requests.list(
-                "list workers", com.twilio.rest.taskrouter.v1.workspace.Worker.reader(sid), Answers::worker);
+                "list workers", com.twilio.rest.taskrouter.v1.workspace.Worker.reader(sid), ResourceRecords::worker);
     }
 
     @Override
@@ -146,12 +146,12 @@ public final class TwilioWorkspace implements Workspace {
                                     sid, draft.friendlyName())
                             .setAttributes(draft.attributes());
                     draft.activitySid().ifPresent(creator::setActivitySid);
-                    return Answers.worker(creator.create(client));
+                    return ResourceRecords.worker(creator.create(client));
                 },
                 () -> requests.first(
                         com.twilio.rest.taskrouter.v1.workspace.Worker.reader(sid)
                                 .setFriendlyName(draft.friendlyName()),
-                        Answers::worker));
+                        ResourceRecords::worker));
     }
 
     @Override
@@ -163,7 +163,7 @@ public final class TwilioWorkspace implements Workspace {
             if (change.rejectPendingReservations()) {
                 updater.setRejectPendingReservations(true);
             }
-            return Answers.worker(updater.update(activityClient));
+            return ResourceRecords.worker(updater.update(activityClient));
         });
     }
 
@@ -179,43 +179,47 @@ public final class TwilioWorkspace implements Workspace {
         return requests.list(
                 "list the channels of worker " + workerSid,
                 com.twilio.rest.taskrouter.v1.workspace.worker.WorkerChannel.reader(sid, workerSid),
-                Answers::workerChannel);
+                ResourceRecords::workerChannel);
     }
 
     @Override
     public WorkerChannel updateCapacity(String workerSid, String channelUniqueName, int capacity) {
         return requests.ask(
                 "update channel " + channelUniqueName + " of worker " + workerSid,
-                () -> Answers.workerChannel(com.twilio.rest.taskrouter.v1.workspace.worker.WorkerChannel.updater(
-                                sid, workerSid, channelUniqueName)
-                        .setCapacity(capacity)
-                        .update(client)));
+                () -> ResourceRecords.workerChannel(
+                        com.twilio.rest.taskrouter.v1.workspace.worker.WorkerChannel.updater(
+                                        sid, workerSid, channelUniqueName)
+                                .setCapacity(capacity)
+                                .update(client)));
     }
 
     @Override
     public List<TaskQueue> taskQueues() {
         return requests.list(
-                "list task queues", com.twilio.rest.taskrouter.v1.workspace.TaskQueue.reader(sid), Answers::taskQueue);
+                "list task queues",
+                com.twilio.rest.taskrouter.v1.workspace.TaskQueue.reader(sid),
+                ResourceRecords::taskQueue);
     }
 
     @Override
     public TaskQueue createTaskQueue(String friendlyName, String targetWorkers) {
         return requests.unlessDone(
                 "create task queue '" + friendlyName + "'",
-                () -> Answers.taskQueue(com.twilio.rest.taskrouter.v1.workspace.TaskQueue.creator(sid, friendlyName)
-                        .setTargetWorkers(targetWorkers)
-                        .create(client)),
+                () -> ResourceRecords.taskQueue(
+                        com.twilio.rest.taskrouter.v1.workspace.TaskQueue.creator(sid, friendlyName)
+                                .setTargetWorkers(targetWorkers)
+                                .create(client)),
                 () -> requests.first(
                         com.twilio.rest.taskrouter.v1.workspace.TaskQueue.reader(sid)
                                 .setFriendlyName(friendlyName),
-                        Answers::taskQueue));
+                        ResourceRecords::taskQueue));
     }
 
     @Override
     public TaskQueue updateTaskQueue(String queueSid, String targetWorkers) {
         return requests.ask(
                 "update task queue " + queueSid,
-                () -> Answers.taskQueue(com.twilio.rest.taskrouter.v1.workspace.TaskQueue.updater(sid, queueSid)
+                () -> ResourceRecords.taskQueue(com.twilio.rest.taskrouter.v1.workspace.TaskQueue.updater(sid, queueSid)
                         .setTargetWorkers(targetWorkers)
                         .update(client)));
     }
@@ -231,7 +235,9 @@ public final class TwilioWorkspace implements Workspace {
     @Override
     public List<Workflow> workflows() {
         return requests.list(
-                "list workflows", com.twilio.rest.taskrouter.v1.workspace.Workflow.reader(sid), Answers::workflow);
+                "list workflows",
+                com.twilio.rest.taskrouter.v1.workspace.Workflow.reader(sid),
+                ResourceRecords::workflow);
     }
 
     @Override
@@ -242,12 +248,12 @@ public final class TwilioWorkspace implements Workspace {
                     WorkflowCreator creator = com.twilio.rest.taskrouter.v1.workspace.Workflow.creator(
                             sid, draft.friendlyName(), draft.configuration());
                     draft.assignmentCallbackUrl().ifPresent(creator::setAssignmentCallbackUrl);
-                    return Answers.workflow(creator.create(client));
+                    return ResourceRecords.workflow(creator.create(client));
                 },
                 () -> requests.first(
                         com.twilio.rest.taskrouter.v1.workspace.Workflow.reader(sid)
                                 .setFriendlyName(draft.friendlyName()),
-                        Answers::workflow));
+                        ResourceRecords::workflow));
     }
 
     @Override
@@ -256,7 +262,7 @@ public final class TwilioWorkspace implements Workspace {
             WorkflowUpdater updater = com.twilio.rest.taskrouter.v1.workspace.Workflow.updater(sid, workflowSid);
             change.configuration().ifPresent(updater::setConfiguration);
             change.assignmentCallbackUrl().ifPresent(updater::setAssignmentCallbackUrl);
-            return Answers.workflow(updater.update(client));
+            return ResourceRecords.workflow(updater.update(client));
         });
     }
 
@@ -270,14 +276,16 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public List<Task> tasks(TaskQuery query) {
-        return requests.list("list tasks", reader(query), Answers::task);
+        return requests.list("list tasks", reader(query), ResourceRecords::task);
     }
 
     private TaskReader reader(TaskQuery query) {
         TaskReader reader = com.twilio.rest.taskrouter.v1.workspace.Task.reader(sid);
         if (!query.statuses().isEmpty()) {
-            reader.setAssignmentStatus(
-                    query.statuses().stream().map(TaskStatus::wireName).sorted().toList());
+            reader.setAssignmentStatus(query.statuses().stream()
+                    .map(AssignmentStatus::wireName)
+                    .sorted()
+                    .toList());
         }
         query.workflowSid().ifPresent(reader::setWorkflowSid);
         query.expression().ifPresent(reader::setEvaluateTaskAttributes);
@@ -291,9 +299,9 @@ public final class TwilioWorkspace implements Workspace {
 
     private Optional<Task> fetch(String taskSid) {
         try {
-            return Optional.of(Answers.task(com.twilio.rest.taskrouter.v1.workspace.Task.fetcher(sid, taskSid)
+            return Optional.of(ResourceRecords.task(com.twilio.rest.taskrouter.v1.workspace.Task.fetcher(sid, taskSid)
                     .fetch(client)));
-        } catch (Refused refused) {
+        } catch (ClientError refused) {
             if (refused.notFound()) {
                 return Optional.empty();
             }
@@ -312,7 +320,7 @@ public final class TwilioWorkspace implements Workspace {
                             .setTaskChannel(draft.channelUniqueName())
                             .setAttributes(draft.attributes());
                     draft.timeToLive().ifPresent(ttl -> creator.setTimeout((int) ttl.toSeconds()));
-                    return Answers.task(creator.create(client));
+                    return ResourceRecords.task(creator.create(client));
                 },
                 () -> created(draft, begun));
     }
@@ -324,17 +332,20 @@ public final class TwilioWorkspace implements Workspace {
 
     /** The task of this draft, if an earlier try made it. */
     private Optional<Task> created(TaskDraft draft, Instant since) {
-        if (Answers.ixnId(draft.attributes()).isEmpty()) {
+        if (ResourceRecords.ixnId(draft.attributes()).isEmpty()) {
             throw WorkspaceException.inDoubt(
                     WorkspaceException.Kind.UNAVAILABLE,
                     0,
                     "create task: there was no answer, and without an ixnId it cannot be told whether it was created");
         }
         Instant earliest = since.minus(CLOCK_SKEW);
-        return Answers.ixnId(draft.attributes())
+        return ResourceRecords.ixnId(draft.attributes())
                 .flatMap(ixnId ->
-                        requests.pages(reader(TaskQuery.matching("ixnId == " + quoted(ixnId))), Answers::task).stream()
-                                .filter(task -> Answers.ixnId(task.attributes()).equals(Optional.of(ixnId)))
+                        requests
+                                .pages(reader(TaskQuery.matching("ixnId == " + quoted(ixnId))), ResourceRecords::task)
+                                .stream()
+                                .filter(task ->
+                                        ResourceRecords.ixnId(task.attributes()).equals(Optional.of(ixnId)))
                                 .filter(task -> !task.created().isBefore(earliest))
                                 .findFirst());
     }
@@ -348,7 +359,8 @@ public final class TwilioWorkspace implements Workspace {
         TaskUpdater updater = com.twilio.rest.taskrouter.v1.workspace.Task.updater(sid, taskSid);
         if (change instanceof TaskChange.Attributes attributes) {
             updater.setAttributes(attributes.attributes());
-            return requests.ask("update the attributes of task " + taskSid, () -> Answers.task(updater.update(client)));
+            return requests.ask(
+                    "update the attributes of task " + taskSid, () -> ResourceRecords.task(updater.update(client)));
         }
         TaskChange.Status status = (TaskChange.Status) change;
         updater.setAssignmentStatus(com.twilio.rest.taskrouter.v1.workspace.Task.Status.forValue(
@@ -356,7 +368,7 @@ public final class TwilioWorkspace implements Workspace {
         status.reason().ifPresent(updater::setReason);
         return requests.unlessDone(
                 "set task " + taskSid + " to " + status.status().wireName(),
-                () -> Answers.task(updater.update(client)),
+                () -> ResourceRecords.task(updater.update(client)),
                 () -> fetch(taskSid).filter(task -> task.status() == status.status()));
     }
 
@@ -372,7 +384,7 @@ public final class TwilioWorkspace implements Workspace {
         return requests.list(
                 "list the reservations of task " + taskSid,
                 com.twilio.rest.taskrouter.v1.workspace.task.Reservation.reader(sid, taskSid),
-                Answers::reservation);
+                ResourceRecords::reservation);
     }
 
     @Override
@@ -382,7 +394,7 @@ public final class TwilioWorkspace implements Workspace {
                 com.twilio.rest.taskrouter.v1.workspace.Event.reader(sid)
                         .setStartDate(from.atZone(ZoneOffset.UTC))
                         .setEndDate(until.atZone(ZoneOffset.UTC)),
-                Answers::event));
+                ResourceRecords::event));
         // The newest come first; those of one millisecond stay in the order in which they were told.
         Collections.reverse(events);
         events.sort(Comparator.comparing(WorkspaceEvent::at));
@@ -393,7 +405,7 @@ public final class TwilioWorkspace implements Workspace {
     public Reservation updateReservation(String taskSid, String reservationSid, String status) {
         return requests.unlessDone(
                 "set reservation " + reservationSid + " to " + status,
-                () -> Answers.reservation(com.twilio.rest.taskrouter.v1.workspace.task.Reservation.updater(
+                () -> ResourceRecords.reservation(com.twilio.rest.taskrouter.v1.workspace.task.Reservation.updater(
                                 sid, taskSid, reservationSid)
                         .setReservationStatus(
                                 com.twilio.rest.taskrouter.v1.workspace.task.Reservation.Status.forValue(status))
@@ -401,7 +413,7 @@ public final class TwilioWorkspace implements Workspace {
                 () -> requests
                         .pages(
                                 com.twilio.rest.taskrouter.v1.workspace.task.Reservation.reader(sid, taskSid),
-                                Answers::reservation)
+                                ResourceRecords::reservation)
                         .stream()
                         .filter(r ->
                                 r.sid().equals(reservationSid) && r.status().equals(status))

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Task(
         String sid,
-        TaskStatus status,
+        AssignmentStatus status,
         String attributes,
         int priority,
         Instant created,

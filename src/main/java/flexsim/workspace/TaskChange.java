@@ -8,21 +8,21 @@ public sealed interface TaskChange {
     record Attributes(String attributes) implements TaskChange {}
 
     /** A new status: {@code WRAPPING}, {@code COMPLETED} or {@code CANCELED}. */
-    record Status(TaskStatus status, Optional<String> reason) implements TaskChange {}
+    record Status(AssignmentStatus status, Optional<String> reason) implements TaskChange {}
 
     static TaskChange attributes(String attributes) {
         return new Attributes(attributes);
     }
 
     static TaskChange wrapping(String reason) {
-        return new Status(TaskStatus.WRAPPING, Optional.of(reason));
+        return new Status(AssignmentStatus.WRAPPING, Optional.of(reason));
     }
 
     static TaskChange completed(String reason) {
-        return new Status(TaskStatus.COMPLETED, Optional.of(reason));
+        return new Status(AssignmentStatus.COMPLETED, Optional.of(reason));
     }
 
     static TaskChange canceled(String reason) {
-        return new Status(TaskStatus.CANCELED, Optional.of(reason));
+        return new Status(AssignmentStatus.CANCELED, Optional.of(reason));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param expression an expression over task attributes ({@code EvaluateTaskAttributes}; the service takes three such
  *     requests a second); empty for all
  */
-public record TaskQuery(Set<TaskStatus> statuses, Optional<String> workflowSid, Optional<String> expression) {
+public record TaskQuery(Set<AssignmentStatus> statuses, Optional<String> workflowSid, Optional<String> expression) {
     public static TaskQuery all() {
         return new TaskQuery(Set.of(), Optional.empty(), Optional.empty());
     }

@@ -13,8 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flexsim.agents.ActivityPlan.Stay;
 import flexsim.agents.OfferPlan.Response;
 import flexsim.time.Micros;
+import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.FakeWorkspace;
-import flexsim.workspace.TaskStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class AgentHabitsTest {
     @Test
     void an_offer_that_rings_is_left_open_and_accepted_after_the_delay() {
         AgentSimulation agents = ringing();
-        assertInstanceOf(Answer.Open.class, agents.offered(centre.offer(1, ANN)));
+        assertInstanceOf(OfferResponse.Open.class, agents.offered(centre.offer(1, ANN)));
         centre.clock.advance(DELAY.minusMillis(1));
         assertEquals("pending", status());
         centre.clock.advance(Duration.ofMillis(1));
@@ -42,9 +42,9 @@ class AgentHabitsTest {
         AgentSimulation agents = ringing();
         ring(agents);
         centre.clock.advance(CallCentre.TALK.minusMillis(1));
-        assertEquals(TaskStatus.ASSIGNED, centre.status(1));
+        assertEquals(AssignmentStatus.ASSIGNED, centre.status(1));
         centre.clock.advance(Duration.ofMillis(1));
-        assertEquals(TaskStatus.WRAPPING, centre.status(1));
+        assertEquals(AssignmentStatus.WRAPPING, centre.status(1));
     }
 
     @Test
@@ -96,7 +96,7 @@ class AgentHabitsTest {
     void who_rejects_stays_in_the_activity_they_are_in() {
         centre.responses.put(0L, Response.REJECT);
         AgentSimulation agents = centre.loggedIn();
-        assertEquals(new Answer.Reject(AVAILABLE), agents.offered(centre.offer(1, ANN)));
+        assertEquals(new OfferResponse.Reject(AVAILABLE), agents.offered(centre.offer(1, ANN)));
         assertEquals(1, agents.snapshot().rejected());
     }
 
@@ -114,14 +114,14 @@ class AgentHabitsTest {
                 first.taskAttributes(),
                 first.workerAttributes(),
                 first.taskAge());
-        assertInstanceOf(Answer.Accept.class, agents.offered(second));
-        assertInstanceOf(Answer.Reject.class, agents.offered(first));
+        assertInstanceOf(OfferResponse.Accept.class, agents.offered(second));
+        assertInstanceOf(OfferResponse.Reject.class, agents.offered(first));
     }
 
     @Test
     void who_misses_an_offer_is_back_a_minute_after_taskrouter_moved_them() {
         AgentSimulation agents = missing();
-        assertInstanceOf(Answer.Open.class, agents.offered(centre.offer(1, ANN)));
+        assertInstanceOf(OfferResponse.Open.class, agents.offered(centre.offer(1, ANN)));
         timeOut();
         assertEquals(1, agents.snapshot().missed());
         assertEquals(
@@ -173,7 +173,7 @@ class AgentHabitsTest {
         AgentSimulation agents = missing();
         agents.offered(centre.offer(1, ANN));
         timeOut();
-        assertEquals(new Answer.Reject(OFFLINE), agents.offered(centre.offer(2, ANN)));
+        assertEquals(new OfferResponse.Reject(OFFLINE), agents.offered(centre.offer(2, ANN)));
     }
 
     private AgentSimulation ringing() {
@@ -187,7 +187,7 @@ class AgentHabitsTest {
     private void ring(AgentSimulation agents) {
         agents.offered(centre.offer(1, ANN));
         centre.clock.advance(DELAY);
-        centre.workspace.status(FakeWorkspace.sid("WT", 1), TaskStatus.ASSIGNED, "");
+        centre.workspace.status(FakeWorkspace.sid("WT", 1), AssignmentStatus.ASSIGNED, "");
     }
 
     private AgentSimulation missing() {

@@ -84,7 +84,7 @@ class AgentShiftTest {
         at(Duration.ofHours(2).minusSeconds(5));
         centre.offerAndAssign(agents, 1, ANN);
         at(Duration.ofHours(2));
-        assertEquals(new Answer.Reject(OFFLINE), agents.offered(centre.offer(2, ANN)));
+        assertEquals(new OfferResponse.Reject(OFFLINE), agents.offered(centre.offer(2, ANN)));
     }
 
     @Test
@@ -105,7 +105,7 @@ class AgentShiftTest {
         centre.offerAndAssign(agents, 1, ANN);
         long breaks = centre.requests("worker " + ANN + " " + BREAK);
         at(Duration.ofMinutes(91));
-        assertInstanceOf(Answer.Accept.class, agents.offered(centre.offer(2, ANN)));
+        assertInstanceOf(OfferResponse.Accept.class, agents.offered(centre.offer(2, ANN)));
         at(Duration.ofMinutes(95));
         assertEquals(breaks, centre.requests("worker " + ANN + " " + BREAK));
     }

@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.FakeWorkspace;
-import flexsim.workspace.TaskStatus;
 import flexsim.workspace.WorkspaceException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class AgentSimulationTest {
         String carl = FakeWorkspace.sid("WK", 3);
         centre.worker(carl, "Agent_002", "crow");
         AgentSimulation agents = centre.loggedIn();
-        assertInstanceOf(Answer.NotOurs.class, agents.offered(centre.offer(1, carl)));
+        assertInstanceOf(OfferResponse.NotOurs.class, agents.offered(centre.offer(1, carl)));
         assertEquals(OFFLINE, centre.activity(carl));
     }
 
@@ -58,11 +58,11 @@ class AgentSimulationTest {
         AgentSimulation agents = centre.loggedIn();
         centre.offerAndAssign(agents, 1, ANN);
         centre.clock.advance(CallCentre.TALK.minusMillis(1));
-        assertEquals(TaskStatus.ASSIGNED, centre.status(1));
+        assertEquals(AssignmentStatus.ASSIGNED, centre.status(1));
         centre.clock.advance(Duration.ofMillis(1));
-        assertEquals(TaskStatus.WRAPPING, centre.status(1));
+        assertEquals(AssignmentStatus.WRAPPING, centre.status(1));
         centre.clock.advance(CallCentre.WRAP);
-        assertEquals(TaskStatus.COMPLETED, centre.status(1));
+        assertEquals(AssignmentStatus.COMPLETED, centre.status(1));
         assertEquals(1, agents.snapshot().completed());
     }
 
@@ -70,7 +70,7 @@ class AgentSimulationTest {
     void attributes_of_completion_join_those_that_the_task_has_by_then_and_come_before_completing() {
         AgentSimulation agents = centre.loggedIn();
         centre.offerAndAssign(agents, 1, ANN);
-        centre.workspace.addTask(FIRST, TaskStatus.ASSIGNED, "{\"ixnId\":\"ixn-1\",\"added\":true}");
+        centre.workspace.addTask(FIRST, AssignmentStatus.ASSIGNED, "{\"ixnId\":\"ixn-1\",\"added\":true}");
         centre.clock.advance(Duration.ofSeconds(80));
         assertEquals(
                 "{\"ixnId\":\"ixn-1\",\"added\":true,\"resolution\":\"solved\"}",
@@ -83,7 +83,7 @@ class AgentSimulationTest {
     void the_same_offer_made_twice_is_accepted_twice_and_handled_once() {
         AgentSimulation agents = centre.loggedIn();
         centre.offerAndAssign(agents, 1, ANN);
-        assertInstanceOf(Answer.Accept.class, agents.offered(centre.offer(1, ANN)));
+        assertInstanceOf(OfferResponse.Accept.class, agents.offered(centre.offer(1, ANN)));
         centre.clock.advance(Duration.ofSeconds(80));
         assertEquals(1, agents.snapshot().accepted());
         assertEquals(1, centre.requests("update " + FIRST + " wrapping"));
@@ -95,7 +95,7 @@ class AgentSimulationTest {
         AgentSimulation agents = centre.loggedIn();
         agents.offered(centre.offer(1, ANN));
         centre.clock.advance(Duration.ofSeconds(80));
-        assertEquals(TaskStatus.RESERVED, centre.status(1));
+        assertEquals(AssignmentStatus.RESERVED, centre.status(1));
         assertEquals(1, agents.snapshot().dropped());
     }
 
@@ -104,7 +104,7 @@ class AgentSimulationTest {
         AgentSimulation agents = centre.loggedIn();
         centre.offerAndAssign(agents, 1, ANN);
         centre.offerAndAssign(agents, 2, BOB);
-        centre.workspace.status(FIRST, TaskStatus.CANCELED, "gone");
+        centre.workspace.status(FIRST, AssignmentStatus.CANCELED, "gone");
         centre.workspace.tasks.remove(FakeWorkspace.sid("WT", 2));
         centre.clock.advance(Duration.ofSeconds(80));
         assertEquals(2, agents.snapshot().dropped());
@@ -121,7 +121,7 @@ class AgentSimulationTest {
         assertEquals(1, agents.snapshot().talking());
         centre.workspace.away = false;
         centre.clock.advance(Duration.ofSeconds(30));
-        assertEquals(TaskStatus.COMPLETED, centre.status(1));
+        assertEquals(AssignmentStatus.COMPLETED, centre.status(1));
         assertEquals(1, agents.snapshot().completed());
     }
 
@@ -147,7 +147,7 @@ class AgentSimulationTest {
         AgentSimulation agents = centre.loggedIn();
         centre.offerAndAssign(agents, 1, ANN);
         centre.clock.advance(Duration.ofSeconds(20));
-        assertEquals(new Answer.Reject(BREAK), agents.offered(centre.offer(2, ANN)));
+        assertEquals(new OfferResponse.Reject(BREAK), agents.offered(centre.offer(2, ANN)));
     }
 
     @Test
@@ -158,13 +158,13 @@ class AgentSimulationTest {
         centre.clock.advance(Duration.ofSeconds(60));
         centre.offerAndAssign(agents, 3, ANN);
         var stopped = agents.stop(GRACE);
-        assertEquals(new Answer.Reject(OFFLINE), agents.offered(centre.offer(4, ANN)));
+        assertEquals(new OfferResponse.Reject(OFFLINE), agents.offered(centre.offer(4, ANN)));
         centre.clock.advance(Duration.ofSeconds(1));
         assertTrue(stopped.isDone());
         assertEquals(OFFLINE, centre.activity(ANN));
         assertEquals(OFFLINE, centre.activity(BOB));
         assertEquals(3, agents.snapshot().completed());
-        assertEquals(TaskStatus.COMPLETED, centre.status(3));
+        assertEquals(AssignmentStatus.COMPLETED, centre.status(3));
     }
 
     @Test
@@ -172,11 +172,11 @@ class AgentSimulationTest {
         AgentSimulation agents = centre.loggedIn();
         agents.offered(centre.offer(1, ANN));
         var stopped = agents.stop(GRACE);
-        centre.workspace.status(FIRST, TaskStatus.ASSIGNED, "");
+        centre.workspace.status(FIRST, AssignmentStatus.ASSIGNED, "");
         assertFalse(stopped.isDone());
         centre.clock.advance(Duration.ofSeconds(1));
         assertTrue(stopped.isDone());
-        assertEquals(TaskStatus.COMPLETED, centre.status(1));
+        assertEquals(AssignmentStatus.COMPLETED, centre.status(1));
     }
 
     @Test
@@ -224,15 +224,15 @@ class AgentSimulationTest {
     @Test
     void a_new_start_finishes_what_a_killed_run_left_and_takes_nothing_up_twice() {
         centre.offer(1, ANN);
-        centre.workspace.status(FIRST, TaskStatus.ASSIGNED, "");
+        centre.workspace.status(FIRST, AssignmentStatus.ASSIGNED, "");
         centre.reservation(1, ANN, "accepted");
         centre.offer(2, BOB);
-        centre.workspace.status(FakeWorkspace.sid("WT", 2), TaskStatus.WRAPPING, "");
+        centre.workspace.status(FakeWorkspace.sid("WT", 2), AssignmentStatus.WRAPPING, "");
         centre.reservation(2, BOB, "wrapping");
         AgentSimulation agents = centre.loggedIn();
         centre.clock.advance(Duration.ofSeconds(1));
-        assertEquals(TaskStatus.COMPLETED, centre.status(1));
-        assertEquals(TaskStatus.COMPLETED, centre.status(2));
+        assertEquals(AssignmentStatus.COMPLETED, centre.status(1));
+        assertEquals(AssignmentStatus.COMPLETED, centre.status(2));
         assertEquals(2, agents.snapshot().resumed());
         assertEquals(1, centre.requests("update " + FIRST + " wrapping"));
         assertEquals(1, centre.requests("update " + FIRST + " completed"));
@@ -251,11 +251,11 @@ class AgentSimulationTest {
         String person = FakeWorkspace.sid("WK", 9);
         centre.worker(person, "A person", "");
         centre.offer(1, person);
-        centre.workspace.status(FIRST, TaskStatus.ASSIGNED, "");
+        centre.workspace.status(FIRST, AssignmentStatus.ASSIGNED, "");
         centre.reservation(1, person, "accepted");
         centre.loggedIn();
         centre.clock.advance(Duration.ofSeconds(90));
-        assertEquals(TaskStatus.ASSIGNED, centre.status(1));
+        assertEquals(AssignmentStatus.ASSIGNED, centre.status(1));
     }
 
     @Test

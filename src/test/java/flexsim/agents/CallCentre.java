@@ -12,9 +12,9 @@ import flexsim.domain.Customers;
 import flexsim.domain.Scenario;
 import flexsim.time.SteppedScheduler;
 import flexsim.workspace.Activity;
+import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.FakeWorkspace;
 import flexsim.workspace.Reservation;
-import flexsim.workspace.TaskStatus;
 import flexsim.workspace.Worker;
 import flexsim.workspace.Workflow;
 import java.time.Duration;
@@ -74,7 +74,8 @@ final class CallCentre {
                         : stays.getOrDefault(number, new Stay("Available", Duration.ofHours(9)));
             }
         };
-        Plans plans = new Plans(handling, plan, (id, number) -> responses.getOrDefault(number, Response.AT_ONCE));
+        AgentPlans plans =
+                new AgentPlans(handling, plan, (id, number) -> responses.getOrDefault(number, Response.AT_ONCE));
         return new AgentSimulation(configuration(), workspace, plans, clock, Runnable::run);
     }
 
@@ -111,7 +112,7 @@ final class CallCentre {
     Offer offer(int number, String workerSid) {
         String task = FakeWorkspace.sid("WT", number);
         if (!workspace.tasks.containsKey(task)) {
-            workspace.addTask(task, TaskStatus.RESERVED, "{\"ixnId\":\"ixn-" + number + "\"}");
+            workspace.addTask(task, AssignmentStatus.RESERVED, "{\"ixnId\":\"ixn-" + number + "\"}");
         }
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
         String reservation = FakeWorkspace.sid("WR", number);
@@ -120,10 +121,10 @@ final class CallCentre {
     }
 
     /** Offers a task and, when it is accepted, lets the accept take effect. */
-    Answer offerAndAssign(AgentSimulation agents, int number, String workerSid) {
-        Answer answer = agents.offered(offer(number, workerSid));
-        if (answer instanceof Answer.Accept) {
-            workspace.status(FakeWorkspace.sid("WT", number), TaskStatus.ASSIGNED, "");
+    OfferResponse offerAndAssign(AgentSimulation agents, int number, String workerSid) {
+        OfferResponse answer = agents.offered(offer(number, workerSid));
+        if (answer instanceof OfferResponse.Accept) {
+            workspace.status(FakeWorkspace.sid("WT", number), AssignmentStatus.ASSIGNED, "");
         }
         return answer;
     }
@@ -134,7 +135,7 @@ final class CallCentre {
                 sid, new Reservation(sid, status, FakeWorkspace.sid("WT", number), workerSid, "Agent"));
     }
 
-    TaskStatus status(int number) {
+    AssignmentStatus status(int number) {
         return workspace.tasks.get(FakeWorkspace.sid("WT", number)).status();
     }
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flexsim.agents.OfferPlan.Response;
-import flexsim.domain.AgentHabits;
 import flexsim.domain.DomainLocale;
 import flexsim.domain.DomainReader;
+import flexsim.domain.OfferBehavior;
 import flexsim.domain.Scenario;
 import flexsim.time.Micros;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class DomainOfferPlanTest {
 
     @Test
     void portions_of_the_offers_are_rejected_and_missed() {
-        List<Response> responses = responses(new DomainOfferPlan(new AgentHabits(Optional.empty(), 0.2, 0.1), 1));
+        List<Response> responses = responses(new DomainOfferPlan(new OfferBehavior(Optional.empty(), 0.2, 0.1), 1));
         assertEquals(0.2 * OFFERS, count(responses, Response.REJECT), 4 * Math.sqrt(OFFERS * 0.2 * 0.8));
         assertEquals(0.1 * OFFERS, count(responses, Response.MISS), 4 * Math.sqrt(OFFERS * 0.1 * 0.9));
         assertEquals(0.7 * OFFERS, count(responses, Response.AT_ONCE), 4 * Math.sqrt(OFFERS * 0.7 * 0.3));
@@ -51,7 +51,7 @@ class DomainOfferPlanTest {
 
     @Test
     void the_same_offer_is_always_answered_alike_and_the_next_offer_of_the_task_anew() {
-        OfferPlan plan = new DomainOfferPlan(new AgentHabits(Optional.empty(), 0.5, 0), 1);
+        OfferPlan plan = new DomainOfferPlan(new OfferBehavior(Optional.empty(), 0.5, 0), 1);
         assertEquals(plan.response("ixn", 7), plan.response("ixn", 7));
         long same = IntStream.range(0, 1_000)
                 .filter(i -> plan.response("ixn-" + i, 0).equals(plan.response("ixn-" + i, 1)))
@@ -59,7 +59,7 @@ class DomainOfferPlanTest {
         assertEquals(500, same, 4 * Math.sqrt(250));
     }
 
-    private AgentHabits habits(String text) throws IOException {
+    private OfferBehavior habits(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("domain.json"), "{\"agents\": " + text + "}");
         return DomainReader.read(file, DomainLocale.EN_US).scenario().agents();
     }

@@ -137,8 +137,9 @@ class ShiftPlanTest {
         assertEquals(
                 expected,
                 ofDomain("""
-                        {"dimensions": {"activity": {"options": {"all": [%s]}}},
-                         "shifts": [{"agents": 1, "start": "00:00", "end": "08:00", "breaks": [{"start": "04:00", "minutes": 30}]}]}""".formatted(activities))
+                    {"dimensions": {"activity": {"options": {"all": [%s]}}},
+                     "shifts": [{"agents": 1, "start": "00:00", "end": "08:00", "breaks": [{"start": "04:00", "minutes": 30}]}]}\
+                    """.formatted(activities))
                         .stay("Agent_000", 1, 4L * HOUR * Micros.PER_SECOND)
                         .activity());
     }
@@ -151,8 +152,9 @@ class ShiftPlanTest {
     @Test
     void an_activity_for_breaks_is_needed_only_when_there_are_breaks() throws IOException {
         String domain = """
-                {"dimensions": {"activity": {"options": {"all": ["Available"]}}},
-                 "shifts": [{"agents": 1, "start": "00:00", "end": "08:00"%s}]}""";
+            {"dimensions": {"activity": {"options": {"all": ["Available"]}}},
+             "shifts": [{"agents": 1, "start": "00:00", "end": "08:00"%s}]}\
+            """;
         assertFalse(ofDomain(domain.formatted("")).names().contains("Unavailable"));
         assertTrue(ofDomain(domain.formatted(", \"breaks\": [{\"start\": \"04:00\", \"minutes\": 30}]"))
                 .names()
@@ -161,7 +163,7 @@ class ShiftPlanTest {
 
     private ActivityPlan ofDomain(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("domain.json"), text);
-        return Plans.ofDomain(
+        return AgentPlans.ofDomain(
                         Generator.generate(DomainReader.read(file, DomainLocale.EN_US), DomainLocale.EN_US, 1), 1, 0)
                 .activities();
     }

@@ -23,57 +23,57 @@ class ErlangCommandTest {
     void the_three_formulas_stand_beside_one_another() {
         assertEquals(0, run("--calls 950/30m --aht 180 --agents 100 --patience 120 --target 80/20"));
         assertEquals("""
-                950 calls in 30 min, 180 s each: 95 erlangs
-                100 agents, patience 120 s
+            950 calls in 30 min, 180 s each: 95 erlangs
+            100 agents, patience 120 s
 
-                                                      Erlang B  Erlang C  Erlang A
-                blocked                                 4.88 %         -         -
-                wait                                         -   50.65 %   28.87 %
-                abandon                                      -         -    2.32 %
-                speed of answer                              -    18.2 s     2.7 s
-                mean wait of all                             -    18.2 s     2.8 s
-                SL1: answered in 20 s / all                  -   70.94 %   94.61 %
-                SL2: the same / answered                     -         -   96.86 %
-                SL3: the same / all but left in 20 s         -         -   96.69 %
-                SL4: answered or left in 20 s / all          -         -   96.76 %
-                occupancy                              90.36 %   95.00 %   92.79 %
-                mean queue                                   -       9.6       1.5
+                                                  Erlang B  Erlang C  Erlang A
+            blocked                                 4.88 %         -         -
+            wait                                         -   50.65 %   28.87 %
+            abandon                                      -         -    2.32 %
+            speed of answer                              -    18.2 s     2.7 s
+            mean wait of all                             -    18.2 s     2.8 s
+            SL1: answered in 20 s / all                  -   70.94 %   94.61 %
+            SL2: the same / answered                     -         -   96.86 %
+            SL3: the same / all but left in 20 s         -         -   96.69 %
+            SL4: answered or left in 20 s / all          -         -   96.76 %
+            occupancy                              90.36 %   95.00 %   92.79 %
+            mean queue                                   -       9.6       1.5
 
-                agents needed for 80 % within 20 s: Erlang C 102, Erlang A 92
-                """, printed());
+            agents needed for 80 % within 20 s: Erlang C 102, Erlang A 92
+            """, printed());
     }
 
     @Test
     void agents_who_cannot_keep_up_are_told() {
         assertEquals(0, run("--calls 95/h --aht 1h --agents 95 --threshold 1m"));
         assertEquals("""
-                95 calls in 1 h, 3600 s each: 95 erlangs
-                95 agents
+            95 calls in 1 h, 3600 s each: 95 erlangs
+            95 agents
 
-                                                      Erlang B  Erlang C
-                blocked                                 7.76 %         -
-                occupancy                              92.24 %         -
+                                                  Erlang B  Erlang C
+            blocked                                 7.76 %         -
+            occupancy                              92.24 %         -
 
-                Erlang C: 95 agents cannot keep up when nobody leaves; it takes 96
-                """, printed());
+            Erlang C: 95 agents cannot keep up when nobody leaves; it takes 96
+            """, printed());
     }
 
     @Test
     void without_patience_there_is_no_column_for_erlang_a() {
         assertEquals(0, run("--calls 950/30m --aht 180 --agents 100"));
         assertEquals("""
-                950 calls in 30 min, 180 s each: 95 erlangs
-                100 agents
+            950 calls in 30 min, 180 s each: 95 erlangs
+            100 agents
 
-                                                      Erlang B  Erlang C
-                blocked                                 4.88 %         -
-                wait                                         -   50.65 %
-                speed of answer                              -    18.2 s
-                mean wait of all                             -    18.2 s
-                SL1: answered in 20 s / all                  -   70.94 %
-                occupancy                              90.36 %   95.00 %
-                mean queue                                   -       9.6
-                """, printed());
+                                                  Erlang B  Erlang C
+            blocked                                 4.88 %         -
+            wait                                         -   50.65 %
+            speed of answer                              -    18.2 s
+            mean wait of all                             -    18.2 s
+            SL1: answered in 20 s / all                  -   70.94 %
+            occupancy                              90.36 %   95.00 %
+            mean queue                                   -       9.6
+            """, printed());
     }
 
     @Test
@@ -152,21 +152,21 @@ class ErlangCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --calls 950 --aht 180 --agents 9                  | --calls: '950' is not a number of calls
-            --calls 9/m --aht soon --agents 9                 | --aht: 'soon' is not a length of time
-            --calls 9/m --aht 0 --agents 9                    | --aht: '0' is not a length of time
-            --calls 9/m --aht 180                             | --agents: is missing
-            --calls 9/m --aht 180 --agents 0                  | --agents: must be from 1
-            --calls 9/m --aht 180 --agents nine               | --agents
-            --calls 9/m --aht 180 --agents 9 --patience -1    | --patience: '-1' is not a length of time
-            --calls 9/m --aht 180 --agents 9 --target 80      | --target: '80' is not a target
-            --calls 9/m --aht 180 --agents 9 --target 100/20  | --target: '100/20' cannot be reached
-            --calls 9/m --aht 180 --agents 9 --target 0.9/15  | --target: '0.9/15' is less than 1 %; a target is written in per cent
-            --calls 9/m --aht 180 --agents 9 --target 80/x    | --target: 'x' is not a length of time
-            --calls 9/m --aht 180 --agents 9 --threshold x    | --threshold: 'x' is not a length of time
-            --calls 99999999/s --aht 180 --agents 9           | --calls: are too many
-            --aht 180 --agents 9                              | --calls
-            """)
+        --calls 950 --aht 180 --agents 9                  | --calls: '950' is not a number of calls
+        --calls 9/m --aht soon --agents 9                 | --aht: 'soon' is not a length of time
+        --calls 9/m --aht 0 --agents 9                    | --aht: '0' is not a length of time
+        --calls 9/m --aht 180                             | --agents: is missing
+        --calls 9/m --aht 180 --agents 0                  | --agents: must be from 1
+        --calls 9/m --aht 180 --agents nine               | --agents
+        --calls 9/m --aht 180 --agents 9 --patience -1    | --patience: '-1' is not a length of time
+        --calls 9/m --aht 180 --agents 9 --target 80      | --target: '80' is not a target
+        --calls 9/m --aht 180 --agents 9 --target 100/20  | --target: '100/20' cannot be reached
+        --calls 9/m --aht 180 --agents 9 --target 0.9/15  | --target: '0.9/15' is less than 1 %; a target is written in per cent
+        --calls 9/m --aht 180 --agents 9 --target 80/x    | --target: 'x' is not a length of time
+        --calls 9/m --aht 180 --agents 9 --threshold x    | --threshold: 'x' is not a length of time
+        --calls 99999999/s --aht 180 --agents 9           | --calls: are too many
+        --aht 180 --agents 9                              | --calls
+        """)
     void what_is_wrong_is_told_in_one_line_that_names_the_option(String line, String complaint) {
         assertEquals(2, run(line));
         String told = err.toString(StandardCharsets.UTF_8);
@@ -183,7 +183,7 @@ class ErlangCommandTest {
 
     private int run(String line) {
         String[] args = ("erlang " + line).split(" +");
-        return new Shell(new Settings(Map.of(), Map::of), stream(out), stream(err)).run(args);
+        return new CommandLineRunner(new Settings(Map.of(), Map::of), stream(out), stream(err)).run(args);
     }
 
     private String printed() {

@@ -167,7 +167,7 @@ class GenconfigCommandTest {
         all[1] = "--cfgdir";
         all[2] = configuration().toString();
         System.arraycopy(args, 0, all, 3, args.length);
-        return new Shell(new Settings(environment, Map::of), stream(out), stream(err)).run(all);
+        return new CommandLineRunner(new Settings(environment, Map::of), stream(out), stream(err)).run(all);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -34,7 +34,7 @@ class SimulateCommandTest {
         err.reset();
         List<String> line = new ArrayList<>(List.of("simulate"));
         line.addAll(List.of(options));
-        return new Shell(
+        return new CommandLineRunner(
                         new Settings(Map.of(), Map::of),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
@@ -71,7 +71,7 @@ class SimulateCommandTest {
 
     @Test
     void a_finished_configuration_is_played_as_it_is() throws IOException {
-        new Shell(
+        new CommandLineRunner(
                         new Settings(Map.of(), Map::of),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import flexsim.taskrouter.store.Store;
+import flexsim.emulator.persistence.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -52,7 +52,8 @@ class TaskrouterCommandTest {
     private final Watched err = new Watched();
 
     private int run(Map<String, String> environment, String... args) {
-        return new Shell(new Settings(environment, Map::of), new PrintStream(out), new PrintStream(err)).run(args);
+        return new CommandLineRunner(new Settings(environment, Map::of), new PrintStream(out), new PrintStream(err))
+                .run(args);
     }
 
     /** Starts the command, waits until it listens, and interrupts it; returns its exit code. */

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flexsim.sampling.RandomStream;
 import flexsim.time.Micros;
 import flexsim.time.SteppedScheduler;
+import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.FakeWorkspace;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskChange;
 import flexsim.workspace.TaskDraft;
-import flexsim.workspace.TaskStatus;
 import flexsim.workspace.WorkspaceException;
 import flexsim.workspace.WorkspaceException.Kind;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class CustomerSimulationTest {
     void a_customer_who_is_still_waiting_when_patience_ends_cancels_the_task() {
         CustomerSimulation run = begin(1, workspace, Runnable::run, true);
         clock.advance(Duration.ofSeconds(31));
-        assertEquals(TaskStatus.CANCELED, workspace.tasks.get(FIRST).status());
+        assertEquals(AssignmentStatus.CANCELED, workspace.tasks.get(FIRST).status());
         assertEquals(1, run.totals().abandoned());
     }
 
@@ -46,14 +46,14 @@ class CustomerSimulationTest {
     void a_customer_does_not_leave_before_patience_ends() {
         begin(1, workspace, Runnable::run, true);
         clock.advanceTo(31 * Micros.PER_SECOND - 1);
-        assertEquals(TaskStatus.PENDING, workspace.tasks.get(FIRST).status());
+        assertEquals(AssignmentStatus.PENDING, workspace.tasks.get(FIRST).status());
     }
 
     @Test
     void who_balks_cancels_the_task_at_once_when_nobody_is_free() {
         CustomerSimulation run = balking(workspace);
         clock.advance(Duration.ofSeconds(1));
-        assertEquals(TaskStatus.CANCELED, workspace.tasks.get(FIRST).status());
+        assertEquals(AssignmentStatus.CANCELED, workspace.tasks.get(FIRST).status());
         assertEquals(
                 Optional.of(CustomerSimulation.LEFT), workspace.tasks.get(FIRST).reason());
         assertEquals(1, run.totals().created());
@@ -65,12 +65,12 @@ class CustomerSimulationTest {
         FakeWorkspace free = new FakeWorkspace() {
             @Override
             public synchronized Task createTask(TaskDraft draft) {
-                return addTask(super.createTask(draft).sid(), TaskStatus.RESERVED, draft.attributes());
+                return addTask(super.createTask(draft).sid(), AssignmentStatus.RESERVED, draft.attributes());
             }
         };
         CustomerSimulation run = balking(free);
         clock.advanceTo(31 * Micros.PER_SECOND - 1);
-        assertEquals(TaskStatus.RESERVED, free.tasks.get(FIRST).status());
+        assertEquals(AssignmentStatus.RESERVED, free.tasks.get(FIRST).status());
         clock.advance(Duration.ofSeconds(1));
         assertEquals(1, run.totals().abandoned());
     }
@@ -79,7 +79,7 @@ class CustomerSimulationTest {
     void a_customer_whom_an_agent_took_in_the_last_moment_has_not_abandoned() {
         CustomerSimulation run = begin(1, workspace, Runnable::run, true);
         clock.advanceTo(31 * Micros.PER_SECOND - 1);
-        workspace.status(FIRST, TaskStatus.ASSIGNED, "");
+        workspace.status(FIRST, AssignmentStatus.ASSIGNED, "");
         clock.advance(Duration.ofSeconds(1));
         assertEquals(1, run.totals().answered());
         assertEquals(0, run.totals().abandoned());
@@ -89,7 +89,7 @@ class CustomerSimulationTest {
     void a_task_that_taskrouter_canceled_has_timed_out() {
         CustomerSimulation run = begin(1, workspace, Runnable::run, true);
         clock.advance(Duration.ofSeconds(2));
-        workspace.status(FIRST, TaskStatus.CANCELED, "Task TTL Exceeded");
+        workspace.status(FIRST, AssignmentStatus.CANCELED, "Task TTL Exceeded");
         clock.advance(Duration.ofSeconds(30));
         assertEquals(1, run.totals().timedOut());
     }
@@ -106,7 +106,7 @@ class CustomerSimulationTest {
         CustomerSimulation run = begin(1, silent, Runnable::run, true);
         clock.advanceTo(31 * Micros.PER_SECOND);
 
-        assertEquals(TaskStatus.CANCELED, silent.tasks.get(FIRST).status());
+        assertEquals(AssignmentStatus.CANCELED, silent.tasks.get(FIRST).status());
         assertEquals(1, run.totals().created());
         assertEquals(1, run.totals().abandoned());
     }
@@ -144,7 +144,7 @@ class CustomerSimulationTest {
         CustomerSimulation run = begin(1, workspace, Runnable::run, true);
         clock.advance(Duration.ofSeconds(5));
         assertFalse(run.settled().isDone());
-        workspace.status(FIRST, TaskStatus.ASSIGNED, "");
+        workspace.status(FIRST, AssignmentStatus.ASSIGNED, "");
         clock.advance(Duration.ofSeconds(2));
         assertTrue(run.settled().isDone());
         assertEquals(1, run.totals().answered());
@@ -157,7 +157,7 @@ class CustomerSimulationTest {
         assertTrue(run.settled().isDone());
         clock.advance(Duration.ofSeconds(60));
         assertEquals(3, run.totals().waiting());
-        assertEquals(TaskStatus.PENDING, workspace.tasks.get(FIRST).status());
+        assertEquals(AssignmentStatus.PENDING, workspace.tasks.get(FIRST).status());
     }
 
     @Test
@@ -213,7 +213,7 @@ class CustomerSimulationTest {
         assertFalse(run.settled().isDone());
         answerless.away = false;
         clock.advance(Duration.ofSeconds(2));
-        assertEquals(TaskStatus.CANCELED, answerless.tasks.get(FIRST).status());
+        assertEquals(AssignmentStatus.CANCELED, answerless.tasks.get(FIRST).status());
         assertEquals(1, run.totals().abandoned());
         assertEquals(0, run.totals().unreached());
         assertTrue(run.settled().isDone());
@@ -399,7 +399,7 @@ class CustomerSimulationTest {
 
         @Override
         public synchronized Task updateTask(String taskSid, TaskChange change) {
-            TaskStatus[] statuses = TaskStatus.values();
+            AssignmentStatus[] statuses = AssignmentStatus.values();
             int happened = chance.nextInt(2 * statuses.length);
             if (happened < statuses.length) {
                 status(taskSid, statuses[happened], "somebody else");

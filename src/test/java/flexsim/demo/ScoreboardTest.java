@@ -2,15 +2,15 @@ package flexsim.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import flexsim.taskrouter.ActivityView;
-import flexsim.taskrouter.Attributes;
-import flexsim.taskrouter.Event.TaskEvent;
-import flexsim.taskrouter.Event.WorkerEvent;
-import flexsim.taskrouter.TaskStatus;
-import flexsim.taskrouter.TaskView;
-import flexsim.taskrouter.WorkerView;
-import flexsim.taskrouter.WorkflowDocument;
-import flexsim.taskrouter.WorkflowView;
+import flexsim.taskrouter.model.ActivityView;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Event.TaskEvent;
+import flexsim.taskrouter.model.Event.WorkerEvent;
+import flexsim.taskrouter.model.TaskStatus;
+import flexsim.taskrouter.model.TaskView;
+import flexsim.taskrouter.model.WorkerView;
+import flexsim.taskrouter.model.WorkflowDocument;
+import flexsim.taskrouter.model.WorkflowView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +129,6 @@ class ScoreboardTest {
                         "sales        1      12s         0         0        0          0          0",
                         "TOTAL        1      12s         0         0        0          0          0",
                         "agents: "),
-                FloorTable.lines(board.snapshot(12_000_000)));
+                BoardTable.lines(board.snapshot(12_000_000)));
     }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskChange;
-import flexsim.workspace.TaskStatus;
 import flexsim.workspace.WorkerChange;
 import flexsim.workspace.WorkerDraft;
 import java.util.ArrayDeque;
@@ -23,11 +23,11 @@ class CleanupTest {
     private final InMemoryWorkspace workspace = new InMemoryWorkspace();
 
     /** Before each status change the router is quicker and moves the task to the next of {@code moves}. */
-    private static InMemoryWorkspace racing(Deque<Optional<TaskStatus>> moves) {
+    private static InMemoryWorkspace racing(Deque<Optional<AssignmentStatus>> moves) {
         return new InMemoryWorkspace() {
             @Override
             public synchronized Task updateTask(String taskSid, TaskChange change) {
-                Optional<TaskStatus> move = moves.isEmpty() ? Optional.empty() : moves.poll();
+                Optional<AssignmentStatus> move = moves.isEmpty() ? Optional.empty() : moves.poll();
                 move.ifPresent(status -> move(taskSid, status));
                 return super.updateTask(taskSid, change);
             }
@@ -36,7 +36,7 @@ class CleanupTest {
 
     @Test
     void each_task_is_ended_by_what_its_status_allows_and_deleted() {
-        for (TaskStatus status : TaskStatus.values()) {
+        for (AssignmentStatus status : AssignmentStatus.values()) {
             workspace.addTask(OURS, status, Optional.empty());
         }
 
@@ -50,7 +50,7 @@ class CleanupTest {
     void tasks_that_do_not_carry_the_brand_are_left() {
         List<String> foreign =
                 List.of(THEIRS, "{}", "not JSON", "{\"note\":\"flexsim Acme\"}", "{\"flexsim\":[\"Acme\"]}");
-        foreign.forEach(attributes -> workspace.addTask(attributes, TaskStatus.PENDING, Optional.empty()));
+        foreign.forEach(attributes -> workspace.addTask(attributes, AssignmentStatus.PENDING, Optional.empty()));
 
         assertTrue(Floor.clean(workspace, CleanupScope.ALL).complete());
 
@@ -60,9 +60,9 @@ class CleanupTest {
 
     @Test
     void a_task_accepted_under_our_hands_is_completed_instead() {
-        InMemoryWorkspace quick =
-                racing(new ArrayDeque<>(List.of(Optional.of(TaskStatus.ASSIGNED), Optional.of(TaskStatus.WRAPPING))));
-        quick.addTask(OURS, TaskStatus.RESERVED, Optional.empty());
+        InMemoryWorkspace quick = racing(new ArrayDeque<>(
+                List.of(Optional.of(AssignmentStatus.ASSIGNED), Optional.of(AssignmentStatus.WRAPPING))));
+        quick.addTask(OURS, AssignmentStatus.RESERVED, Optional.empty());
 
         CleanupResult result = Floor.clean(quick, CleanupScope.TASKS);
 
@@ -71,13 +71,13 @@ class CleanupTest {
 
     @Test
     void a_task_that_never_stands_still_is_given_up_after_five_tries_and_reported() {
-        Deque<Optional<TaskStatus>> moves = new ArrayDeque<>();
+        Deque<Optional<AssignmentStatus>> moves = new ArrayDeque<>();
         for (int i = 0; i < 10; i++) {
-            moves.add(Optional.of(i % 2 == 0 ? TaskStatus.ASSIGNED : TaskStatus.PENDING));
+            moves.add(Optional.of(i % 2 == 0 ? AssignmentStatus.ASSIGNED : AssignmentStatus.PENDING));
         }
         InMemoryWorkspace restless = racing(moves);
-        restless.addTask(OURS, TaskStatus.PENDING, Optional.empty());
-        restless.addTask(THEIRS, TaskStatus.PENDING, Optional.empty());
+        restless.addTask(OURS, AssignmentStatus.PENDING, Optional.empty());
+        restless.addTask(THEIRS, AssignmentStatus.PENDING, Optional.empty());
 
         CleanupResult result = Floor.clean(restless, CleanupScope.TASKS);
 
@@ -96,7 +96,7 @@ class CleanupTest {
                 return super.updateTask(taskSid, change);
             }
         };
-        forgetful.addTask(OURS, TaskStatus.PENDING, Optional.empty());
+        forgetful.addTask(OURS, AssignmentStatus.PENDING, Optional.empty());
 
         CleanupResult result = Floor.clean(forgetful, CleanupScope.TASKS);
 
@@ -112,7 +112,7 @@ class CleanupTest {
                 throw refused("too late");
             }
         };
-        forgetful.addTask(OURS, TaskStatus.PENDING, Optional.empty());
+        forgetful.addTask(OURS, AssignmentStatus.PENDING, Optional.empty());
 
         assertEquals(1, Floor.clean(forgetful, CleanupScope.TASKS).gone());
     }
@@ -126,11 +126,11 @@ class CleanupTest {
             public synchronized void deleteTask(String taskSid) {
                 super.deleteTask(taskSid);
                 if (more-- > 0) {
-                    addTask(OURS, TaskStatus.PENDING, Optional.empty());
+                    addTask(OURS, AssignmentStatus.PENDING, Optional.empty());
                 }
             }
         };
-        busy.addTask(OURS, TaskStatus.PENDING, Optional.empty());
+        busy.addTask(OURS, AssignmentStatus.PENDING, Optional.empty());
 
         assertEquals(4, Floor.clean(busy, CleanupScope.TASKS).deleted());
         assertTrue(busy.tasks.isEmpty());
@@ -142,10 +142,10 @@ class CleanupTest {
             @Override
             public synchronized void deleteTask(String taskSid) {
                 super.deleteTask(taskSid);
-                addTask(OURS, TaskStatus.PENDING, Optional.empty());
+                addTask(OURS, AssignmentStatus.PENDING, Optional.empty());
             }
         };
-        endless.addTask(OURS, TaskStatus.PENDING, Optional.empty());
+        endless.addTask(OURS, AssignmentStatus.PENDING, Optional.empty());
 
         CleanupResult result = Floor.clean(endless, CleanupScope.TASKS);
 
@@ -219,7 +219,7 @@ class CleanupTest {
     void a_workflow_in_which_foreign_tasks_wait_is_left_with_its_queues() {
         Floor.deploy(workspace, Floor.configuration());
         String workflow = workspace.workflows().get(0).sid();
-        workspace.addTask(THEIRS, TaskStatus.PENDING, Optional.of(workflow));
+        workspace.addTask(THEIRS, AssignmentStatus.PENDING, Optional.of(workflow));
         String rules = workspace.workflows().get(0).configuration();
 
         CleanupResult result = Floor.clean(workspace, CleanupScope.ALL);
@@ -233,9 +233,9 @@ class CleanupTest {
     void a_preview_counts_what_the_run_then_does_and_changes_nothing() {
         Floor.deploy(workspace, Floor.configuration());
         workspace.workers().forEach(w -> workspace.updateWorker(w.sid(), WorkerChange.activity(available())));
-        workspace.addTask(OURS, TaskStatus.PENDING, Optional.empty());
-        workspace.addTask(OURS, TaskStatus.WRAPPING, Optional.empty());
-        workspace.addTask(THEIRS, TaskStatus.PENDING, Optional.empty());
+        workspace.addTask(OURS, AssignmentStatus.PENDING, Optional.empty());
+        workspace.addTask(OURS, AssignmentStatus.WRAPPING, Optional.empty());
+        workspace.addTask(THEIRS, AssignmentStatus.PENDING, Optional.empty());
         workspace.changes.clear();
 
         CleanupResult preview = new Cleanup(workspace, "Acme", CleanupScope.ALL, step -> {}).preview();

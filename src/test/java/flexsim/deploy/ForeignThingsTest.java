@@ -3,9 +3,9 @@ package flexsim.deploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskQueue;
-import flexsim.workspace.TaskStatus;
 import flexsim.workspace.Worker;
 import flexsim.workspace.WorkerChannel;
 import flexsim.workspace.WorkerDraft;
@@ -96,7 +96,9 @@ class ForeignThingsTest {
                         Optional.empty()));
             }
         }
-        foreigners.tasks().forEach(attributes -> workspace.addTask(attributes, TaskStatus.PENDING, Optional.empty()));
+        foreigners
+                .tasks()
+                .forEach(attributes -> workspace.addTask(attributes, AssignmentStatus.PENDING, Optional.empty()));
         return workspace;
     }
 

@@ -1,6 +1,7 @@
 package flexsim.deploy;
 
 import flexsim.workspace.Activity;
+import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.Reservation;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskChange;
@@ -8,7 +9,6 @@ import flexsim.workspace.TaskChannel;
 import flexsim.workspace.TaskDraft;
 import flexsim.workspace.TaskQuery;
 import flexsim.workspace.TaskQueue;
-import flexsim.workspace.TaskStatus;
 import flexsim.workspace.Worker;
 import flexsim.workspace.WorkerChange;
 import flexsim.workspace.WorkerChannel;
@@ -83,7 +83,7 @@ class InMemoryWorkspace implements Workspace {
         workers.values()
                 .forEach(worker -> content.put(
                         "worker " + worker.friendlyName(),
-                        Json.object(worker.attributes()) + " " + worker.activityName() + " "
+                        StoredJson.object(worker.attributes()) + " " + worker.activityName() + " "
                                 + capacities(worker.sid())));
         queues.values().forEach(queue -> content.put("queue " + queue.friendlyName(), queue.targetWorkers()));
         workflows
@@ -328,10 +328,10 @@ class InMemoryWorkspace implements Workspace {
 
     @Override
     public synchronized Task createTask(TaskDraft draft) {
-        return addTask(draft.attributes(), TaskStatus.PENDING, Optional.of(draft.workflowSid()));
+        return addTask(draft.attributes(), AssignmentStatus.PENDING, Optional.of(draft.workflowSid()));
     }
 
-    synchronized Task addTask(String attributes, TaskStatus status, Optional<String> workflowSid) {
+    synchronized Task addTask(String attributes, AssignmentStatus status, Optional<String> workflowSid) {
         Task task = new Task(
                 sid("WT"),
                 status,
@@ -347,7 +347,7 @@ class InMemoryWorkspace implements Workspace {
     }
 
     /** Moves a task as the router itself does. */
-    synchronized void move(String taskSid, TaskStatus status) {
+    synchronized void move(String taskSid, AssignmentStatus status) {
         Task old = find(tasks, taskSid);
         tasks.put(
                 taskSid,
@@ -371,9 +371,9 @@ class InMemoryWorkspace implements Workspace {
     @Override
     public synchronized Task updateTask(String taskSid, TaskChange change) {
         Task old = find(tasks, taskSid);
-        TaskStatus to = ((TaskChange.Status) change).status();
-        boolean waiting = old.status() == TaskStatus.PENDING || old.status() == TaskStatus.RESERVED;
-        if (old.status().ended() || waiting != (to == TaskStatus.CANCELED)) {
+        AssignmentStatus to = ((TaskChange.Status) change).status();
+        boolean waiting = old.status() == AssignmentStatus.PENDING || old.status() == AssignmentStatus.RESERVED;
+        if (old.status().ended() || waiting != (to == AssignmentStatus.CANCELED)) {
             throw refused("task " + taskSid + " is " + old.status().wireName() + " and cannot be " + to.wireName());
         }
         change(to.wireName() + " " + taskSid, () -> move(taskSid, to));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flexsim.report.RoutingEvent;
+import flexsim.metrics.RoutingEvent;
 import flexsim.time.Micros;
 import flexsim.time.SteppedScheduler;
 import flexsim.workspace.FakeWorkspace;

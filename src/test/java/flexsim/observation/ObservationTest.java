@@ -7,15 +7,15 @@ import flexsim.config.Configuration;
 import flexsim.config.Generator;
 import flexsim.domain.DomainLocale;
 import flexsim.domain.DomainReader;
-import flexsim.report.Layout;
-import flexsim.report.ServiceLimits;
-import flexsim.report.Timeline;
-import flexsim.report.Totals;
+import flexsim.metrics.MeasurementPlan;
+import flexsim.metrics.ServiceLimits;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
 import flexsim.time.Micros;
 import flexsim.time.SteppedScheduler;
 import flexsim.workspace.Activity;
+import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.FakeWorkspace;
-import flexsim.workspace.TaskStatus;
 import flexsim.workspace.Worker;
 import flexsim.workspace.WorkspaceEvent;
 import java.time.Duration;
@@ -69,8 +69,8 @@ class ObservationTest {
     }
 
     private static Totals totals(LiveRun run) {
-        Layout layout =
-                new Layout(run.fold().plan(), Timeline.of(run.start(), run.end(), 60_000_000), ServiceLimits.USUAL);
+        MeasurementPlan layout = new MeasurementPlan(
+                run.fold().plan(), Timeline.of(run.start(), run.end(), 60_000_000), ServiceLimits.USUAL);
         Totals totals = new Totals(layout);
         totals.add(run.fold().count(layout));
         return totals;
@@ -92,8 +92,8 @@ class ObservationTest {
 
     @Test
     void a_task_that_waited_before_counts_in_the_queue_but_is_not_offered() {
-        workspace.addTask("WT1", TaskStatus.PENDING, OURS);
-        workspace.addTask("WT2", TaskStatus.PENDING, "{}");
+        workspace.addTask("WT1", AssignmentStatus.PENDING, OURS);
+        workspace.addTask("WT2", AssignmentStatus.PENDING, "{}");
         Observation observation = ofBrand();
         happens(50, "task-queue.entered", "WT1");
         Totals totals = totals(end(observation, 100));

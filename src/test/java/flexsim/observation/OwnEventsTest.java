@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flexsim.report.RoutingEvent;
+import flexsim.metrics.RoutingEvent;
 import flexsim.workspace.WorkspaceEvent;
 import java.time.Instant;
 import java.util.HashMap;

@@ -9,7 +9,7 @@ import flexsim.config.QueueEntry;
 import flexsim.config.WorkerEntry;
 import flexsim.domain.DomainLocale;
 import flexsim.domain.DomainReader;
-import flexsim.report.FloorPlan;
+import flexsim.metrics.CenterLayout;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class ServedQueuesTest {
         return new WorkerEntry(name, attributes, List.of());
     }
 
-    private static FloorPlan plan(QueueEntry... queues) {
+    private static CenterLayout plan(QueueEntry... queues) {
         Configuration some = Generator.generate(DomainReader.defaults(DomainLocale.EN_US), DomainLocale.EN_US, 5);
         return ServedQueues.fold(
                         new Configuration(
@@ -33,7 +33,7 @@ class ServedQueuesTest {
                 .plan();
     }
 
-    private static List<String> serving(FloorPlan plan, int queue) {
+    private static List<String> serving(CenterLayout plan, int queue) {
         return IntStream.of(plan.agentsOfQueue().get(queue))
                 .mapToObj(plan.agents()::get)
                 .toList();
@@ -41,7 +41,7 @@ class ServedQueuesTest {
 
     @Test
     void a_queue_is_served_by_whom_its_expression_fits() {
-        FloorPlan plan = plan(new QueueEntry("sales", "routing.skills HAS 'sales'"));
+        CenterLayout plan = plan(new QueueEntry("sales", "routing.skills HAS 'sales'"));
         assertEquals(List.of("Everyone", "sales"), plan.queues());
         assertEquals(List.of("ann"), serving(plan, 1));
     }

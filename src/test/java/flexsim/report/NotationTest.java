@@ -2,6 +2,7 @@ package flexsim.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import flexsim.metrics.StudentT;
 import flexsim.time.Micros;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -69,10 +70,10 @@ class NotationTest {
 
     @Test
     void people_read_thousands_apart_and_lengths_in_units() {
-        assertEquals("1,234,567.9", Shown.number(1_234_567.89, 1));
-        assertEquals("-0.50", Shown.number(-0.5, 2));
-        assertEquals("81.1 %", Shown.percent(0.8113));
-        assertEquals("1 d 2 h 30 min", Shown.length(95_400_000_000L));
+        assertEquals("1,234,567.9", DisplayNumber.number(1_234_567.89, 1));
+        assertEquals("-0.50", DisplayNumber.number(-0.5, 2));
+        assertEquals("81.1 %", DisplayNumber.percent(0.8113));
+        assertEquals("1 d 2 h 30 min", DisplayNumber.length(95_400_000_000L));
     }
 
     @Test

@@ -1,10 +1,19 @@
 package flexsim.report;
 
-import static flexsim.report.TestContact.SECOND;
+import static flexsim.metrics.TestContact.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.metrics.CenterLayout;
+import flexsim.metrics.ContactOutcome;
+import flexsim.metrics.MeasurementPlan;
+import flexsim.metrics.MetricsCollector;
+import flexsim.metrics.Replication;
+import flexsim.metrics.ServiceLimits;
+import flexsim.metrics.TestContact;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportFilesTest {
     private static final String AWKWARD = "a \"b\", c\r\nd ü";
     private static final String FORMULA = "=1+1";
-    private static final Layout LAYOUT = new Layout(
-            new FloorPlan(
+    private static final MeasurementPlan LAYOUT = new MeasurementPlan(
+            new CenterLayout(
                     List.of(AWKWARD, FORMULA),
                     List.of("voice", "chat"),
                     List.of("ann"),
@@ -36,10 +45,10 @@ class ReportFilesTest {
     private Path directory;
 
     private static Replication replication() {
-        Collector collector = new Collector(LAYOUT, true);
-        new TestContact(1, 1, 1, 310, -1, -1, -1, -1, Outcome.WAITING).tell(collector);
+        MetricsCollector collector = new MetricsCollector(LAYOUT, true);
+        new TestContact(1, 1, 1, 310, -1, -1, -1, -1, ContactOutcome.WAITING).tell(collector);
         TestContact.handled(0, 0, 0, 10, 25, 90, 100).tell(collector);
-        TestContact.left(2, 0, 320, 400, Outcome.ABANDONED).tell(collector);
+        TestContact.left(2, 0, 320, 400, ContactOutcome.ABANDONED).tell(collector);
         TestContact.inProgress(3, 0, 0, 500, 500, -1).tell(collector);
         collector.staffed(0, 0, 600 * SECOND);
         return collector.finish();

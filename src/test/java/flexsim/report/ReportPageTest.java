@@ -1,12 +1,20 @@
 package flexsim.report;
 
-import static flexsim.report.TestContact.SECOND;
+import static flexsim.metrics.TestContact.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flexsim.metrics.CenterLayout;
+import flexsim.metrics.MeasurementPlan;
+import flexsim.metrics.MetricsCollector;
+import flexsim.metrics.Ratio;
+import flexsim.metrics.ServiceLimits;
+import flexsim.metrics.TestContact;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +29,9 @@ class ReportPageTest {
     private static final RunFacts FACTS =
             new RunFacts("<Acme> & sons", 7, 3600, OptionalDouble.empty(), TimeText.utc());
 
-    private static Layout layout(long seconds) {
-        return new Layout(
-                new FloorPlan(
+    private static MeasurementPlan layout(long seconds) {
+        return new MeasurementPlan(
+                new CenterLayout(
                         List.of(HOSTILE, "support"),
                         List.of("voice"),
                         List.of("ann"),
@@ -32,10 +40,10 @@ class ReportPageTest {
                 ServiceLimits.USUAL);
     }
 
-    private static String page(Layout layout, int runs) throws IOException {
+    private static String page(MeasurementPlan layout, int runs) throws IOException {
         Totals totals = new Totals(layout);
         for (int run = 0; run < runs; run++) {
-            Collector collector = new Collector(layout, false);
+            MetricsCollector collector = new MetricsCollector(layout, false);
             TestContact.handled(0, 0, 0, 10, 25 + run, 90, 100).tell(collector);
             collector.staffed(0, 0, 600 * SECOND);
             collector.busy(0, 25 * SECOND, 100 * SECOND);
@@ -82,9 +90,9 @@ class ReportPageTest {
 
     @Test
     void occupancy_has_no_point_where_fewer_than_half_an_agent_was_there() throws IOException {
-        Layout layout = layout(2700);
+        MeasurementPlan layout = layout(2700);
         Totals totals = new Totals(layout);
-        Collector collector = new Collector(layout, false);
+        MetricsCollector collector = new MetricsCollector(layout, false);
         collector.staffed(0, 0, 449 * SECOND);
         collector.staffed(0, 1800 * SECOND, 2250 * SECOND);
         totals.add(collector.finish());
@@ -125,9 +133,9 @@ class ReportPageTest {
 
     @Test
     void a_run_in_which_nothing_happened_has_a_page_too() throws IOException {
-        Layout layout = layout(3600);
+        MeasurementPlan layout = layout(3600);
         Totals totals = new Totals(layout);
-        totals.add(new Collector(layout, false).finish());
+        totals.add(new MetricsCollector(layout, false).finish());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new ReportPage(totals, FACTS).write(out);
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("not comparable: nothing was offered"));

@@ -1,12 +1,21 @@
 package flexsim.report;
 
-import static flexsim.report.TestContact.SECOND;
+import static flexsim.metrics.TestContact.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flexsim.metrics.CenterLayout;
+import flexsim.metrics.MeasurementPlan;
+import flexsim.metrics.MetricsCollector;
+import flexsim.metrics.Replication;
+import flexsim.metrics.ReservationEnd;
+import flexsim.metrics.ServiceLimits;
+import flexsim.metrics.TestContact;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,15 +25,15 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SummaryJsonTest {
-    private static final Layout LAYOUT = new Layout(
-            new FloorPlan(List.of("sales \"q\""), List.of("voice"), List.of("ann"), List.of(new int[] {0})),
+    private static final MeasurementPlan LAYOUT = new MeasurementPlan(
+            new CenterLayout(List.of("sales \"q\""), List.of("voice"), List.of("ann"), List.of(new int[] {0})),
             Timeline.of(0, 600 * SECOND, 300 * SECOND),
             ServiceLimits.USUAL);
     private static final RunFacts FACTS =
             new RunFacts("acme", 7, 60, OptionalDouble.of(1e6), TimeText.local(0, LocalDateTime.of(2026, 11, 2, 0, 0)));
 
     private static Replication replication(long answered) {
-        Collector collector = new Collector(LAYOUT, false);
+        MetricsCollector collector = new MetricsCollector(LAYOUT, false);
         TestContact.handled(0, 0, 0, 10, answered, 90, 100).tell(collector);
         collector.staffed(0, 0, 600 * SECOND);
         collector.busy(0, answered * SECOND, 100 * SECOND);

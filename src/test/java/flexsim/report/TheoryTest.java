@@ -1,32 +1,40 @@
 package flexsim.report;
 
-import static flexsim.report.TestContact.SECOND;
+import static flexsim.metrics.TestContact.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.metrics.CenterLayout;
+import flexsim.metrics.ContactOutcome;
+import flexsim.metrics.MeasurementPlan;
+import flexsim.metrics.MetricsCollector;
+import flexsim.metrics.ServiceLimits;
+import flexsim.metrics.TestContact;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TheoryTest {
-    private static Layout layout(int[] sales, int[] support) {
-        return new Layout(
-                new FloorPlan(
+    private static MeasurementPlan layout(int[] sales, int[] support) {
+        return new MeasurementPlan(
+                new CenterLayout(
                         List.of("sales", "support"), List.of("voice"), List.of("ann", "bob"), List.of(sales, support)),
                 Timeline.of(0, 3600 * SECOND, 900 * SECOND),
                 ServiceLimits.USUAL);
     }
 
-    private static final Layout APART = layout(new int[] {0}, new int[] {1});
+    private static final MeasurementPlan APART = layout(new int[] {0}, new int[] {1});
 
     /** A contact every 100 s, answered after 10 s and handled in 50; every tenth leaves after 10 s. */
-    private static Totals steady(Layout layout, int firstArrival, long staffedUntil) {
-        Collector collector = new Collector(layout, false);
+    private static Totals steady(MeasurementPlan layout, int firstArrival, long staffedUntil) {
+        MetricsCollector collector = new MetricsCollector(layout, false);
         for (int i = 0; i < 36; i++) {
             int arrived = firstArrival + 100 * i;
             boolean leaves = i % 10 == 9;
             TestContact contact = leaves
-                    ? TestContact.left(i, 0, arrived, arrived + 10, Outcome.ABANDONED)
+                    ? TestContact.left(i, 0, arrived, arrived + 10, ContactOutcome.ABANDONED)
                     : TestContact.handled(i, 0, 0, arrived, arrived + 10, arrived + 50, arrived + 60);
             contact.tell(collector);
             if (!leaves) {
@@ -53,8 +61,8 @@ class TheoryTest {
 
     @Test
     void a_queue_whose_agents_serve_another_is_not_comparable() {
-        Layout shared = layout(new int[] {0, 1}, new int[] {1});
-        Collector elsewhere = new Collector(shared, false);
+        MeasurementPlan shared = layout(new int[] {0, 1}, new int[] {1});
+        MetricsCollector elsewhere = new MetricsCollector(shared, false);
         TestContact.handled(0, 1, 1, 100, 100, 150, 160).tell(elsewhere);
         elsewhere.busy(1, 100 * SECOND, 160 * SECOND);
         elsewhere.staffed(1, 0, 3600 * SECOND);
@@ -73,8 +81,8 @@ class TheoryTest {
 
     @Test
     void everything_is_comparable_where_all_serve_the_queues_that_are_in_use() {
-        Layout onlySales = layout(new int[] {0, 1}, new int[] {1});
-        Collector second = new Collector(onlySales, false);
+        MeasurementPlan onlySales = layout(new int[] {0, 1}, new int[] {1});
+        MetricsCollector second = new MetricsCollector(onlySales, false);
         second.staffed(1, 0, 3600 * SECOND);
         Totals totals = steady(onlySales, 0, 3600);
         totals.add(second.finish());
@@ -90,7 +98,7 @@ class TheoryTest {
     @Test
     void arrivals_that_change_are_not_comparable() {
         Totals totals = steady(APART, 0, 3600);
-        Collector rush = new Collector(APART, false);
+        MetricsCollector rush = new MetricsCollector(APART, false);
         for (int i = 0; i < 200; i++) {
             TestContact.handled(i, 0, 0, 1000 + i, 1000 + i, 1001 + i, 1001 + i).tell(rush);
         }

@@ -2,6 +2,7 @@ package flexsim.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import flexsim.metrics.WaitHistogram;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@ package flexsim.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import flexsim.report.Contact;
-import flexsim.report.Intake;
-import flexsim.report.ReservationEnd;
+import flexsim.metrics.Contact;
+import flexsim.metrics.MetricsListener;
+import flexsim.metrics.ReservationEnd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +26,7 @@ class BusyTimeTest {
     private record Span(long from, long until) {}
 
     /** Keeps what it is told of busy times. */
-    private static final class Spans implements Intake {
+    private static final class Spans implements MetricsListener {
         private final List<Span> spans = new ArrayList<>();
 
         @Override

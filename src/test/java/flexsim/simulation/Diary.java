@@ -1,18 +1,18 @@
 package flexsim.simulation;
 
-import flexsim.report.Contact;
-import flexsim.report.FloorPlan;
-import flexsim.report.Intake;
-import flexsim.report.Outcome;
-import flexsim.report.ReservationEnd;
+import flexsim.metrics.CenterLayout;
+import flexsim.metrics.Contact;
+import flexsim.metrics.ContactOutcome;
+import flexsim.metrics.MetricsListener;
+import flexsim.metrics.ReservationEnd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Writes down what it is told, in seconds and names. */
-final class Diary implements Intake {
-    private final FloorPlan plan;
+final class Diary implements MetricsListener {
+    private final CenterLayout plan;
     final List<Entry> contacts = new ArrayList<>();
     final List<String> waiting = new ArrayList<>();
     final List<String> busy = new ArrayList<>();
@@ -28,9 +28,9 @@ final class Diary implements Intake {
             double hungUp,
             double ended,
             String agent,
-            Outcome outcome) {}
+            ContactOutcome outcome) {}
 
-    Diary(FloorPlan plan) {
+    Diary(CenterLayout plan) {
         this.plan = plan;
     }
 
@@ -94,7 +94,7 @@ final class Diary implements Intake {
         return story + ": " + entry.outcome();
     }
 
-    long count(Outcome outcome) {
+    long count(ContactOutcome outcome) {
         return contacts.stream().filter(entry -> entry.outcome() == outcome).count();
     }
 

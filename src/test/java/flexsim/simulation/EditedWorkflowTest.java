@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import flexsim.report.Outcome;
+import flexsim.metrics.ContactOutcome;
 import flexsim.report.RunFacts;
 import flexsim.report.SummaryJson;
 import flexsim.report.TimeText;
@@ -26,7 +26,8 @@ class EditedWorkflowTest {
                 .options("product", "\"p\", \"q\"", "")
                 .dimension(
                         "expertise",
-                        "{\"entity\": \"workers\", \"attrName\": \"routing.skills\", \"options\": {\"all\": [\"p\", \"q\"]}}")
+                        "{\"entity\": \"workers\", \"attrName\": \"routing.skills\", \"options\": {\"all\": [\"p\","
+                                + " \"q\"]}}")
                 .agents(4)
                 .editWorkflow(routing -> {
                     routing.remove("default_filter");
@@ -66,7 +67,7 @@ class EditedWorkflowTest {
                 .toList();
         assertTrue(nowhere.size() > 10, () -> diary.contacts.toString());
         nowhere.forEach(entry -> {
-            assertEquals(Outcome.TIMED_OUT, entry.outcome());
+            assertEquals(ContactOutcome.TIMED_OUT, entry.outcome());
             assertEquals(entry.arrived(), entry.ended());
         });
         assertEquals(
@@ -121,9 +122,8 @@ class EditedWorkflowTest {
     @Test
     void a_workflow_that_looks_for_workers_by_sid_is_other_than_live() {
         assertEquals(
-                List.of(
-                        "the workflow looks for workers by 'known_worker_sid', and in virtual time their SIDs are others than"
-                                + " in a deployed workspace; 'known_worker_friendly_name' finds them in both"),
+                List.of("the workflow looks for workers by 'known_worker_sid', and in virtual time their SIDs are"
+                        + " others than in a deployed workspace; 'known_worker_friendly_name' finds them in both"),
                 experiment(lookingFor("known_worker_sid")).caveats());
         assertEquals(
                 List.of(), experiment(lookingFor("known_worker_friendly_name")).caveats());

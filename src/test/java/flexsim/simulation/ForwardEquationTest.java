@@ -2,9 +2,9 @@ package flexsim.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import flexsim.report.ErlangA;
-import flexsim.report.ErlangTraffic;
-import flexsim.report.VirtualWaitPatience;
+import flexsim.queueing.ErlangA;
+import flexsim.queueing.ErlangTraffic;
+import flexsim.queueing.VirtualWaitPatience;
 import flexsim.simulation.ForwardEquation.Stretch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -40,25 +40,25 @@ class KeyedDrawsTest {
             new CustomerDraw(configuration.metadata(), new DomainArrivalValues(live), id -> "Ann", "AC1", SEED);
 
     private KeyedDraws draws() {
-        Premises premises = Premises.of(configuration, java.util.List.of(), SEED, 0);
+        SimulatedWorkspace premises = SimulatedWorkspace.of(configuration, java.util.List.of(), SEED, 0);
         VirtualCenter center = new VirtualCenter(
                 configuration, id -> "Ann", new VirtualCenter.Run(SEED, 0, 1, 0, java.util.Optional.empty()));
-        Kinds kinds = new Kinds(
-                premises.engine().switchboard(new Ear(center), false),
+        TaskClasses kinds = new TaskClasses(
+                premises.engine().switchboard(new CenterListener(center), false),
                 premises.workflowSid(),
                 premises.routedBy(),
                 premises.floorPlan(),
                 customers,
                 keyed,
                 configuration.metadata().dimensions());
-        return new KeyedDraws(configuration, keyed, new Keys(SEED), SEED, kinds);
+        return new KeyedDraws(configuration, keyed, new CustomerKeys(SEED), SEED, kinds);
     }
 
     @Test
     void patience_and_channel_are_those_of_the_live_customer() {
         KeyedDraws draws = draws();
         for (int i = 0; i < CUSTOMERS; i++) {
-            Visit visit = new Visit(i, 0, 0);
+            VirtualCustomer visit = new VirtualCustomer(i, 0, 0);
             draws.arrive(visit);
             Customer customer = customers.apply(i);
 
@@ -83,7 +83,7 @@ class KeyedDrawsTest {
         HandlingPlan handling = new DomainHandlingPlan(live);
         for (int i = 0; i < CUSTOMERS; i++) {
             int agent = i % configuration.workers().size();
-            Visit visit = new Visit(i, 0, 0);
+            VirtualCustomer visit = new VirtualCustomer(i, 0, 0);
             draws.arrive(visit);
             draws.assign(visit, agent, i % 60);
             Customer customer = customers.apply(i);
@@ -102,7 +102,7 @@ class KeyedDrawsTest {
     @Test
     void gaps_are_those_of_the_live_arrivals() {
         ArrivalSchedule schedule = ArrivalSchedule.ofDomain(0, customers, ArrivalSchedule.Limits.NONE);
-        var times = flexsim.customers.ArrivalTimes.ofGaps(KeyedDraws.gaps(keyed, new Keys(SEED)));
+        var times = flexsim.customers.ArrivalTimes.ofGaps(KeyedDraws.gaps(keyed, new CustomerKeys(SEED)));
         for (int i = 0; i < CUSTOMERS; i++) {
             assertEquals(schedule.next().due(), times.next());
         }

@@ -1,7 +1,7 @@
 package flexsim.simulation;
 
+import flexsim.agents.AgentPlans;
 import flexsim.agents.AgentSimulation;
-import flexsim.agents.Plans;
 import flexsim.agents.ReservationEndpoint;
 import flexsim.config.Configuration;
 import flexsim.config.EntityDraw;
@@ -11,9 +11,9 @@ import flexsim.customers.CustomerDraw;
 import flexsim.customers.CustomerSimulation;
 import flexsim.customers.DomainArrivalValues;
 import flexsim.deploy.Deployment;
-import flexsim.taskrouter.Event;
-import flexsim.taskrouter.WorkerView;
-import flexsim.taskrouter.api.LocalTaskRouter;
+import flexsim.emulator.LocalTwilio;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.WorkerView;
 import flexsim.time.Micros;
 import flexsim.time.Pause;
 import flexsim.twilio.Credentials;
@@ -41,15 +41,15 @@ final class LiveCenter implements AutoCloseable {
 
     private final OneByOne clock;
     private final Errands requests = new Errands();
-    private final LocalTaskRouter router;
+    private final LocalTwilio router;
     private final Workspace workspace;
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
 
     LiveCenter(long start, long seed) {
         clock = new OneByOne(start);
-        router = LocalTaskRouter.start(
-                LocalTaskRouter.Setup.of(
-                        HOST, 0, new flexsim.taskrouter.api.Credentials(ACCOUNT, TOKEN), WORKSPACE, seed),
+        router = LocalTwilio.start(
+                LocalTwilio.Setup.of(
+                        HOST, 0, new flexsim.emulator.http.Authentication(ACCOUNT, TOKEN), WORKSPACE, seed),
                 clock);
         workspace = new TwilioWorkspace(
                 new Credentials(ACCOUNT, ACCOUNT, TOKEN),
@@ -77,8 +77,8 @@ final class LiveCenter implements AutoCloseable {
 
     /** What happens in TaskRouter from the login of the agents on, until {@code length} microseconds later. */
     List<Event> play(Configuration configuration, long seed, long length) {
-        AgentSimulation agents =
-                new AgentSimulation(configuration, workspace, Plans.ofDomain(configuration, seed, 0), clock, requests);
+        AgentSimulation agents = new AgentSimulation(
+                configuration, workspace, AgentPlans.ofDomain(configuration, seed, 0), clock, requests);
         WebhookSignature signature = new WebhookSignature(TOKEN);
         try (ReservationEndpoint door = new ReservationEndpoint(
                 agents, signature::valid, port -> "http://" + HOST + ":" + port + ReservationEndpoint.PATH, HOST, 0)) {

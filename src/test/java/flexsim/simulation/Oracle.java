@@ -1,10 +1,10 @@
 package flexsim.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flexsim.report.ErlangA;
-import flexsim.report.ErlangC;
-import flexsim.report.ErlangTraffic;
-import flexsim.report.VirtualWaitPatience;
+import flexsim.queueing.ErlangA;
+import flexsim.queueing.ErlangC;
+import flexsim.queueing.ErlangTraffic;
+import flexsim.queueing.VirtualWaitPatience;
 import flexsim.simulation.SimulatedDomain.Plan;
 import java.util.LinkedHashMap;
 import java.util.List;

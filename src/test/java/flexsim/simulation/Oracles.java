@@ -1,7 +1,7 @@
 package flexsim.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flexsim.report.VirtualWaitPatience;
+import flexsim.queueing.VirtualWaitPatience;
 import flexsim.simulation.ForwardEquation.Stretch;
 import flexsim.simulation.SimulatedDomain.Plan;
 import java.util.stream.Stream;

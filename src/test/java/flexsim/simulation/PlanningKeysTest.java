@@ -3,7 +3,7 @@ package flexsim.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flexsim.report.Outcome;
+import flexsim.metrics.ContactOutcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -149,7 +149,7 @@ class PlanningKeysTest {
 
         assertEquals(arrivals(few), arrivals(many));
         assertEquals(talks(few, many), talks(many, few));
-        assertTrue(many.count(Outcome.ABANDONED) < few.count(Outcome.ABANDONED));
+        assertTrue(many.count(ContactOutcome.ABANDONED) < few.count(ContactOutcome.ABANDONED));
     }
 
     private static List<Double> arrivals(Diary diary) {
@@ -159,8 +159,8 @@ class PlanningKeysTest {
     /** How long those talked who were handled in both. */
     private static List<Long> talks(Diary diary, Diary other) {
         return diary.contacts.stream()
-                .filter(entry -> entry.outcome() == Outcome.HANDLED)
-                .filter(entry -> other.contact(entry.number()).outcome() == Outcome.HANDLED)
+                .filter(entry -> entry.outcome() == ContactOutcome.HANDLED)
+                .filter(entry -> other.contact(entry.number()).outcome() == ContactOutcome.HANDLED)
                 .sorted(java.util.Comparator.comparing(Diary.Entry::number))
                 .map(entry -> Math.round((entry.hungUp() - entry.answered()) * 1e6))
                 .toList();

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flexsim.report.Figures;
-import flexsim.report.Ratio;
+import flexsim.metrics.Figures;
+import flexsim.metrics.Ratio;
 import flexsim.report.RunFacts;
 import flexsim.report.SummaryJson;
 import flexsim.report.TimeText;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flexsim.config.Configuration;
 import flexsim.simulation.VirtualCenter.Run;
-import flexsim.taskrouter.Event;
+import flexsim.taskrouter.model.Event;
 import flexsim.time.Micros;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,14 +29,16 @@ class SameAsLiveTest {
                 .options("product", "\"p\", \"q\"", "")
                 .dimension(
                         "expertise",
-                        "{\"entity\": \"workers\", \"attrName\": \"routing.skills\", \"options\": {\"all\": [\"p\", \"q\"]}}")
+                        "{\"entity\": \"workers\", \"attrName\": \"routing.skills\", \"options\": {\"all\": [\"p\","
+                                + " \"q\"]}}")
                 .dimension(
                         "proficiency",
-                        "{\"entity\": \"workers\", \"expr\": \"range\", \"dataType\": \"integer\", \"min\": 1, \"max\": 10}")
+                        "{\"entity\": \"workers\", \"expr\": \"range\", \"dataType\": \"integer\", \"min\": 1,"
+                                + " \"max\": 10}")
                 .dimension(
                         "channel",
-                        "{\"options\": {\"all\": [\"voice\", \"chat\"]}, \"optionParams\": {\"all\":"
-                                + " [{\"portion\": 0.6, \"baseCapacity\": 1}, {\"portion\": 0.4, \"baseCapacity\": 2}]}}")
+                        "{\"options\": {\"all\": [\"voice\", \"chat\"]}, \"optionParams\": {\"all\": [{\"portion\":"
+                                + " 0.6, \"baseCapacity\": 1}, {\"portion\": 0.4, \"baseCapacity\": 2}]}}")
                 .dimension(
                         "activity",
                         "{\"options\": {\"all\": [\"Available\", \"Break\"]}, \"optionParams\": {\"all\":"
@@ -79,7 +81,7 @@ class SameAsLiveTest {
                         id -> "Ann " + id,
                         new Run(SEED, START, START + LENGTH, 0, Optional.empty()),
                         Optional.of(events::add))
-                .play(Nobody.LISTENS);
+                .play(NoMetrics.LISTENS);
 
         assertSame(live, told(events));
         assertTrue(live.size() > 2_000, () -> live.size() + " events");
@@ -124,7 +126,7 @@ class SameAsLiveTest {
         return tasks.computeIfAbsent(sid, fresh -> tasks.size());
     }
 
-    private static String line(Event event, flexsim.taskrouter.TaskView task, int number, String who) {
+    private static String line(Event event, flexsim.taskrouter.model.TaskView task, int number, String who) {
         String reason =
                 event.type().equals("task.canceled") ? " " + task.reason().orElse("") : "";
         return (event.at() - START) + " " + event.type() + " #" + number + " " + task.status() + " "

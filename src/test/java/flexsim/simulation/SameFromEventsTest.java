@@ -6,18 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flexsim.config.Configuration;
 import flexsim.customers.CustomerSimulation;
 import flexsim.customers.Rate;
+import flexsim.metrics.EventFold;
+import flexsim.metrics.MeasurementPlan;
+import flexsim.metrics.MetricsCollector;
+import flexsim.metrics.Replication;
+import flexsim.metrics.RoutingEvent;
+import flexsim.metrics.ServiceLimits;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
 import flexsim.observation.ServedQueues;
-import flexsim.report.Collector;
-import flexsim.report.EventFold;
-import flexsim.report.Layout;
-import flexsim.report.Replication;
 import flexsim.report.ReportFiles;
-import flexsim.report.RoutingEvent;
 import flexsim.report.RunFacts;
-import flexsim.report.ServiceLimits;
 import flexsim.report.TimeText;
-import flexsim.report.Timeline;
-import flexsim.report.Totals;
 import flexsim.time.Micros;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,8 @@ class SameFromEventsTest {
             .options("product", "\"p\", \"q\"", "")
             .dimension(
                     "expertise",
-                    "{\"options\": {\"all\": [\"p\", \"q\"]}, \"entity\": \"workers\", \"attrName\": \"routing.skills\"}")
+                    "{\"options\": {\"all\": [\"p\", \"q\"]}, \"entity\": \"workers\", \"attrName\":"
+                            + " \"routing.skills\"}")
             .options("activity", "\"Available\", \"Break\"", "")
             .exponential("talkTime", 60)
             .exponential("wrapTime", 20)
@@ -47,7 +48,8 @@ class SameFromEventsTest {
             .key("workflow", "{\"targets\": [{\"timeout\": 15}, {\"priority\": 5, \"timeout\": 45}]}")
             .key(
                     "agents",
-                    "{\"acceptDelay\": {\"curve\": \"constant\", \"mean\": 3}, \"rejectPortion\": 0.1, \"missPortion\": 0.05}")
+                    "{\"acceptDelay\": {\"curve\": \"constant\", \"mean\": 3}, \"rejectPortion\": 0.1,"
+                            + " \"missPortion\": 0.05}")
             .key("balkPortion", "0.1")
             .agents(6)
             .configuration();
@@ -60,8 +62,9 @@ class SameFromEventsTest {
                 id -> "Customer " + id,
                 new VirtualCenter.Run(seed, 0, END, 0, Optional.of(Rate.parse("6/min"))),
                 Optional.of(event -> RoutingEvent.of(event).ifPresent(fold::accept)));
-        Layout layout = new Layout(center.floorPlan(), Timeline.of(0, END, Micros.ofSeconds(900)), ServiceLimits.USUAL);
-        Collector collector = new Collector(layout, true);
+        MeasurementPlan layout = new MeasurementPlan(
+                center.floorPlan(), Timeline.of(0, END, Micros.ofSeconds(900)), ServiceLimits.USUAL);
+        MetricsCollector collector = new MetricsCollector(layout, true);
         center.play(collector);
         List<String> told = files(layout, collector.finish());
         assertEquals(told, files(layout, fold.count(layout)));
@@ -70,7 +73,7 @@ class SameFromEventsTest {
         }
     }
 
-    private static List<String> files(Layout layout, Replication replication) throws IOException {
+    private static List<String> files(MeasurementPlan layout, Replication replication) throws IOException {
         Path directory = Files.createTempDirectory("same");
         Totals totals = new Totals(layout);
         totals.add(replication);

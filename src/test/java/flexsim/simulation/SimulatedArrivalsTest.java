@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flexsim.report.Replication;
+import flexsim.metrics.Replication;
 import flexsim.simulation.SimulatedDomain.Plan;
 import flexsim.statistics.ArrivalProcess;
 import flexsim.statistics.ChiSquare;

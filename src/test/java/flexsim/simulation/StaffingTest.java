@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flexsim.report.ErlangA;
-import flexsim.report.ErlangTraffic;
-import flexsim.report.VirtualWaitPatience;
+import flexsim.queueing.ErlangA;
+import flexsim.queueing.ErlangTraffic;
+import flexsim.queueing.VirtualWaitPatience;
 import flexsim.simulation.SimulatedDomain.Plan;
 import flexsim.statistics.Moments;
 import java.util.stream.IntStream;

@@ -6,7 +6,7 @@ import flexsim.config.Generator;
 import flexsim.customers.Rate;
 import flexsim.domain.DomainLocale;
 import flexsim.domain.DomainReader;
-import flexsim.report.Intake;
+import flexsim.metrics.MetricsListener;
 import flexsim.simulation.VirtualCenter.Run;
 import flexsim.time.Micros;
 import java.io.IOException;
@@ -141,7 +141,7 @@ final class Stage {
         return diary;
     }
 
-    void play(double seconds, Intake intake) {
+    void play(double seconds, MetricsListener intake) {
         center(seconds).play(intake);
     }
 }

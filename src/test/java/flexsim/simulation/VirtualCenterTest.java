@@ -2,7 +2,7 @@ package flexsim.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import flexsim.report.Outcome;
+import flexsim.metrics.ContactOutcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +127,7 @@ class VirtualCenterTest {
         Diary diary = Stage.set().warmup(25).play(5);
 
         assertEquals(-15.0, diary.contact(0).arrived());
-        assertEquals(Outcome.HANDLED, diary.contact(0).outcome());
+        assertEquals(ContactOutcome.HANDLED, diary.contact(0).outcome());
         assertEquals(List.of("Agent_000 -25.0-5.0"), diary.staffed);
     }
 

@@ -7,6 +7,7 @@ import flexsim.taskrouter.history.TaskHistory;
 import flexsim.taskrouter.history.TaskStatistics;
 import flexsim.taskrouter.history.Window;
 import flexsim.taskrouter.history.WorkerHistory;
+import flexsim.taskrouter.model.TaskChannelView;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,14 @@ package flexsim.taskrouter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import flexsim.taskrouter.api.ImageTexts;
+import flexsim.emulator.persistence.SnapshotTexts;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.EngineSnapshot;
+import flexsim.taskrouter.model.Instruction;
+import flexsim.taskrouter.model.ReservationView;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.TaskView;
+import flexsim.taskrouter.model.WorkerView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +67,7 @@ class EngineImageTest {
         }
 
         void beReborn() {
-            play.floor.engine = Engine.of(ImageTexts.throughText(engine().image()), 7);
+            play.floor.engine = Engine.of(SnapshotTexts.throughText(engine().image()), 7);
         }
 
         void take(Turn turn) {
@@ -232,7 +239,7 @@ class EngineImageTest {
         turns.forEach(run::take);
         run.beReborn();
 
-        EngineImage once = run.engine().image();
+        EngineSnapshot once = run.engine().image();
         assertEquals(once, Engine.of(once, 7).image());
     }
 }

@@ -9,9 +9,13 @@ import static flexsim.taskrouter.Floor.target;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flexsim.taskrouter.Explanation.Considered;
-import flexsim.taskrouter.Explanation.Passed;
-import flexsim.taskrouter.Explanation.Tried;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.Explanation;
+import flexsim.taskrouter.model.Explanation.Considered;
+import flexsim.taskrouter.model.Explanation.Passed;
+import flexsim.taskrouter.model.Explanation.Tried;
+import flexsim.taskrouter.model.KnownWorker;
+import flexsim.taskrouter.model.TaskStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

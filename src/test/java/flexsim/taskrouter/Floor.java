@@ -1,12 +1,25 @@
 package flexsim.taskrouter;
 
-import flexsim.taskrouter.Command.TargetWorkers;
-import flexsim.taskrouter.WorkflowDocument.Filter;
-import flexsim.taskrouter.WorkflowDocument.Target;
 import flexsim.taskrouter.expression.Expression;
 import flexsim.taskrouter.expression.ExpressionException;
 import flexsim.taskrouter.expression.Path;
 import flexsim.taskrouter.expression.Value;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.Command.TargetWorkers;
+import flexsim.taskrouter.model.CommandResult;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.KnownWorker;
+import flexsim.taskrouter.model.Refusal;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.ReservationView;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.TaskStatus;
+import flexsim.taskrouter.model.WorkerOrder;
+import flexsim.taskrouter.model.WorkflowDocument;
+import flexsim.taskrouter.model.WorkflowDocument.Filter;
+import flexsim.taskrouter.model.WorkflowDocument.Target;
+import flexsim.taskrouter.model.WorkspaceSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -253,18 +266,18 @@ final class Floor {
     }
 
     String done(Command command) {
-        Outcome outcome = engine.execute(command, now);
+        CommandResult outcome = engine.execute(command, now);
         events.addAll(outcome.events());
-        if (outcome instanceof Outcome.Done done) {
+        if (outcome instanceof CommandResult.Done done) {
             return done.sid();
         }
         throw new AssertionError(outcome);
     }
 
     Refusal refused(Command command) {
-        Outcome outcome = engine.execute(command, now);
+        CommandResult outcome = engine.execute(command, now);
         events.addAll(outcome.events());
-        if (outcome instanceof Outcome.Refused refused) {
+        if (outcome instanceof CommandResult.Refused refused) {
             return refused.refusal();
         }
         throw new AssertionError("not refused: " + command);

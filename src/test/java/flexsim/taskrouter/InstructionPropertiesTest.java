@@ -3,6 +3,13 @@ package flexsim.taskrouter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.taskrouter.model.CallView;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.Instruction;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.ReservationView;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.TaskStatus;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

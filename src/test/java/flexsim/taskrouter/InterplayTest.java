@@ -8,6 +8,14 @@ import static flexsim.taskrouter.Floor.target;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import flexsim.taskrouter.expression.Value;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.KnownWorker;
+import flexsim.taskrouter.model.Refusal;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.ReservationView;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.TaskStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,7 +7,9 @@ import static flexsim.taskrouter.Floor.skipping;
 import static flexsim.taskrouter.Floor.target;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import flexsim.taskrouter.KnownWorker.Field;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.KnownWorker.Field;
+import flexsim.taskrouter.model.TaskStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -6,6 +6,11 @@ import static flexsim.taskrouter.Floor.target;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.Refusal;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.TaskStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,10 @@ package flexsim.taskrouter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.Refusal;
+import flexsim.taskrouter.model.WorkflowDocument;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;

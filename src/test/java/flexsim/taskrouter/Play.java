@@ -8,8 +8,17 @@ import static flexsim.taskrouter.Floor.parse;
 import static flexsim.taskrouter.Floor.skipping;
 import static flexsim.taskrouter.Floor.target;
 
-import flexsim.taskrouter.WorkflowDocument.Filter;
 import flexsim.taskrouter.expression.Value;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.CommandResult;
+import flexsim.taskrouter.model.KnownWorker;
+import flexsim.taskrouter.model.Refusal;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.ReservationView;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.TaskStatus;
+import flexsim.taskrouter.model.WorkflowDocument.Filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -243,12 +252,12 @@ final class Play {
 
     /** A refusal is as good as a success here: it must only leave everything in order. */
     boolean attempt(Command command) {
-        Outcome outcome = floor.engine.execute(command, Math.round(seconds * 1_000_000));
+        CommandResult outcome = floor.engine.execute(command, Math.round(seconds * 1_000_000));
         floor.events.addAll(outcome.events());
-        if (outcome instanceof Outcome.Refused refused) {
+        if (outcome instanceof CommandResult.Refused refused) {
             refusals.add(refused.refusal());
         }
-        return outcome instanceof Outcome.Done;
+        return outcome instanceof CommandResult.Done;
     }
 
     private static <T> T pick(List<T> from, int which) {

@@ -4,6 +4,11 @@ import static flexsim.taskrouter.Floor.filter;
 import static flexsim.taskrouter.Floor.target;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.TaskStatus;
+import flexsim.taskrouter.model.WorkflowDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,16 +2,17 @@ package flexsim.taskrouter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import flexsim.report.EventFold;
-import flexsim.report.Figures;
-import flexsim.report.Layout;
-import flexsim.report.Ratio;
-import flexsim.report.RoutingEvent;
-import flexsim.report.ServiceLimits;
-import flexsim.report.Timeline;
-import flexsim.report.Totals;
+import flexsim.metrics.EventFold;
+import flexsim.metrics.Figures;
+import flexsim.metrics.MeasurementPlan;
+import flexsim.metrics.Ratio;
+import flexsim.metrics.RoutingEvent;
+import flexsim.metrics.ServiceLimits;
+import flexsim.metrics.Timeline;
+import flexsim.metrics.Totals;
 import flexsim.taskrouter.Play.Step;
 import flexsim.taskrouter.history.TaskStatistics;
+import flexsim.taskrouter.model.Event;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -37,8 +38,8 @@ class ReportOfEventsTest {
     private static Figures report(Play run) {
         EventFold fold = new EventFold(List.of(), reason -> reason.equals("test"));
         run.floor.events.forEach(event -> RoutingEvent.of(event).ifPresent(fold::accept));
-        Layout layout =
-                new Layout(fold.plan(), Timeline.of(0, 20_000_000_000_000L, 1_000_000_000_000L), ServiceLimits.USUAL);
+        MeasurementPlan layout = new MeasurementPlan(
+                fold.plan(), Timeline.of(0, 20_000_000_000_000L, 1_000_000_000_000L), ServiceLimits.USUAL);
         Totals totals = new Totals(layout);
         totals.add(fold.count(layout));
         return totals.total();

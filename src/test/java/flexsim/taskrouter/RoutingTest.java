@@ -6,7 +6,16 @@ import static flexsim.taskrouter.Floor.target;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flexsim.taskrouter.WorkflowDocument.Target;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.Refusal;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.ReservationView;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.TaskStatus;
+import flexsim.taskrouter.model.WorkerChannelView;
+import flexsim.taskrouter.model.WorkflowDocument;
+import flexsim.taskrouter.model.WorkflowDocument.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

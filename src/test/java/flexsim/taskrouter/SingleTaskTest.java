@@ -3,6 +3,11 @@ package flexsim.taskrouter;
 import static flexsim.taskrouter.Floor.target;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.TaskStatus;
+import flexsim.taskrouter.model.WorkspaceSetup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

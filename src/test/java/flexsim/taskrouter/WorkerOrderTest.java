@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flexsim.taskrouter.expression.ExpressionException;
 import flexsim.taskrouter.expression.Value;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.WorkerOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +112,8 @@ class WorkerOrderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "worker.a ASC, worker.b UP | at position 13: in clause 'worker.b UP': the direction must be ASC or DESC",
+                "worker.a ASC, worker.b UP | at position 13: in clause 'worker.b UP': the direction must be ASC or"
+                        + " DESC",
                 "level DESC                | in clause 'level DESC': the attribute must begin with 'worker.'",
                 "worker ASC                | must begin with 'worker.'",
                 "task.a ASC                | must begin with 'worker.'",

@@ -26,11 +26,11 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import flexsim.time.SteppedScheduler;
 import flexsim.workspace.Activity;
+import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskChange;
 import flexsim.workspace.TaskDraft;
 import flexsim.workspace.TaskQuery;
-import flexsim.workspace.TaskStatus;
 import flexsim.workspace.WorkerChange;
 import flexsim.workspace.Workspace;
 import flexsim.workspace.WorkspaceEvent;
@@ -96,15 +96,17 @@ class TwilioWorkspaceTest {
 
     private static String task(String status, String created) {
         return """
-                {"sid":"%s","assignment_status":"%s","attributes":"{\\"ixnId\\":\\"ixn-1\\"}","priority":0,
-                 "date_created":"%s","task_channel_unique_name":"voice","workflow_sid":"WW1",
-                 "task_queue_friendly_name":"sales","reason":null}""".formatted(TASK, status, created);
+            {"sid":"%s","assignment_status":"%s","attributes":"{\\"ixnId\\":\\"ixn-1\\"}","priority":0,
+             "date_created":"%s","task_channel_unique_name":"voice","workflow_sid":"WW1",
+             "task_queue_friendly_name":"sales","reason":null}\
+            """.formatted(TASK, status, created);
     }
 
     private static String page(String key, String records, String next) {
         return """
-                {"%s":[%s],"meta":{"key":"%s","page":0,"page_size":50,"url":"http://x/","first_page_url":"http://x/",
-                 "previous_page_url":null,"next_page_url":%s}}""".formatted(key, records, key, next);
+            {"%s":[%s],"meta":{"key":"%s","page":0,"page_size":50,"url":"http://x/","first_page_url":"http://x/",
+             "previous_page_url":null,"next_page_url":%s}}\
+            """.formatted(key, records, key, next);
     }
 
     /** The answers that requests of this kind get one after the other; the last one stays. */
@@ -156,8 +158,9 @@ class TwilioWorkspaceTest {
 
     private static String event(String sid, String type, long millis, String reservation) {
         return """
-                {"sid":"%s","event_type":"%s","event_date":"2026-01-01T00:00:00Z","event_date_ms":%d,
-                 "event_data":{"task_sid":"%s","reservation_sid":%s}}""".formatted(sid, type, millis, TASK, reservation);
+            {"sid":"%s","event_type":"%s","event_date":"2026-01-01T00:00:00Z","event_date_ms":%d,
+             "event_data":{"task_sid":"%s","reservation_sid":%s}}\
+            """.formatted(sid, type, millis, TASK, reservation);
     }
 
     @Test
@@ -192,7 +195,7 @@ class TwilioWorkspaceTest {
 
         Task task = workspace.createTask(DRAFT);
 
-        assertEquals(TaskStatus.PENDING, task.status());
+        assertEquals(AssignmentStatus.PENDING, task.status());
         TWILIO.verify(2, postRequestedFor(urlPathEqualTo(TASKS)));
     }
 
@@ -310,7 +313,7 @@ class TwilioWorkspaceTest {
 
         Task task = workspace.updateTask(TASK, TaskChange.completed("done"));
 
-        assertEquals(TaskStatus.COMPLETED, task.status());
+        assertEquals(AssignmentStatus.COMPLETED, task.status());
         TWILIO.verify(1, postRequestedFor(anyUrl()));
     }
 

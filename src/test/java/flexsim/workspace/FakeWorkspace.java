@@ -34,12 +34,12 @@ public class FakeWorkspace implements Workspace {
         log.add(what);
     }
 
-    public synchronized void status(String sid, TaskStatus status, String reason) {
+    public synchronized void status(String sid, AssignmentStatus status, String reason) {
         Task task = tasks.get(sid);
         put(task, status, task.attributes(), Optional.of(reason));
     }
 
-    public synchronized Task addTask(String sid, TaskStatus status, String attributes) {
+    public synchronized Task addTask(String sid, AssignmentStatus status, String attributes) {
         Task task = new Task(
                 sid,
                 status,
@@ -54,7 +54,7 @@ public class FakeWorkspace implements Workspace {
         return task;
     }
 
-    private void put(Task task, TaskStatus status, String attributes, Optional<String> reason) {
+    private void put(Task task, AssignmentStatus status, String attributes, Optional<String> reason) {
         tasks.put(
                 task.sid(),
                 new Task(
@@ -134,7 +134,7 @@ public class FakeWorkspace implements Workspace {
     @Override
     public synchronized Task createTask(TaskDraft draft) {
         request("create");
-        return addTask(sid("WT", tasks.size() + 1), TaskStatus.PENDING, draft.attributes());
+        return addTask(sid("WT", tasks.size() + 1), AssignmentStatus.PENDING, draft.attributes());
     }
 
     @Override
@@ -166,11 +166,11 @@ public class FakeWorkspace implements Workspace {
         return change instanceof TaskChange.Status status ? status.status().wireName() : "attributes";
     }
 
-    private static boolean legal(TaskStatus from, TaskStatus to) {
+    private static boolean legal(AssignmentStatus from, AssignmentStatus to) {
         return switch (to) {
-            case CANCELED -> from == TaskStatus.PENDING || from == TaskStatus.RESERVED;
-            case WRAPPING -> from == TaskStatus.ASSIGNED;
-            case COMPLETED -> from == TaskStatus.ASSIGNED || from == TaskStatus.WRAPPING;
+            case CANCELED -> from == AssignmentStatus.PENDING || from == AssignmentStatus.RESERVED;
+            case WRAPPING -> from == AssignmentStatus.ASSIGNED;
+            case COMPLETED -> from == AssignmentStatus.ASSIGNED || from == AssignmentStatus.WRAPPING;
             default -> false;
         };
     }

@@ -1,8 +1,8 @@
 package flexsim.taskrouter.document;
 
-import flexsim.taskrouter.Command.TargetWorkers;
 import flexsim.taskrouter.expression.Expression;
 import flexsim.taskrouter.expression.ExpressionException;
+import flexsim.taskrouter.model.Command.TargetWorkers;
 import java.util.Optional;
 
 /** Reads expressions that clients send. */

@@ -1,13 +1,13 @@
 package flexsim.taskrouter.history;
 
-import flexsim.taskrouter.Event;
-import flexsim.taskrouter.TaskQueueView;
-import flexsim.taskrouter.TaskStatus;
-import flexsim.taskrouter.TaskView;
-import flexsim.taskrouter.WorkerChannelView;
-import flexsim.taskrouter.WorkerView;
-import flexsim.taskrouter.WorkflowView;
-import flexsim.taskrouter.WorkspaceView;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.TaskQueueView;
+import flexsim.taskrouter.model.TaskStatus;
+import flexsim.taskrouter.model.TaskView;
+import flexsim.taskrouter.model.WorkerChannelView;
+import flexsim.taskrouter.model.WorkerView;
+import flexsim.taskrouter.model.WorkflowView;
+import flexsim.taskrouter.model.WorkspaceView;
 import flexsim.time.Micros;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

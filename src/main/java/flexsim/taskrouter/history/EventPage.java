@@ -1,6 +1,6 @@
 package flexsim.taskrouter.history;
 
-import flexsim.taskrouter.Event;
+import flexsim.taskrouter.model.Event;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package flexsim.taskrouter.history;
 
-import flexsim.taskrouter.Event;
-import flexsim.taskrouter.TaskView;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.TaskView;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package flexsim.taskrouter.history;
 
-import flexsim.taskrouter.Event;
-import flexsim.taskrouter.TaskQueueView;
-import flexsim.taskrouter.TaskView;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.TaskQueueView;
+import flexsim.taskrouter.model.TaskView;
 
 /**
  * What an event is most relevant to, and the event in a sentence.

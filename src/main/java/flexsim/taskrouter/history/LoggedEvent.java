@@ -1,6 +1,6 @@
 package flexsim.taskrouter.history;
 
-import flexsim.taskrouter.Event;
+import flexsim.taskrouter.model.Event;
 
 /**
  * An event with its place in the history of its workspace.

@@ -1,6 +1,6 @@
 package flexsim.taskrouter.history;
 
-import flexsim.taskrouter.ReservationStatus;
+import flexsim.taskrouter.model.ReservationStatus;
 import java.util.Map;
 
 /** How often reservations were made and came to each end. */

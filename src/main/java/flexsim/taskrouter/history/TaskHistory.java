@@ -1,7 +1,7 @@
 package flexsim.taskrouter.history;
 
-import flexsim.taskrouter.Event;
-import flexsim.taskrouter.TaskView;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.TaskView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,8 @@ public record TaskHistory(EventSpan events, Optional<String> channel, List<Integ
     }
 
     private Map<String, TaskStatistics> of(Function<TaskView, Optional<String>> owner, Set<String> owners) {
-        Map<String, TaskTally> tallies = new HashMap<>();
-        owners.forEach(sid -> tallies.put(sid, new TaskTally(thresholds)));
+        Map<String, TaskStatisticsCounter> tallies = new HashMap<>();
+        owners.forEach(sid -> tallies.put(sid, new TaskStatisticsCounter(thresholds)));
         events.forEach(event -> {
             if (event instanceof Event.TaskEvent e && counts(e.task())) {
                 owner.apply(placed(e)).map(tallies::get).ifPresent(tally -> tally.add(e));

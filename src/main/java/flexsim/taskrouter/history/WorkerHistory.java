@@ -1,9 +1,9 @@
 package flexsim.taskrouter.history;
 
-import flexsim.taskrouter.ActivityView;
-import flexsim.taskrouter.Event;
-import flexsim.taskrouter.ReservationStatus;
-import flexsim.taskrouter.WorkerView;
+import flexsim.taskrouter.model.ActivityView;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.WorkerView;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ public record WorkerHistory(
         private final Optional<String> channel;
         private final Optional<String> queue;
         private final Map<ReservationStatus, Integer> reservations = new EnumMap<>(ReservationStatus.class);
-        private final Stays stays = new Stays(window, activities);
+        private final ActivityDurations stays = new ActivityDurations(window, activities);
 
         private Fold(Optional<Set<String>> only, Optional<String> channel, Optional<String> queue) {
             this.only = only;

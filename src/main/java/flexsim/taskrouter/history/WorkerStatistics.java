@@ -1,6 +1,6 @@
 package flexsim.taskrouter.history;
 
-import flexsim.taskrouter.ActivityView;
+import flexsim.taskrouter.model.ActivityView;
 import java.util.List;
 
 /**

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flexsim.taskrouter.KnownWorker;
-import flexsim.taskrouter.WorkflowDocument;
-import flexsim.taskrouter.WorkflowDocument.Target;
+import flexsim.taskrouter.model.KnownWorker;
+import flexsim.taskrouter.model.WorkflowDocument;
+import flexsim.taskrouter.model.WorkflowDocument.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -87,7 +87,8 @@ class WorkflowReaderTest {
                 "{\"tasks\":{}}                                           | Invalid Configuration: unknown key 'tasks'",
                 "{\"task_routing\":{\"filters\":{}}}                      | task_routing.filters: must be an array",
                 "{\"task_routing\":{\"filters\":[1]}}                     | task_routing.filters[0]: must be an object",
-                "{\"task_routing\":{\"filters\":[{}]}}                    | task_routing.filters[0]: needs at least one",
+                "{\"task_routing\":{\"filters\":[{}]}}                    | task_routing.filters[0]: needs at least"
+                        + " one",
                 "{\"task_routing\":{\"filters\":[{\"targets\":[{}]}]}}    | filters[0].targets[0]: needs a 'queue'",
                 "{\"task_routing\":{\"filters\":[{\"expresion\":\"\"}]}}  | filters[0]: unknown key 'expresion'",
                 "{\"task_routing\":{\"default_filter\":{}}}               | default_filter: needs a 'queue'",
@@ -155,11 +156,13 @@ class WorkflowReaderTest {
                 "\"order_by\":1                          | targets[0].order_by: must be a string",
                 "\"skip_if\":\"workers.idle == 0\"       | targets[0].skip_if: must refer to 'workers.available'",
                 "\"skip_if\":\"worker.level == 0\"       | found 'worker.level'",
-                "\"skip_if\":\"workers.available ==\"    | Invalid expression in task_routing.filters[0].targets[0].skip_if",
+                "\"skip_if\":\"workers.available ==\"    | Invalid expression in"
+                        + " task_routing.filters[0].targets[0].skip_if",
                 "\"known_worker_sid\":\"agent\"          | known_worker_sid: must refer to a task attribute",
                 "\"known_worker_sid\":\"worker.sid\"     | found 'worker.sid'",
                 "\"known_worker_sid\":\"task.a-b\"       | found 'task.a-b'",
-                "\"known_worker_sid\":\"task.a\",\"known_worker_friendly_name\":\"task.b\" | targets[0]: 'known_worker_sid' and 'known_worker_friendly_name' exclude"
+                "\"known_worker_sid\":\"task.a\",\"known_worker_friendly_name\":\"task.b\" | targets[0]:"
+                        + " 'known_worker_sid' and 'known_worker_friendly_name' exclude"
             })
     void what_is_wrong_in_a_target_is_said_with_its_place(String target, String message) {
         String found =

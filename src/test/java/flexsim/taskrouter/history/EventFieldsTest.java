@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flexsim.taskrouter.Attributes;
-import flexsim.taskrouter.Command;
 import flexsim.taskrouter.Engine;
-import flexsim.taskrouter.Event;
-import flexsim.taskrouter.Outcome;
-import flexsim.taskrouter.ReservationStatus;
 import flexsim.taskrouter.SidSource;
-import flexsim.taskrouter.TaskOrder;
-import flexsim.taskrouter.TaskStatus;
-import flexsim.taskrouter.WorkflowDocument;
-import flexsim.taskrouter.WorkspaceSetup;
 import flexsim.taskrouter.expression.Expression;
 import flexsim.taskrouter.expression.ExpressionException;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.CommandResult;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.TaskStatus;
+import flexsim.taskrouter.model.WorkflowDocument;
+import flexsim.taskrouter.model.WorkspaceSetup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +34,9 @@ class EventFieldsTest {
     private long now = START;
 
     private String done(Command command) {
-        Outcome outcome = engine.execute(command, now);
+        CommandResult outcome = engine.execute(command, now);
         outcome.events().forEach(log::add);
-        return ((Outcome.Done) outcome).sid();
+        return ((CommandResult.Done) outcome).sid();
     }
 
     private String activity(String name) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flexsim.taskrouter.ActivityView;
-import flexsim.taskrouter.Event;
+import flexsim.taskrouter.model.ActivityView;
+import flexsim.taskrouter.model.Event;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;

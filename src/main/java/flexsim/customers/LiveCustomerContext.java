@@ -1,0 +1,31 @@
+package flexsim.customers;
+
+import flexsim.time.Scheduler;
+import flexsim.workspace.Workspace;
+import java.util.concurrent.Executor;
+
+/** What the visits of one run share. */
+interface LiveCustomerContext {
+    Scheduler scheduler();
+
+    /** Where requests block; never the scheduler's thread. */
+    Executor requests();
+
+    Workspace workspace();
+
+    String workflowSid();
+
+    CustomerCounts tally();
+
+    /** Whether the run has been told to end at once. */
+    boolean halted();
+
+    /** Whether customers who wait are no longer waited with. */
+    boolean releasesWaiting();
+
+    /** A task has been made for a customer. */
+    void made(String taskSid);
+
+    /** The visit is settled. */
+    void left(LiveCustomer visit);
+}

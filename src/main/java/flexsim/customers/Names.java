@@ -1,8 +1,0 @@
-package flexsim.customers;
-
-/** Names of people, the same for the same stream of chance. */
-@FunctionalInterface
-public interface Names {
-    /** The full name of the person called {@code id}, for instance customer number 7. */
-    String fullName(long id);
-}

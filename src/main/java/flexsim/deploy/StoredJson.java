@@ -1,0 +1,39 @@
+package flexsim.deploy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+
+/** JSON documents as the workspace keeps them: text whose meaning counts, not its spelling. */
+final class StoredJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** Numbers by value (1 is 1.0), everything else by equality; containers are taken apart by Jackson. */
+    private static final Comparator<JsonNode> MEANING = (a, b) -> {
+        if (a.isNumber() && b.isNumber()) {
+            return a.decimalValue().compareTo(b.decimalValue());
+        }
+        return a.equals(b) ? 0 : 1;
+    };
+
+    private StoredJson() {}
+
+    /** The object that {@code text} holds; an empty one when it holds something else or is not JSON. */
+    static ObjectNode object(String text) {
+        try {
+            if (MAPPER.readTree(text) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException notJson) {
+            // What others wrote into a workspace need not be ours, nor well-formed.
+        }
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static boolean sameMeaning(JsonNode a, JsonNode b) {
+        return a.equals(MEANING, b);
+    }
+}

@@ -1,0 +1,253 @@
+package flexsim.emulator;
+
+import flexsim.emulator.control.ClockControl;
+import flexsim.emulator.control.ClockResource;
+import flexsim.emulator.control.DeliveriesResource;
+import flexsim.emulator.control.ExplainResource;
+import flexsim.emulator.control.FaultResource;
+import flexsim.emulator.events.SinkResource;
+import flexsim.emulator.events.StreamedTypeResource;
+import flexsim.emulator.events.SubscriptionResource;
+import flexsim.emulator.http.Authentication;
+import flexsim.emulator.http.Health;
+import flexsim.emulator.http.HttpFront;
+import flexsim.emulator.http.Parameters;
+import flexsim.emulator.http.RateLimits;
+import flexsim.emulator.http.Request;
+import flexsim.emulator.http.RequestPipeline;
+import flexsim.emulator.http.Response;
+import flexsim.emulator.http.Router;
+import flexsim.emulator.http.Strictness;
+import flexsim.emulator.persistence.Store;
+import flexsim.emulator.persistence.StoredCommandJournal;
+import flexsim.emulator.rest.WorkspaceRoutes;
+import flexsim.emulator.voice.Account;
+import flexsim.emulator.webhook.WebhookClient;
+import flexsim.emulator.workspace.CommandJournal;
+import flexsim.emulator.workspace.Subscription;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.model.Event;
+import flexsim.time.Scheduler;
+import flexsim.time.Stopwatch;
+import flexsim.time.SwitchableScheduler;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A TaskRouter on this machine that speaks Twilio's REST API. It starts with one workspace that looks like a Flex
+ * project's, and keeps everything in memory unless it is given a store. Thread-safe.
+ */
+public final class LocalTwilio implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration CALLBACK_PATIENCE = Duration.ofSeconds(5);
+
+    private final Duration grace;
+    private final Authentication credentials;
+    private final Function<ServerState.Past, ServerState> creation;
+    private final Function<ServerState, RequestPipeline> entrance;
+    private final EventListeners audience = new EventListeners();
+    private final Optional<ClockControl> clock;
+    private final Optional<Store> store;
+    private final CommandJournal ledger;
+    private final HttpFront http;
+    private volatile ServerState world;
+    private volatile RequestPipeline door;
+
+    /**
+     * Where and as whom to serve.
+     *
+     * @param host address to bind to, for instance {@code 127.0.0.1}
+     * @param port 0 for any free one
+     * @param workspaceSid of the workspace that it starts with
+     * @param seed of the SIDs that it makes
+     */
+    public record Setup(
+            String host, int port, Authentication credentials, String workspaceSid, long seed, Tools tools) {
+        /** With everything else as it is unless somebody asks for something else. */
+        public static Setup of(String host, int port, Authentication credentials, String workspaceSid, long seed) {
+            return new Setup(host, port, credentials, workspaceSid, seed, Tools.STANDARD);
+        }
+
+        public Setup with(Tools other) {
+            return new Setup(host, port, credentials, workspaceSid, seed, other);
+        }
+    }
+
+    /**
+     * What there is for testers.
+     *
+     * @param admin whether the paths under {@code /_flexsim} are served
+     * @param rateLimits how often clients may ask
+     * @param lenient whether parameters and workflow keys that nobody knows are ignored instead of refused
+     */
+    public record Tools(boolean admin, RateLimits rateLimits, boolean lenient) {
+        /** The tools are there, nothing is limited, and what nobody knows is refused. */
+        public static final Tools STANDARD = new Tools(true, RateLimits.NONE, false);
+    }
+
+    /**
+     * Starts one. With a {@link SwitchableScheduler} its clock can be stopped and moved.
+     *
+     * @throws java.io.UncheckedIOException when it cannot listen
+     */
+    public static LocalTwilio start(Setup setup, Scheduler scheduler) {
+        return new LocalTwilio(setup, scheduler, CALLBACK_PATIENCE);
+    }
+
+    /**
+     * Starts one that goes on where {@code store} ends, and writes there whatever it is told; it closes the store when it
+     * stops, or cannot start. The first workspace is made when it is not among those stored. Timers that fell due
+     * meanwhile fire, in order; callbacks that were on their way at the last end are not repeated: their reservations
+     * wait for their timeout.
+     *
+     * @throws java.io.UncheckedIOException when it cannot listen, or what is stored cannot be understood
+     */
+    public static LocalTwilio start(Setup setup, Scheduler scheduler, Store store) {
+        try {
+            return new LocalTwilio(setup, scheduler, CALLBACK_PATIENCE, GRACE, Optional.of(store));
+        } catch (RuntimeException failure) {
+            store.close();
+            throw failure;
+        }
+    }
+
+    /** {@code callbackPatience}: how long the answer of an assignment callback may take. */
+    LocalTwilio(Setup setup, Scheduler scheduler, Duration callbackPatience) {
+        this(setup, scheduler, callbackPatience, GRACE);
+    }
+
+    /** {@code grace}: how long a stop may take. */
+    LocalTwilio(Setup setup, Scheduler scheduler, Duration callbackPatience, Duration grace) {
+        this(setup, scheduler, callbackPatience, grace, Optional.empty());
+    }
+
+    private LocalTwilio(
+            Setup setup, Scheduler scheduler, Duration callbackPatience, Duration grace, Optional<Store> store) {
+        this.grace = grace;
+        this.store = store;
+        credentials = setup.credentials();
+        clock = scheduler instanceof SwitchableScheduler switchable
+                ? Optional.of(new ClockControl(switchable, this::awaitQuiet, this::timersBehind))
+                : Optional.empty();
+        ServerState.Surroundings surroundings =
+                new ServerState.Surroundings(scheduler, WebhookClient.connections(), callbackPatience);
+        Optional<StoredCommandJournal> stored = store.map(StoredCommandJournal::new);
+        ledger = stored.<CommandJournal>map(l -> l).orElse(CommandJournal.NONE);
+        creation = past -> new ServerState(setup, surroundings, ledger, past);
+        world = creation.apply(stored.<ServerState.Past>map(l -> l::restore).orElse(ServerState.Past.NONE));
+        Account account = new Account(
+                credentials.accountSid(), world.first().look(Engine::workspace).created());
+        entrance = of -> new RequestPipeline(
+                of.gate(),
+                router(of, account, setup.tools()),
+                setup.tools().lenient() ? Strictness.LENIENT : Strictness.STRICT);
+        world.first().onEvent(audience::tell);
+        door = entrance.apply(world);
+        http = new HttpFront(setup.host(), setup.port(), credentials, () -> door, grace);
+        store.ifPresent(Store::begin);
+    }
+
+    /** What is served. */
+    public List<Router.Route> routes() {
+        return door.routes().all();
+    }
+
+    private Router router(ServerState of, Account account, Tools tools) {
+        Router routes = WorkspaceRoutes.all(of.workspaces(), account);
+        new SinkResource(of.streams()).addTo(routes);
+        new SubscriptionResource(of.streams()).addTo(routes);
+        new StreamedTypeResource(of.first().look(Engine::workspace).created()).addTo(routes);
+        if (tools.admin()) {
+            clock.ifPresent(control -> new ClockResource(control).addTo(routes));
+            new FaultResource(of.faults()).addTo(routes);
+            new DeliveriesResource(of.deliveries()).addTo(routes);
+            new ExplainResource(of.workspaces()).addTo(routes);
+            routes.add("POST", "/_flexsim/reset", this::reset);
+            routes.add("GET", Health.PATH, Health::answer);
+        }
+        return routes;
+    }
+
+    private Response reset(Request call) {
+        call.parameters().strictly(Parameters.Names.of());
+        reset();
+        return Response.deleted();
+    }
+
+    /**
+     * Goes back to the state of a fresh start: the same first workspace, and the same SIDs for the same requests as
+     * then. The clock keeps its mode and its instant, and who listens goes on listening. A request in flight sees the
+     * state from before to its end, and has no effect on the new one.
+     */
+    public synchronized void reset() {
+        ledger.atOnce(() -> {
+            ServerState old = world;
+            old.streams().forget();
+            ServerState fresh = creation.apply(ServerState.Past.NONE);
+            fresh.first().onEvent(audience::tell);
+            world = fresh;
+            door = entrance.apply(fresh);
+            old.end();
+        });
+    }
+
+    /** Stops, moves and releases the clock; empty when it was started with a clock of another kind. */
+    public Optional<ClockControl> clock() {
+        return clock;
+    }
+
+    /** Waits until no webhook waits or is on the way, {@code longest} at most; returns whether that came to be. */
+    public boolean awaitQuiet(Duration longest) {
+        return world.awaitQuiet(longest);
+    }
+
+    private int timersBehind() {
+        return world.timersBehind();
+    }
+
+    /** Scheme, host and port; for {@code FLEXSIM_URL}. */
+    public URI baseUrl() {
+        return URI.create(http.baseUrl());
+    }
+
+    public String accountSid() {
+        return credentials.accountSid();
+    }
+
+    /** The workspace that it started with. */
+    public String workspaceSid() {
+        return world.first().sid();
+    }
+
+    /**
+     * From now on {@code listener} is told of every event of the first workspace, in order. It is called between two
+     * commands: it must neither block nor call back.
+     */
+    public Subscription onEvent(Consumer<Event> listener) {
+        return audience.add(listener);
+    }
+
+    /** What {@code look} sees of the first workspace's engine; it must be quick and must not keep the engine. */
+    public <T> T look(Function<Engine, T> look) {
+        return world.first().look(look);
+    }
+
+    /** Finishes the requests in flight and the callbacks on the way, five seconds at most for all, then stops. */
+    public void stop() {
+        Stopwatch watch = Stopwatch.started();
+        http.stop();
+        Duration left = grace.minusMillis(Math.min(grace.toMillis(), watch.millis()));
+        world.close(left, () -> store.ifPresent(Store::flush));
+        world.sumUp();
+        store.ifPresent(Store::close);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

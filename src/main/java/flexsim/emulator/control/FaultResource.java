@@ -1,0 +1,51 @@
+package flexsim.emulator.control;
+
+import flexsim.emulator.http.Parameters;
+import flexsim.emulator.http.Request;
+import flexsim.emulator.http.Response;
+import flexsim.emulator.http.Router;
+
+/** {@code /_flexsim/faults}: what goes wrong on purpose. */
+public final class FaultResource {
+    private static final String LIST = "/_flexsim/faults";
+    private static final String ONE = LIST + "/{}";
+    private static final Parameters.Names NONE = Parameters.Names.of();
+
+    private final FaultInjection faults;
+
+    public FaultResource(FaultInjection faults) {
+        this.faults = faults;
+    }
+
+    public void addTo(Router routes) {
+        routes.add("GET", LIST, this::list)
+                .add("POST", LIST, this::create)
+                .add("DELETE", LIST, this::clear)
+                .add("DELETE", ONE, this::delete);
+    }
+
+    private Response list(Request call) {
+        call.parameters().strictly(NONE);
+        return Response.ok(json -> json.array("faults", faults.all(), (element, rule) -> rule.write(element)));
+    }
+
+    private Response create(Request call) {
+        FaultReader reader = new FaultReader(call.parameters());
+        FaultRule rule = faults.add(reader.fault(), reader.occasion());
+        return Response.created(rule::write);
+    }
+
+    private Response clear(Request call) {
+        call.parameters().strictly(NONE);
+        faults.clear();
+        return Response.deleted();
+    }
+
+    private Response delete(Request call) {
+        call.parameters().strictly(NONE);
+        if (!call.sid().matches("[1-9]\\d{0,17}") || !faults.remove(Long.parseLong(call.sid()))) {
+            throw call.notFound();
+        }
+        return Response.deleted();
+    }
+}

@@ -1,0 +1,113 @@
+package flexsim.emulator.events;
+
+import flexsim.emulator.http.JsonObjectWriter;
+import flexsim.emulator.http.Listing;
+import flexsim.emulator.http.Parameters.Names;
+import flexsim.emulator.http.Position;
+import flexsim.emulator.http.Request;
+import flexsim.emulator.http.Response;
+import flexsim.emulator.http.Router;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /v1/Types} and {@code /v1/Schemas} of the Events API: what can be subscribed to. */
+public final class StreamedTypeResource {
+    private final long created;
+
+    /** {@code created}: the date that all of it bears, in microseconds since the epoch. */
+    public StreamedTypeResource(long created) {
+        this.created = created;
+    }
+
+    public void addTo(Router routes) {
+        routes.add("GET", "/v1/Types", this::list)
+                .add("GET", "/v1/Types/{}", this::fetch)
+                .add("GET", "/v1/Schemas/{}", this::fetchSchema)
+                .add("GET", "/v1/Schemas/{}/Versions", this::listVersions)
+                .add("GET", "/v1/Schemas/{}/Versions/{}", this::fetchVersion);
+    }
+
+    private Response list(Request call) {
+        Optional<String> schema = call.only(Names.of("SchemaId").paged()).text("SchemaId");
+        List<String> found = StreamedTypes.all()
+                .filter(type -> schema.isEmpty() || schema.get().equals(StreamedTypes.SCHEMA))
+                .toList();
+        return Listing.answer(
+                call,
+                "types",
+                found,
+                type -> new Position(List.of((long) found.indexOf(type)), type),
+                (json, type) -> write(json, call, type));
+    }
+
+    private Response fetch(Request call) {
+        call.only(Names.of());
+        if (!StreamedTypes.contains(call.sid())) {
+            throw call.notFound();
+        }
+        return Response.ok(json -> write(json, call, call.sid()));
+    }
+
+    private Response fetchSchema(Request call) {
+        call.only(Names.of());
+        check(call, call.sid());
+        String url = schemaUrl(call);
+        return Response.ok(json -> json.text("id", StreamedTypes.SCHEMA)
+                .number("latest_version", StreamedTypes.LATEST_VERSION)
+                .date("latest_version_date_created", created)
+                .text("url", url)
+                .object("links", links -> links.text("versions", url + "/Versions")));
+    }
+
+    private Response listVersions(Request call) {
+        call.only(Names.of().paged());
+        check(call, call.sid());
+        return Listing.answer(
+                call,
+                "schema_versions",
+                StreamedTypes.versions(),
+                version -> new Position(List.of((long) version), StreamedTypes.SCHEMA),
+                (json, version) -> writeVersion(json, call, version));
+    }
+
+    private Response fetchVersion(Request call) {
+        call.only(Names.of());
+        check(call, call.ownerSid());
+        int version = StreamedTypes.versions().stream()
+                .filter(known -> call.sid().equals(Integer.toString(known)))
+                .findFirst()
+                .orElseThrow(call::notFound);
+        return Response.ok(json -> writeVersion(json, call, version));
+    }
+
+    private static void check(Request call, String schema) {
+        if (!schema.equals(StreamedTypes.SCHEMA)) {
+            throw call.notFound();
+        }
+    }
+
+    private static String schemaUrl(Request call) {
+        return call.baseUrl() + "/v1/Schemas/" + StreamedTypes.SCHEMA;
+    }
+
+    private void write(JsonObjectWriter json, Request call, String type) {
+        String group = StreamedTypes.group(type);
+        json.text("type", type)
+                .text("schema_id", StreamedTypes.SCHEMA)
+                .text("description", "TaskRouter event " + type.substring(type.indexOf("." + group + ".") + 1))
+                .text("status", "available")
+                .text("documentation_url", "https://www.twilio.com/docs/events/event-types/taskrouter/" + group)
+                .date("date_created", created)
+                .date("date_updated", created)
+                .text("url", call.baseUrl() + "/v1/Types/" + type)
+                .object("links", links -> links.text("schema", schemaUrl(call)));
+    }
+
+    private void writeVersion(JsonObjectWriter json, Request call, int version) {
+        json.text("id", StreamedTypes.SCHEMA)
+                .number("schema_version", version)
+                .date("date_created", created)
+                .text("url", schemaUrl(call) + "/Versions/" + version)
+                .text("raw", StreamedTypes.schemaUrl(version) + ".json");
+    }
+}

@@ -1,0 +1,75 @@
+package flexsim.emulator.http;
+
+import java.time.Duration;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** A request takes a thread only once its body is there: clients that stop in the middle hold up nobody. */
+final class BodyBuffer extends EagerContentHandler {
+    /** What a part of a body may take of memory beside its bytes: a buffer of its own. */
+    private static final int PART_OVERHEAD = 8 * 1_024;
+
+    private final Duration stalled;
+
+    /** {@code stalled}: how long the next part of a body may take before the client is let go. */
+    BodyBuffer(Duration stalled) {
+        super(new RetainedContentLoaderFactory(RequestBody.MAX_BYTES, PART_OVERHEAD, false));
+        this.stalled = stalled;
+    }
+
+    @Override
+    protected boolean onConditionsMet(Request request, Response response, Callback callback) throws Exception {
+        return super.onConditionsMet(new Arriving(request, stalled), response, callback);
+    }
+
+    /** Gives the client less time while its body is awaited; one timeout is the end of it. */
+    private static final class Arriving extends Request.Wrapper {
+        private final Duration stalled;
+        private volatile boolean hurried;
+
+        Arriving(Request request, Duration stalled) {
+            super(request);
+            this.stalled = stalled;
+        }
+
+        @Override
+        public void demand(Runnable arrived) {
+            if (!hurried) {
+                hurried = true;
+                allow(stalled.toMillis());
+            }
+            super.demand(arrived);
+        }
+
+        @Override
+        public Content.Chunk read() {
+            Content.Chunk chunk = super.read();
+            if (Content.Chunk.isFailure(chunk, false)) {
+                return Content.Chunk.from(chunk.getFailure(), true);
+            }
+            if (hurried && chunk != null && chunk.isLast()) {
+                hurried = false;
+                allow(connector().getIdleTimeout());
+            }
+            return chunk;
+        }
+
+        /** When the server stops meanwhile, its haste has precedence. */
+        private void allow(long millis) {
+            EndPoint client = getConnectionMetaData().getConnection().getEndPoint();
+            client.setIdleTimeout(millis);
+            if (connector().isShutdown()) {
+                client.setIdleTimeout(connector().getShutdownIdleTimeout());
+            }
+        }
+
+        private AbstractConnector connector() {
+            return (AbstractConnector) getConnectionMetaData().getConnector();
+        }
+    }
+}

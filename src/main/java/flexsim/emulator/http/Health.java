@@ -1,0 +1,13 @@
+package flexsim.emulator.http;
+
+/** Tells whoever waits for it, credentials or not, that requests are answered; nothing else. */
+public final class Health {
+    public static final String PATH = "/_flexsim/health";
+
+    private Health() {}
+
+    public static Response answer(Request call) {
+        call.parameters().strictly(Parameters.Names.of());
+        return Response.ok(json -> json.text("status", "up"));
+    }
+}

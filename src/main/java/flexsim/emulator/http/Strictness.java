@@ -1,0 +1,36 @@
+package flexsim.emulator.http;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of a parameter or a workflow key that nobody knows: refused, or ignored as Twilio does, with a line in
+ * the log for each. That Twilio ignores them is inferred from how its APIs behave, and not documented.
+ */
+public enum Strictness {
+    STRICT {
+        @Override
+        public void unknown(String what) {
+            throw ApiError.invalid(what + HINT);
+        }
+    },
+    LENIENT {
+        @Override
+        public void unknown(String what) {
+            LOG.warn("ignored: {}", what.replaceAll("\\p{Cntrl}", "?"));
+        }
+    },
+    /** What has been taken before is not judged again. */
+    TAKEN_BEFORE {
+        @Override
+        public void unknown(String what) {}
+    };
+
+    /** At the end of the message where leniency would help. */
+    static final String HINT = " (strict mode; --lenient ignores it)";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Strictness.class);
+
+    /** {@code what}: what is unknown, as a sentence without a full stop and without secrets. */
+    public abstract void unknown(String what);
+}

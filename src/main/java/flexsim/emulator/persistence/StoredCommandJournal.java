@@ -1,0 +1,196 @@
+package flexsim.emulator.persistence;
+
+import flexsim.emulator.events.EventStreams;
+import flexsim.emulator.events.SinkJournal;
+import flexsim.emulator.http.ApiError;
+import flexsim.emulator.workspace.CommandJournal;
+import flexsim.emulator.workspace.Workspaces;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.history.EventLog;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.EngineSnapshot;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.WorkspaceSetup;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/** Writes down in a store. */
+public final class StoredCommandJournal implements CommandJournal {
+    /** Kinds of entries. */
+    static final String COMMAND = "command";
+
+    static final String TIMERS = "timers";
+
+    /** Fewer entries are done again at each start: that is quicker than to write everything anew. */
+    private static final int WORTH_A_SUMMARY = 2_000;
+
+    private final Store store;
+    private final int worthASummary;
+    private final AtomicInteger lastNumber;
+    /** Entries that are in no summary. */
+    private final AtomicLong entries = new AtomicLong();
+
+    public StoredCommandJournal(Store store) {
+        this(store, WORTH_A_SUMMARY);
+    }
+
+    /** {@code worthASummary}: how many entries. */
+    public StoredCommandJournal(Store store, int worthASummary) {
+        this.store = store;
+        this.worthASummary = worthASummary;
+        lastNumber = new AtomicInteger(store.workspaces().stream()
+                .mapToInt(StoredWorkspace::number)
+                .max()
+                .orElse(0));
+    }
+
+    @Override
+    public OfWorkspace begin(String sid, WorkspaceSetup setup, long seed, long at) {
+        int number = lastNumber.incrementAndGet();
+        store.add(new StoredWorkspace(number, sid, RecordText.of(WorkspaceSetup.class, setup), seed, at));
+        return new OfStored(number);
+    }
+
+    /** Instants of the account's entries are of no use to anybody. */
+    @Override
+    public SinkJournal streams() {
+        return StoredStreams.writing(new StoredStreams.Journal() {
+            @Override
+            public void add(String kind, String body, Optional<String> sid) {
+                StoredCommandJournal.this.add(new JournalEntry(JournalEntry.ACCOUNT, 0, kind, body, sid));
+            }
+
+            @Override
+            public void clear() {
+                store.cover(JournalEntry.ACCOUNT);
+            }
+        });
+    }
+
+    private void add(JournalEntry entry) {
+        entries.incrementAndGet();
+        store.add(entry);
+    }
+
+    /** Brings back all that is stored. */
+    public void restore(Workspaces workspaces, EventStreams streams) {
+        WorkspaceRestore replay = WorkspaceRestore.of(store);
+        entries.set(replay.repeated());
+        if (wantsSummary()) {
+            sumUp(replay);
+            replay = WorkspaceRestore.of(store);
+        }
+        replay.workspaces().forEach(restored -> workspaces.restore(restored, resume(restored.origin())));
+        streams.restore(replay.streams());
+    }
+
+    /** Nothing is written before the store begins, and until then nobody else has it. */
+    private void sumUp(WorkspaceRestore replay) {
+        replay.workspaces()
+                .forEach(restored -> resume(restored.origin()).summedUp(restored.engine(), restored.history()));
+        replay.streams()
+                .tell(
+                        streams(),
+                        replay.workspaces().stream()
+                                .map(restored -> restored.origin().sid())
+                                .collect(Collectors.toSet()));
+        store.compact();
+        entries.set(0);
+    }
+
+    @Override
+    public boolean wantsSummary() {
+        return entries.get() >= worthASummary;
+    }
+
+    /** Goes on with one that was brought back. */
+    private OfWorkspace resume(StoredWorkspace workspace) {
+        return new OfStored(workspace.number());
+    }
+
+    @Override
+    public void check() {
+        answering(store::check);
+    }
+
+    @Override
+    public void await() {
+        answering(store::await);
+    }
+
+    @Override
+    public void atOnce(Runnable step) {
+        store.atOnce(step);
+    }
+
+    @Override
+    public long written() {
+        return store.handedOver();
+    }
+
+    private static void answering(Runnable step) {
+        try {
+            step.run();
+        } catch (UncheckedIOException unwritten) {
+            throw ApiError.notStored(unwritten.getMessage());
+        }
+    }
+
+    private final class OfStored implements OfWorkspace {
+        private final int number;
+
+        private OfStored(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public void carriedOut(long at, Command command, String sid) {
+            add(new JournalEntry(number, at, COMMAND, RecordText.of(Command.class, command), Optional.of(sid)));
+        }
+
+        @Override
+        public void timersFired(long at) {
+            add(new JournalEntry(number, at, TIMERS, "", Optional.empty()));
+        }
+
+        /** What it remembers of its past is written once, the rest each time. */
+        @Override
+        public void summedUp(Engine engine, EventLog history) {
+            EngineSnapshot image = engine.image();
+            String text = RecordText.of(SerializedWorkspace.class, new SerializedWorkspace(image, history.next()));
+            store.cover(number);
+            store.add(new StoredSnapshot(number, image.now(), CompressedText.of(text)));
+            store.removePages(number, history.first());
+            List<Map.Entry<Long, List<Event>>> pages =
+                    List.copyOf(history.fresh().entrySet());
+            pages.parallelStream()
+                    .map(page -> page(page.getKey(), page.getValue()))
+                    .toList()
+                    .forEach(store::add);
+        }
+
+        private StoredPage page(long first, List<Event> events) {
+            return new StoredPage(
+                    number,
+                    first,
+                    events.size(),
+                    events.get(events.size() - 1).at(),
+                    CompressedText.of(RecordText.ofAll(Event.class, events)));
+        }
+
+        @Override
+        public void removed() {
+            store.remove(number);
+        }
+
+        @Override
+        public void afterwards(Runnable news) {
+            store.afterwards(news);
+        }
+    }
+}

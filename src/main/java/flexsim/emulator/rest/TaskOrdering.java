@@ -1,0 +1,28 @@
+package flexsim.emulator.rest;
+
+import flexsim.emulator.http.Ordering;
+import flexsim.emulator.http.Position;
+import flexsim.taskrouter.model.TaskView;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** In which order tasks are listed. Source of the fields: Twilio, "Task resource". */
+final class TaskOrdering {
+    private static final Map<String, ToLongFunction<TaskView>> FIELDS = Map.of(
+            "DateCreated", TaskView::created,
+            "Priority", TaskView::priority,
+            "VirtualStartTime", TaskView::virtualStart);
+
+    private TaskOrdering() {}
+
+    /** Gives a task's place in a list of the given order. */
+    static Function<TaskView, Position> parse(String text) {
+        Ordering<TaskView> ordering = Ordering.parse(text, FIELDS, TaskView::sid);
+        if (ordering.fields().containsAll(List.of("DateCreated", "VirtualStartTime"))) {
+            throw Ordering.wrong("DateCreated and VirtualStartTime exclude each other");
+        }
+        return ordering.position();
+    }
+}

@@ -1,0 +1,192 @@
+package flexsim.emulator.rest;
+
+import flexsim.emulator.http.JsonObjectWriter;
+import flexsim.emulator.http.Listing;
+import flexsim.emulator.http.Ordering;
+import flexsim.emulator.http.Parameters;
+import flexsim.emulator.http.Parameters.Names;
+import flexsim.emulator.http.Position;
+import flexsim.emulator.http.Request;
+import flexsim.emulator.http.Response;
+import flexsim.emulator.workspace.LiveWorkspace;
+import flexsim.emulator.workspace.ResourceUrls;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.document.Expressions;
+import flexsim.taskrouter.document.JsonValues;
+import flexsim.taskrouter.expression.Expression;
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.TaskQueueView;
+import flexsim.taskrouter.model.WorkerView;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** {@code …/Workers}. */
+final class WorkerResource {
+    private static final Names CREATE = Names.of("FriendlyName", "ActivitySid", "Attributes");
+    private static final Names UPDATE = Names.of(
+                    "FriendlyName", "ActivitySid", "Attributes", "RejectPendingReservations")
+            .withIfMatch();
+    private static final Names LIST = Names.of(
+                    "ActivityName",
+                    "ActivitySid",
+                    "Available",
+                    "FriendlyName",
+                    "TargetWorkersExpression",
+                    "TaskQueueName",
+                    "TaskQueueSid",
+                    "Ordering")
+            .paged();
+
+    /** Which fields the service knows is not documented. */
+    private static final Map<String, ToLongFunction<WorkerView>> ORDERINGS = Map.of(
+            "DateCreated", WorkerView::created,
+            "DateUpdated", WorkerView::updated,
+            "DateStatusChanged", WorkerView::statusChanged);
+
+    private WorkerResource() {}
+
+    static void addTo(WorkspaceRoutes routes) {
+        routes.get("/Workers", WorkerResource::list)
+                .post("/Workers", WorkerResource::create)
+                .get("/Workers/{}", WorkerResource::fetch)
+                .post("/Workers/{}", WorkerResource::update)
+                .delete(
+                        "/Workers/{}",
+                        (call, workspace) -> call.delete(
+                                workspace,
+                                new Command.DeleteWorker(call.sid()),
+                                Names.of().withIfMatch()));
+    }
+
+    private static Response list(Request call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(LIST);
+        Function<WorkerView, Position> position = Ordering.parse(
+                        parameters.text("Ordering").orElse("DateCreated:asc"), ORDERINGS, WorkerView::sid)
+                .position();
+        Predicate<WorkerView> ofItself = ofItself(parameters);
+        Optional<Expression> expression = parameters
+                .text("TargetWorkersExpression")
+                .map(text -> Expressions.parse("TargetWorkersExpression", text));
+        List<WorkerView> found = workspace.look(engine -> {
+            Optional<Set<String>> queues = queues(engine, parameters);
+            return engine.workers().stream()
+                    .filter(ofItself)
+                    .filter(view -> queues.isEmpty() || serves(engine, view, queues.get()))
+                    .filter(view -> expression.isEmpty() || matches(engine, view, expression.get()))
+                    .sorted(Comparator.comparing(position, Position.ORDER))
+                    .toList();
+        });
+        ResourceUrls place = call.place(workspace);
+        return Listing.answer(call, "workers", found, position, (json, view) -> write(json, place, view))
+                .withTagOfPage();
+    }
+
+    private static Predicate<WorkerView> ofItself(Parameters parameters) {
+        Optional<String> name = parameters.text("FriendlyName");
+        Optional<String> activityName = parameters.text("ActivityName");
+        Optional<String> activitySid = parameters.text("ActivitySid");
+        Optional<Boolean> available = parameters.looseFlag("Available");
+        return view -> (name.isEmpty() || view.friendlyName().equals(name.get()))
+                && (activityName.isEmpty() || view.activity().friendlyName().equals(activityName.get()))
+                && (activitySid.isEmpty() || view.activity().sid().equals(activitySid.get()))
+                && (available.isEmpty() || view.activity().available() == available.get());
+    }
+
+    /** The queues that the list is restricted to. */
+    private static Optional<Set<String>> queues(Engine engine, Parameters parameters) {
+        Optional<String> sid = parameters.text("TaskQueueSid");
+        Optional<String> name = parameters.text("TaskQueueName");
+        if (sid.isEmpty() && name.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(engine.taskQueues().stream()
+                .filter(queue -> sid.isEmpty() || queue.sid().equals(sid.get()))
+                .filter(queue -> name.isEmpty() || queue.friendlyName().equals(name.get()))
+                .map(TaskQueueView::sid)
+                .collect(Collectors.toSet()));
+    }
+
+    private static boolean serves(Engine engine, WorkerView view, Set<String> queues) {
+        Set<String> served = new HashSet<>(engine.queuesOf(view.sid()));
+        served.retainAll(queues);
+        return !served.isEmpty();
+    }
+
+    private static boolean matches(Engine engine, WorkerView view, Expression expression) {
+        return engine.workerScope(view.sid()).map(expression::matches).orElse(false);
+    }
+
+    private static Response create(Request call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(CREATE);
+        WorkerView view = call.change(
+                workspace,
+                new Command.CreateWorker(
+                        parameters.requiredShortName("FriendlyName"),
+                        parameters.text("ActivitySid"),
+                        attributes(parameters).orElse(Attributes.EMPTY)),
+                Engine::worker);
+        return Response.created(json -> write(json, call.place(workspace), view))
+                .withVersion(view.version());
+    }
+
+    private static Response fetch(Request call, LiveWorkspace workspace) {
+        WorkerView view = call.fetch(workspace, Engine::worker);
+        return Response.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
+    }
+
+    private static Response update(Request call, LiveWorkspace workspace) {
+        Parameters parameters = call.only(UPDATE);
+        WorkerView view = call.change(
+                workspace,
+                new Command.UpdateWorker(
+                        call.sid(),
+                        parameters.shortName("FriendlyName"),
+                        parameters.text("ActivitySid"),
+                        attributes(parameters),
+                        parameters.flag("RejectPendingReservations").orElse(false)),
+                Engine::worker);
+        return Response.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
+    }
+
+    private static Optional<Attributes> attributes(Parameters parameters) {
+        return parameters.text("Attributes").map(text -> JsonValues.attributes("Attributes", text));
+    }
+
+    private static void write(JsonObjectWriter json, ResourceUrls place, WorkerView view) {
+        json.text("account_sid", place.accountSid())
+                .text("workspace_sid", place.workspaceSid())
+                .text("sid", view.sid())
+                .text("friendly_name", view.friendlyName())
+                .text("activity_sid", view.activity().sid())
+                .text("activity_name", view.activity().friendlyName())
+                .flag("available", view.activity().available())
+                .text("attributes", view.attributes().text())
+                .date("date_created", view.created())
+                .date("date_updated", view.updated())
+                .date("date_status_changed", view.statusChanged())
+                .text("url", place.under("Workers", view.sid()))
+                .object("links", links -> writeLinks(links, place, view));
+    }
+
+    private static void writeLinks(JsonObjectWriter links, ResourceUrls place, WorkerView view) {
+        String worker = place.under("Workers", view.sid());
+        links.text("channels", worker + "/Channels")
+                .text("worker_channels", worker + "/Channels")
+                .text("activity", place.under("Activities", view.activity().sid()))
+                .text("workspace", place.workspace())
+                .text("statistics", place.under("Workers", "Statistics"))
+                .text("real_time_statistics", place.under("Workers", "RealTimeStatistics"))
+                .text("cumulative_statistics", place.under("Workers", "CumulativeStatistics"))
+                .text("worker_statistics", worker + "/Statistics")
+                .text("reservations", worker + "/Reservations");
+    }
+}

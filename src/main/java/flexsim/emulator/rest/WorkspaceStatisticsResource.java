@@ -1,0 +1,77 @@
+package flexsim.emulator.rest;
+
+import flexsim.emulator.http.JsonObjectWriter;
+import flexsim.emulator.http.Request;
+import flexsim.emulator.http.Response;
+import flexsim.emulator.workspace.LiveWorkspace;
+import flexsim.emulator.workspace.ResourceUrls;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.history.TaskHistory;
+import flexsim.taskrouter.history.TaskStatistics;
+import flexsim.taskrouter.model.TaskFigures;
+import flexsim.taskrouter.model.WorkerFigures;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** {@code …/Statistics}, {@code …/RealTimeStatistics} and {@code …/CumulativeStatistics} of a workspace. */
+final class WorkspaceStatisticsResource {
+    private WorkspaceStatisticsResource() {}
+
+    static void addTo(WorkspaceRoutes routes) {
+        routes.get("/RealTimeStatistics", WorkspaceStatisticsResource::realTime)
+                .get("/CumulativeStatistics", WorkspaceStatisticsResource::cumulative)
+                .get("/Statistics", WorkspaceStatisticsResource::both);
+    }
+
+    /** What is there at one instant. */
+    private record Present(TaskFigures tasks, WorkerFigures workers, long now) {
+        static Present of(Engine engine, Optional<String> channel, long now) {
+            return new Present(engine.census().tasks(channel), engine.census().workers(), now);
+        }
+    }
+
+    private static Response realTime(Request call, LiveWorkspace workspace) {
+        Optional<String> channel = TaskStatisticsQuery.channel(call.only(TaskStatisticsQuery.REAL_TIME), workspace);
+        Present present = workspace.look(engine -> Present.of(engine, channel, workspace.now()));
+        return answer(call, workspace, json -> write(json, present));
+    }
+
+    private static Response cumulative(Request call, LiveWorkspace workspace) {
+        TaskStatisticsQuery query = TaskStatisticsQuery.of(call.only(TaskStatisticsQuery.CUMULATIVE), workspace);
+        TaskStatistics statistics = query.history(workspace).ofWorkspace();
+        return answer(call, workspace, json -> write(json, query, statistics));
+    }
+
+    private record Both(Present present, TaskHistory history) {}
+
+    private static Response both(Request call, LiveWorkspace workspace) {
+        TaskStatisticsQuery query = TaskStatisticsQuery.of(call.only(TaskStatisticsQuery.CUMULATIVE), workspace);
+        Both both = workspace.look(
+                engine -> new Both(Present.of(engine, query.channel(), workspace.now()), query.history(workspace)));
+        TaskStatistics statistics = both.history().ofWorkspace();
+        return answer(call, workspace, json -> json.object("realtime", part -> write(part, both.present()))
+                .object("cumulative", part -> write(part, query, statistics)));
+    }
+
+    private static Response answer(Request call, LiveWorkspace workspace, Consumer<JsonObjectWriter> figures) {
+        ResourceUrls place = call.place(workspace);
+        return Response.ok(json -> {
+            json.text("account_sid", place.accountSid())
+                    .text("workspace_sid", place.workspaceSid())
+                    .text("url", call.url());
+            figures.accept(json);
+        });
+    }
+
+    private static void write(JsonObjectWriter json, Present present) {
+        StatisticsText.tasks(json, present.tasks(), present.now());
+        StatisticsText.workers(json, present.workers());
+        json.number("total_workers", present.workers().total());
+    }
+
+    private static void write(JsonObjectWriter json, TaskStatisticsQuery query, TaskStatistics statistics) {
+        StatisticsText.cumulative(json, query.window(), statistics);
+        json.number("tasks_created", statistics.created())
+                .number("tasks_timed_out_in_workflow", statistics.timedOutInWorkflow());
+    }
+}

@@ -1,0 +1,115 @@
+package flexsim.emulator.voice;
+
+import flexsim.emulator.http.JsonObjectWriter;
+import flexsim.emulator.http.Listing;
+import flexsim.emulator.http.Parameters;
+import flexsim.emulator.http.Parameters.Names;
+import flexsim.emulator.http.Position;
+import flexsim.emulator.http.Request;
+import flexsim.emulator.http.Response;
+import flexsim.emulator.http.Router;
+import flexsim.emulator.workspace.Workspaces;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.model.CallView;
+import flexsim.taskrouter.model.CallView.Direction;
+import flexsim.taskrouter.model.CallView.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code …/Calls}: the calls of all workspaces, newest first. They are made by instructions and end with their work. */
+public final class CallResource {
+    private static final Names LIST = Names.of("To", "From", "ParentCallSid", "Status")
+            .later("StartTime", "StartTime<", "StartTime>", "EndTime", "EndTime<", "EndTime>")
+            .paged();
+    private static final Map<String, Status> STATUSES =
+            Stream.of(Status.values()).collect(Collectors.toMap(Status::wireName, Function.identity()));
+    private static final long MICROS = 1_000_000L;
+
+    private final Account account;
+    private final Workspaces workspaces;
+
+    public CallResource(Account account, Workspaces workspaces) {
+        this.account = account;
+        this.workspaces = workspaces;
+    }
+
+    public void addTo(Router routes) {
+        routes.add("GET", Account.PATH + "/Calls.json", this::list)
+                .addNotServed("POST", Account.PATH + "/Calls.json")
+                .add("GET", Account.PATH + "/Calls/{}", this::fetch)
+                .addNotServed("POST", Account.PATH + "/Calls/{}")
+                .addNotServed("DELETE", Account.PATH + "/Calls/{}");
+    }
+
+    private Response list(Request call) {
+        account.requireOwn(call);
+        Parameters parameters = call.only(LIST);
+        Optional<String> to = parameters.text("To");
+        Optional<String> from = parameters.text("From");
+        Optional<String> parent = parameters.text("ParentCallSid");
+        Optional<Status> status = parameters.choice("Status", STATUSES);
+        List<CallView> found = workspaces.all().stream()
+                .flatMap(workspace -> workspace.look(Engine::calls).stream())
+                .filter(view -> to.isEmpty() || view.to().equals(to))
+                .filter(view -> from.isEmpty() || view.from().equals(from))
+                .filter(view -> parent.isEmpty() || view.parentCallSid().equals(parent))
+                .filter(view -> status.isEmpty() || view.status() == status.get())
+                .toList();
+        return Listing.ofAccount(
+                call,
+                "calls",
+                Position.newestFirst(found, CallView::created, CallView::sid),
+                view -> Position.created(-view.created(), view.sid()),
+                this::write);
+    }
+
+    private Response fetch(Request call) {
+        account.requireOwn(call);
+        call.only(Names.of());
+        String sid = account.sidIn(call);
+        CallView view = workspaces.all().stream()
+                .flatMap(workspace -> workspace.look(engine -> engine.call(sid)).stream())
+                .findFirst()
+                .orElseThrow(call::notFound);
+        return Response.ok(json -> write(json, view));
+    }
+
+    /** Nobody answers a call to a worker; so only a customer's has begun, and may have ended. */
+    private void write(JsonObjectWriter json, CallView view) {
+        boolean begun = view.direction() == Direction.INBOUND;
+        boolean ended = begun && view.status() == Status.COMPLETED;
+        json.text("sid", view.sid())
+                .text("account_sid", account.sid())
+                .text("parent_call_sid", view.parentCallSid())
+                .text("to", view.to())
+                .text("to_formatted", view.to())
+                .text("from", view.from())
+                .text("from_formatted", view.from())
+                .text("status", view.status().wireName())
+                .text("direction", view.direction().wireName())
+                .internetDate("date_created", view.created())
+                .internetDate("date_updated", view.updated())
+                .internetDate("start_time", Optional.of(view.created()).filter(at -> begun))
+                .internetDate("end_time", Optional.of(view.updated()).filter(at -> ended))
+                .text(
+                        "duration",
+                        Optional.of(Long.toString((view.updated() - view.created()) / MICROS))
+                                .filter(seconds -> ended))
+                .none("phone_number_sid")
+                .none("price")
+                .text("price_unit", "USD")
+                .none("answered_by")
+                .text("api_version", Account.VERSION)
+                .none("forwarded_from")
+                .none("group_sid")
+                .none("caller_name")
+                .text("queue_time", "0")
+                .none("trunk_sid")
+                .text("uri", account.uri("Calls", view.sid()))
+                .object("subresource_uris", none -> {});
+    }
+}

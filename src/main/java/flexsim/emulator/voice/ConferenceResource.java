@@ -1,0 +1,89 @@
+package flexsim.emulator.voice;
+
+import flexsim.emulator.http.JsonObjectWriter;
+import flexsim.emulator.http.Listing;
+import flexsim.emulator.http.Parameters;
+import flexsim.emulator.http.Parameters.Names;
+import flexsim.emulator.http.Position;
+import flexsim.emulator.http.Request;
+import flexsim.emulator.http.Response;
+import flexsim.emulator.http.Router;
+import flexsim.emulator.workspace.Workspaces;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.model.ConferenceView;
+import flexsim.taskrouter.model.ConferenceView.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code …/Conferences}: the conferences of all workspaces, newest first. */
+public final class ConferenceResource {
+    private static final Names LIST = Names.of("FriendlyName", "Status")
+            .later("DateCreated", "DateCreated<", "DateCreated>", "DateUpdated", "DateUpdated<", "DateUpdated>")
+            .paged();
+    private static final Map<String, Status> STATUSES =
+            Stream.of(Status.values()).collect(Collectors.toMap(Status::wireName, Function.identity()));
+
+    private final Account account;
+    private final Workspaces workspaces;
+
+    public ConferenceResource(Account account, Workspaces workspaces) {
+        this.account = account;
+        this.workspaces = workspaces;
+    }
+
+    public void addTo(Router routes) {
+        routes.add("GET", Account.PATH + "/Conferences.json", this::list)
+                .add("GET", Account.PATH + "/Conferences/{}", this::fetch)
+                .addNotServed("POST", Account.PATH + "/Conferences/{}")
+                .addNotServed("GET", Account.PATH + "/Conferences/{}/Participants.json")
+                .addNotServed("POST", Account.PATH + "/Conferences/{}/Participants.json");
+    }
+
+    private Response list(Request call) {
+        account.requireOwn(call);
+        Parameters parameters = call.only(LIST);
+        Optional<String> name = parameters.text("FriendlyName");
+        Optional<Status> status = parameters.choice("Status", STATUSES);
+        List<ConferenceView> found = workspaces.all().stream()
+                .flatMap(workspace -> workspace.look(Engine::conferences).stream())
+                .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
+                .filter(view -> status.isEmpty() || view.status() == status.get())
+                .toList();
+        return Listing.ofAccount(
+                call,
+                "conferences",
+                Position.newestFirst(found, ConferenceView::created, ConferenceView::sid),
+                view -> Position.created(-view.created(), view.sid()),
+                this::write);
+    }
+
+    private Response fetch(Request call) {
+        account.requireOwn(call);
+        call.only(Names.of());
+        String sid = account.sidIn(call);
+        ConferenceView view = workspaces.all().stream()
+                .flatMap(workspace -> workspace.look(engine -> engine.conference(sid)).stream())
+                .findFirst()
+                .orElseThrow(call::notFound);
+        return Response.ok(json -> write(json, view));
+    }
+
+    /** Why a conference ended is left out: none of the reasons there are fits one that never began. */
+    private void write(JsonObjectWriter json, ConferenceView view) {
+        json.text("sid", view.sid())
+                .text("account_sid", account.sid())
+                .text("friendly_name", view.friendlyName())
+                .text("status", view.status().wireName())
+                .text("region", view.region())
+                .internetDate("date_created", view.created())
+                .internetDate("date_updated", view.updated())
+                .text("api_version", Account.VERSION)
+                .none("call_sid_ending_conference")
+                .text("uri", account.uri("Conferences", view.sid()))
+                .object("subresource_uris", none -> {});
+    }
+}

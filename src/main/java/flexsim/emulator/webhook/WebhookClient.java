@@ -1,0 +1,318 @@
+package flexsim.emulator.webhook;
+
+import flexsim.time.Scheduler;
+import flexsim.time.Stopwatch;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends signed webhooks. Handing one over never blocks; a bounded number is on the way at once, of one URL and of all,
+ * and the rest waits in order: questions to be answered apart from what is only told. Thread-safe.
+ *
+ * <p>When too many wait for one URL, the newest is not sent: that is counted and logged, and for the sender it is a
+ * failure.
+ */
+public final class WebhookClient {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookClient.class);
+    private static final int MAX_ON_THE_WAY = 512;
+    private static final int MAX_OF_ONE_URL = 64;
+    private static final int MAX_WAITING_FOR_ONE_URL = 10_000;
+    private static final int MAX_ANSWER = 64 * 1_024;
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
+    private static final int THREADS = 2;
+
+    private final RequestSignature signature;
+    private final Scheduler clock;
+    private final DeliveryFaults faults;
+    private final Deliveries deliveries;
+    private final WebhookWarnings warnings;
+    private final ExecutorService threads;
+    private final HttpClient http;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition quiet = lock.newCondition();
+
+    /** A reservation waits for these: they have a share of their own, whatever hangs among those who are only told. */
+    private final DeliveryQueue<Sending> asking =
+            new DeliveryQueue<>(MAX_ON_THE_WAY, MAX_OF_ONE_URL, MAX_WAITING_FOR_ONE_URL);
+
+    private final DeliveryQueue<Sending> telling =
+            new DeliveryQueue<>(MAX_ON_THE_WAY, MAX_OF_ONE_URL, MAX_WAITING_FOR_ONE_URL);
+
+    private int inBackground;
+
+    private record Sending(Webhook webhook, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {}
+
+    /**
+     * A client that is ready.
+     *
+     * @param connections see {@link #connections()}
+     * @param clock tells when something was sent
+     * @param deliveries is told of everything that is sent
+     */
+    public WebhookClient(
+            HttpClient connections, String authToken, Scheduler clock, DeliveryFaults faults, Deliveries deliveries) {
+        this.signature = new RequestSignature(authToken);
+        this.clock = clock;
+        this.faults = faults;
+        this.deliveries = deliveries;
+        this.warnings = new WebhookWarnings(clock, LOG::warn, "webhook to");
+        AtomicInteger number = new AtomicInteger();
+        this.threads = Executors.newFixedThreadPool(THREADS, work -> {
+            Thread thread = new Thread(work, "webhooks-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.http = connections;
+    }
+
+    /** The connections, to be shared by clients that come and go: those that they leave behind are slow to end. */
+    public static HttpClient connections() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_PATIENCE)
+                .build();
+    }
+
+    /**
+     * Sends {@code webhook} when its turn comes. Once there is an answer, or something has prevented one, {@code onEnd}
+     * is told on a thread of the client's: never on the caller's, however quick the answer.
+     */
+    public void send(Webhook webhook, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {
+        Sending sending = new Sending(webhook, onEnd);
+        lock.lock();
+        boolean taken;
+        try {
+            taken = queue(webhook).add(new DeliveryQueue.Entry<>(webhook.url(), webhook.order(), sending));
+        } finally {
+            lock.unlock();
+        }
+        if (taken) {
+            startWaiting();
+        } else {
+            drop(sending);
+        }
+    }
+
+    /** Does {@code work} on a thread of the client's; until it is done it is not quiet. */
+    public void inBackground(Runnable work) {
+        count(1);
+        boolean taken = execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException defect) {
+                LOG.error("what was to be sent could not be found", defect);
+            } finally {
+                count(-1);
+            }
+        });
+        if (!taken) {
+            count(-1);
+        }
+    }
+
+    private void count(int change) {
+        lock.lock();
+        try {
+            inBackground += change;
+            signalIfQuiet();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void signalIfQuiet() {
+        if (unfinished() == 0) {
+            quiet.signalAll();
+        }
+    }
+
+    private void drop(Sending sending) {
+        deliveries.addDropped(1);
+        warnings.warn(
+                sending.webhook().url(),
+                "is not sent: " + MAX_WAITING_FOR_ONE_URL + " wait for this URL already; " + deliveries.dropped()
+                        + " in all were not sent for that reason");
+        execute(() -> tell(sending, null, new RejectedExecutionException("too many wait for this URL")));
+    }
+
+    private void startWaiting() {
+        for (Optional<DeliveryQueue.Entry<Sending>> next = take(); next.isPresent(); next = take()) {
+            DeliveryQueue.Entry<Sending> entry = next.get();
+            if (!execute(() -> begin(entry))) {
+                end(entry);
+            }
+        }
+    }
+
+    private Optional<DeliveryQueue.Entry<Sending>> take() {
+        lock.lock();
+        try {
+            Optional<DeliveryQueue.Entry<Sending>> question = asking.take();
+            return question.isPresent() ? question : telling.take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private DeliveryQueue<Sending> queue(Webhook webhook) {
+        return webhook.kind() == DeliveryFaults.Kind.ASSIGNMENT_CALLBACK ? asking : telling;
+    }
+
+    private void end(DeliveryQueue.Entry<Sending> entry) {
+        lock.lock();
+        try {
+            queue(entry.what().webhook()).end(entry);
+            signalIfQuiet();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** After the client was closed nothing is done any more, and nobody waits for it; then it returns false. */
+    private boolean execute(Runnable work) {
+        try {
+            threads.execute(work);
+            return true;
+        } catch (RejectedExecutionException closed) {
+            return false;
+        }
+    }
+
+    private void begin(DeliveryQueue.Entry<Sending> entry) {
+        Sending sending = entry.what();
+        DeliveryFaults.Fate fate = faults.of(sending.webhook().kind());
+        transmit(sending.webhook(), fate == DeliveryFaults.Fate.LOST, (answer, failure) -> {
+            tell(sending, answer, failure);
+            if (fate == DeliveryFaults.Fate.DUPLICATED) {
+                transmit(sending.webhook(), false, (again, ignored) -> finish(entry));
+            } else {
+                finish(entry);
+            }
+        });
+    }
+
+    private void finish(DeliveryQueue.Entry<Sending> entry) {
+        end(entry);
+        startWaiting();
+    }
+
+    private static void tell(Sending sending, HttpResponse<byte[]> answer, Throwable failure) {
+        try {
+            sending.onEnd().accept(answer, failure);
+        } catch (RuntimeException defect) {
+            LOG.error("what a webhook answered could not be handled", defect);
+        }
+    }
+
+    /** One request; {@code onEnd} is told exactly once. */
+    private void transmit(Webhook webhook, boolean lost, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {
+        long at = clock.now();
+        Stopwatch watch = Stopwatch.started();
+        try {
+            SignedRequest signed =
+                    SignedRequest.of(webhook.url(), webhook.content().get(), signature);
+            CompletableFuture<HttpResponse<byte[]>> sent = lost
+                    ? CompletableFuture.failedFuture(new TimeoutException("lost on purpose"))
+                    : http.sendAsync(signed.request(), BoundedBody.of(MAX_ANSWER));
+            sent.copy()
+                    .orTimeout(webhook.patience().toMillis(), TimeUnit.MILLISECONDS)
+                    .whenCompleteAsync(
+                            (answer, failure) -> {
+                                sent.cancel(true);
+                                note(webhook, signed, at, watch.millis(), answer, failure);
+                                onEnd.accept(answer, failure);
+                            },
+                            threads);
+        } catch (RuntimeException malformed) {
+            LOG.error(
+                    "a webhook to {} cannot be sent ({})",
+                    RedactedUrl.brief(webhook.url()),
+                    malformed.getClass().getSimpleName());
+            onEnd.accept(null, malformed);
+        }
+    }
+
+    private void note(
+            Webhook webhook,
+            SignedRequest signed,
+            long at,
+            long millis,
+            HttpResponse<byte[]> answer,
+            Throwable failure) {
+        deliveries.add(new Delivery(
+                at,
+                webhook.kind(),
+                RedactedUrl.masked(signed.url()),
+                Optional.ofNullable(answer).map(HttpResponse::statusCode),
+                Optional.ofNullable(failure).map(WebhookClient::trouble),
+                millis,
+                webhook.attempt(),
+                signed.signature(),
+                signed.contentType(),
+                new String(signed.body(), StandardCharsets.UTF_8),
+                webhook.taskSid(),
+                webhook.reservationSid()));
+    }
+
+    /** What has prevented an answer, in a few words. */
+    public static String trouble(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof TimeoutException && cause.getMessage() != null) {
+            return cause.getMessage();
+        }
+        return cause instanceof TimeoutException
+                ? "did not answer in time"
+                : "failed (" + cause.getClass().getSimpleName() + ")";
+    }
+
+    /** Waits until nothing waits or is on the way, but {@code longest} at most; returns whether that came to be. */
+    public boolean awaitQuiet(Duration longest) {
+        lock.lock();
+        try {
+            long left = longest.toNanos();
+            while (unfinished() > 0 && left > 0) {
+                left = quiet.awaitNanos(left);
+            }
+            return unfinished() == 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits at most {@code longest} for what waits or is on the way, then stops; may be repeated. */
+    public void close(Duration longest) {
+        if (!threads.isShutdown() && !awaitQuiet(longest)) {
+            LOG.warn("stopped before {} webhooks were sent or answered", unfinished());
+        }
+        threads.shutdownNow();
+    }
+
+    private int unfinished() {
+        lock.lock();
+        try {
+            return asking.total() + telling.total() + inBackground;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package flexsim.emulator.workspace;
+
+import flexsim.emulator.http.Handler;
+import flexsim.emulator.persistence.WorkspaceRestore;
+import flexsim.taskrouter.Engine;
+import flexsim.taskrouter.SidSource;
+import flexsim.taskrouter.history.EventLog;
+import flexsim.taskrouter.history.EventSids;
+import flexsim.taskrouter.model.WorkspaceSetup;
+import flexsim.time.Scheduler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** The workspaces of one account, in order of creation. Thread-safe. */
+public final class Workspaces {
+    private final Map<String, LiveWorkspace> bySid = new LinkedHashMap<>();
+    private final Scheduler scheduler;
+    private final SidSource sids;
+    private final long seed;
+    private final Consumer<LiveWorkspace> onCreate;
+    private final CommandJournal ledger;
+    private long created;
+    private boolean forgotten;
+
+    /** {@code onCreate} sees every workspace before anybody else does; {@code ledger}: where they are written down. */
+    public Workspaces(Scheduler scheduler, long seed, Consumer<LiveWorkspace> onCreate, CommandJournal ledger) {
+        this.ledger = ledger;
+        this.scheduler = scheduler;
+        this.seed = seed;
+        this.sids = new SidSource(seed);
+        this.onCreate = onCreate;
+    }
+
+    /** A workspace that is {@code furnished} before anybody else finds it; it is brought back as that or not at all. */
+    public synchronized LiveWorkspace create(WorkspaceSetup setup, Consumer<LiveWorkspace> furnished) {
+        AtomicReference<LiveWorkspace> made = new AtomicReference<>();
+        ledger.atOnce(() -> {
+            made.set(create(setup));
+            furnished.accept(made.get());
+        });
+        return made.get();
+    }
+
+    public synchronized LiveWorkspace create(WorkspaceSetup setup) {
+        String sid = sids.next("WS");
+        while (bySid.containsKey(sid)) {
+            sid = sids.next("WS");
+        }
+        return create(sid, setup);
+    }
+
+    public synchronized LiveWorkspace create(String sid, WorkspaceSetup setup) {
+        created++;
+        long now = scheduler.now();
+        CommandJournal writing = forgotten ? CommandJournal.NONE : ledger;
+        Engine engine = new Engine(sid, setup, new SidSource(seed + created), now);
+        EventLog history = new EventLog(new EventSids(seed + created));
+        LiveWorkspace workspace =
+                add(new LiveWorkspace(engine, history, scheduler, writing.begin(sid, setup, seed + created, now)));
+        workspace.begin();
+        return workspace;
+    }
+
+    private LiveWorkspace add(LiveWorkspace workspace) {
+        onCreate.accept(workspace);
+        bySid.put(workspace.sid(), workspace);
+        return workspace;
+    }
+
+    /**
+     * Brings one back that was written down. What fell due meanwhile happens now, as far as it can be waited for. An
+     * earlier one of the same SID is out of date.
+     */
+    public synchronized void restore(WorkspaceRestore.Restored restored, CommandJournal.OfWorkspace resumed) {
+        Optional.ofNullable(bySid.remove(restored.origin().sid())).ifPresent(LiveWorkspace::remove);
+        created = Math.max(created, restored.origin().number());
+        add(new LiveWorkspace(restored.engine(), restored.history(), scheduler, resumed))
+                .fire();
+    }
+
+    /** The same operation, but whoever asked hears of nothing that might yet be forgotten, refusals included. */
+    public Handler durably(Handler operation) {
+        return call -> {
+            ledger.check();
+            try {
+                return operation.answer(call);
+            } finally {
+                ledger.await();
+            }
+        };
+    }
+
+    public synchronized Optional<LiveWorkspace> find(String sid) {
+        return Optional.ofNullable(bySid.get(sid));
+    }
+
+    public synchronized List<LiveWorkspace> all() {
+        return new ArrayList<>(bySid.values());
+    }
+
+    /** Returns whether it was there. */
+    public synchronized boolean delete(String sid) {
+        LiveWorkspace gone = bySid.remove(sid);
+        if (gone != null) {
+            gone.delete();
+        }
+        return gone != null;
+    }
+
+    /** None of them will be brought back, nor one made later; who has come in still finds them. */
+    public synchronized void forget() {
+        forgotten = true;
+        all().forEach(LiveWorkspace::remove);
+    }
+
+    public synchronized void close() {
+        all().forEach(LiveWorkspace::close);
+    }
+}

@@ -1,0 +1,142 @@
+package flexsim.metrics;
+
+/** What must hold exactly in every run, whatever was drawn. */
+final class Audit {
+    private final MeasurementPlan layout;
+
+    Audit(MeasurementPlan layout) {
+        this.layout = layout;
+    }
+
+    /** Who waits at the end are those who were told to wait and of whom no end of the wait was told. */
+    void queueLengths(QueueLengths waiting, long[] stillWaiting) {
+        for (int channel = 0; channel < layout.channels(); channel++) {
+            long length = 0;
+            for (int queue = 0; queue < layout.queues(); queue++) {
+                int inQueue = waiting.length(layout.line(queue, channel));
+                if (inQueue < 0) {
+                    throw broken(
+                            "nobody leaves a queue who is not in it", name(queue, channel) + ": length " + inQueue);
+                }
+                length += inQueue;
+            }
+            if (length != stillWaiting[channel]) {
+                throw broken(
+                        "contacts waiting at the end = length of the queues",
+                        layout.plan().channels().get(channel) + ": " + stillWaiting[channel] + " and " + length);
+            }
+        }
+    }
+
+    /**
+     * Little's law without an average: queue length × time = sum of all waits, cut at the same instants. By channel, not by
+     * queue, as who is moved to another queue has waited in both.
+     */
+    void little(CellRows cells, long[] waited) {
+        for (int channel = 0; channel < layout.channels(); channel++) {
+            long area = 0;
+            for (int queue = 0; queue < layout.queues(); queue++) {
+                area += sum(cells, 0, cells.cells(), layout.line(queue, channel))[Counter.QUEUE_AREA];
+            }
+            if (area != waited[channel]) {
+                throw broken(
+                        "queue length × time = sum of waits (Little)",
+                        layout.plan().channels().get(channel) + ": " + area + " and " + waited[channel] + " µs");
+            }
+        }
+    }
+
+    /** By line, each interval and in total. */
+    void check(Replication replication) {
+        int perInterval = layout.timeline().cellsPerInterval();
+        CellRows cells = replication.cells();
+        for (int queue = 0; queue < layout.queues(); queue++) {
+            for (int channel = 0; channel < layout.channels(); channel++) {
+                int line = layout.line(queue, channel);
+                for (int cell = 0; cell < cells.cells(); cell += perInterval) {
+                    int next = Math.min(cells.cells(), cell + perInterval);
+                    int interval = cell / perInterval;
+                    long[] row = sum(cells, cell, next, line);
+                    String where = name(queue, channel) + ", interval " + interval;
+                    reconcile(row, where);
+                    serviceLevels(row, where);
+                    waits(row, replication.waits()[interval * layout.lines() + line], where);
+                }
+                long[] total = sum(cells, 0, cells.cells(), line);
+                reconcile(total, name(queue, channel));
+                serviceLevels(total, name(queue, channel));
+            }
+        }
+        agents(replication.busy(), replication.staffed());
+    }
+
+    private static long[] sum(CellRows cells, int from, int to, int line) {
+        long[] sum = Counter.row();
+        for (int cell = from; cell < to; cell++) {
+            cells.addTo(sum, cell, line);
+        }
+        return sum;
+    }
+
+    private static void reconcile(long[] row, String where) {
+        long ended = row[Counter.HANDLED] + row[Counter.ABANDONED] + row[Counter.TIMED_OUT];
+        if (row[Counter.OFFERED] != ended + Counter.inProgress(row)) {
+            throw broken(
+                    "offered = handled + abandoned + timed out + in progress",
+                    where + ": " + row[Counter.OFFERED] + " and " + row[Counter.HANDLED] + " + "
+                            + row[Counter.ABANDONED] + " + " + row[Counter.TIMED_OUT] + " + "
+                            + Counter.inProgress(row));
+        }
+    }
+
+    private static void serviceLevels(long[] row, String where) {
+        inOrder(Ratio.SL1, Ratio.SL3, row, where);
+        inOrder(Ratio.SL3, Ratio.SL4, row, where);
+        inOrder(Ratio.SL1, Ratio.SL2, row, where);
+    }
+
+    private static void inOrder(Ratio lower, Ratio upper, long[] row, String where) {
+        long left = Math.multiplyExact(lower.dividend(row), upper.divisor(row));
+        long right = Math.multiplyExact(upper.dividend(row), lower.divisor(row));
+        if (left > right) {
+            throw broken(
+                    lower + " ≤ " + upper,
+                    where + ": " + lower.dividend(row) + "/" + lower.divisor(row) + " and " + upper.dividend(row) + "/"
+                            + upper.divisor(row));
+        }
+    }
+
+    private static void waits(long[] row, WaitHistogram waits, String where) {
+        long counted = waits == null ? 0 : waits.count();
+        if (counted != row[Counter.OFFERED]) {
+            throw broken("offered = waits counted", where + ": " + row[Counter.OFFERED] + " and " + counted);
+        }
+    }
+
+    private void agents(AgentTime busy, AgentTime staffed) {
+        for (int agent = 0; agent < busy.agents(); agent++) {
+            if (busy.ofAgent(agent) > staffed.ofAgent(agent)) {
+                throw broken(
+                        "busy ≤ staffed",
+                        "agent " + layout.plan().agents().get(agent) + ": " + busy.ofAgent(agent) + " and "
+                                + staffed.ofAgent(agent) + " µs");
+            }
+        }
+        for (int cell = 0; cell < layout.timeline().cells(); cell++) {
+            if (busy.ofAll(cell) > staffed.ofAll(cell)) {
+                throw broken(
+                        "busy ≤ staffed",
+                        "all agents, cell " + cell + ": " + busy.ofAll(cell) + " and " + staffed.ofAll(cell) + " µs");
+            }
+        }
+    }
+
+    private String name(int queue, int channel) {
+        return layout.plan().queues().get(queue) + "/"
+                + layout.plan().channels().get(channel);
+    }
+
+    private static BrokenInvariantException broken(String rule, String figures) {
+        return new BrokenInvariantException("figures contradict each other: " + rule + "; " + figures);
+    }
+}

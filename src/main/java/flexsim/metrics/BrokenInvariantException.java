@@ -1,0 +1,10 @@
+package flexsim.metrics;
+
+/** Figures of a run contradict each other, so that none of them can be trusted; the message names the rule and the figures. */
+public final class BrokenInvariantException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenInvariantException(String message) {
+        super(message);
+    }
+}

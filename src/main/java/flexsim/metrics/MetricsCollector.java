@@ -1,0 +1,188 @@
+package flexsim.metrics;
+
+import static flexsim.metrics.Contact.NEVER;
+
+import java.util.Optional;
+
+/**
+ * Counts one run, in primitives: nothing is allocated for a contact once its stretch of time has been seen. Whoever arrived
+ * within the {@link Timeline} counts, in the interval of the arrival. What has not happened by the end of the time has not
+ * happened: who is answered later is still waiting, and the wait is cut. What happens at the very end still counts, but who
+ * arrives then does not. Not thread-safe.
+ */
+public final class MetricsCollector implements MetricsListener {
+    private final MeasurementPlan layout;
+    private final long start;
+    private final long end;
+    private final CellFinder finder;
+    private final int cellsPerInterval;
+    private final long threshold;
+    private final long shortLimit;
+    private final CellRows cells;
+    private final WaitHistogram[] waits;
+    private final QueueLengths waiting;
+    private final AgentTime busy;
+    private final AgentTime staffed;
+    private final long[] waitedWithin;
+    private final long[] stillWaiting;
+    private final Optional<TaskRows> tasks;
+
+    /** @param keepTasks whether every contact is kept for {@code tasks.csv} (48 bytes each) */
+    public MetricsCollector(MeasurementPlan layout, boolean keepTasks) {
+        Timeline timeline = layout.timeline();
+        this.layout = layout;
+        this.start = timeline.start();
+        this.end = timeline.end();
+        this.finder = new CellFinder(timeline);
+        this.cellsPerInterval = timeline.cellsPerInterval();
+        this.threshold = layout.limits().threshold();
+        this.shortLimit = layout.limits().shortLimit();
+        this.cells = new CellRows(timeline.cells(), layout.lines());
+        this.waits = new WaitHistogram[timeline.intervals() * layout.lines()];
+        this.waiting = new QueueLengths(layout, cells);
+        this.busy = new AgentTime(layout);
+        this.staffed = new AgentTime(layout);
+        this.waitedWithin = new long[layout.channels()];
+        this.stillWaiting = new long[layout.channels()];
+        this.tasks = keepTasks ? Optional.of(new TaskRows()) : Optional.empty();
+    }
+
+    @Override
+    public void waiting(int queue, int channel, int change, long at) {
+        waiting.change(layout.line(queue, channel), change, at);
+    }
+
+    @Override
+    public void busy(int agent, long from, long until) {
+        busy.add(agent, from, until);
+    }
+
+    @Override
+    public void staffed(int agent, long from, long until) {
+        staffed.add(agent, from, until);
+    }
+
+    @Override
+    public void reservation(int queue, int channel, ReservationEnd kind, long at) {
+        if (at >= start && at < end) {
+            cells.row(cellOf(at), layout.line(queue, channel))[Counter.RESERVATIONS + kind.ordinal()]++;
+        }
+    }
+
+    @Override
+    public void contact(Contact contact) {
+        long arrived = contact.arrived();
+        if (arrived > end) {
+            return;
+        }
+        long answered = contact.answered() > end ? NEVER : contact.answered();
+        ContactOutcome outcome = outcomeAtEnd(contact, answered);
+        long waitOver = answered != NEVER ? answered : outcome == ContactOutcome.WAITING ? end : contact.ended();
+        int channel = contact.channel();
+        waitedWithin[channel] += Math.max(0, waitOver - Math.max(arrived, start));
+        if (outcome == ContactOutcome.WAITING) {
+            stillWaiting[channel]++;
+        }
+        if (arrived >= start && arrived < end) {
+            int line = layout.line(contact.queue(), channel);
+            count(contact, cellOf(arrived), line, outcome, answered != NEVER, waitOver - arrived);
+        }
+    }
+
+    private ContactOutcome outcomeAtEnd(Contact contact, long answered) {
+        ContactOutcome told = contact.outcome();
+        if (told.isEnd() && contact.ended() <= end && (answered != NEVER || told != ContactOutcome.HANDLED)) {
+            return told;
+        }
+        if (answered == NEVER) {
+            return ContactOutcome.WAITING;
+        }
+        return contact.hungUp() == NEVER || contact.hungUp() > end ? ContactOutcome.TALKING : ContactOutcome.WRAPPING;
+    }
+
+    private void count(Contact contact, int cell, int line, ContactOutcome outcome, boolean answered, long wait) {
+        long[] row = cells.row(cell, line);
+        row[Counter.OFFERED]++;
+        row[Counter.WAITED] += wait > 0 ? 1 : 0;
+        row[Counter.MAX_WAIT] = Math.max(row[Counter.MAX_WAIT], wait);
+        countOutcome(row, contact, outcome);
+        if (answered) {
+            countAnswer(row, wait);
+        } else {
+            countUnanswered(row, outcome, wait);
+        }
+        histogram(cell / cellsPerInterval, line).record(wait);
+        if (tasks.isPresent()) {
+            tasks.get().add(contact, line, outcome);
+        }
+    }
+
+    private static void countOutcome(long[] row, Contact contact, ContactOutcome outcome) {
+        switch (outcome) {
+            case HANDLED -> {
+                long hungUp = contact.hungUp() == NEVER ? contact.ended() : contact.hungUp();
+                row[Counter.HANDLED]++;
+                row[Counter.TALK] += hungUp - contact.answered();
+                row[Counter.WRAP] += contact.ended() - hungUp;
+            }
+            case ABANDONED -> row[Counter.ABANDONED]++;
+            case TIMED_OUT -> row[Counter.TIMED_OUT]++;
+            case WAITING -> row[Counter.WAITING]++;
+            case TALKING -> row[Counter.TALKING]++;
+            case WRAPPING -> row[Counter.WRAPPING]++;
+        }
+    }
+
+    private void countAnswer(long[] row, long wait) {
+        row[Counter.ANSWERED]++;
+        row[Counter.WAIT_ANSWERED] += wait;
+        row[Counter.MAX_ANSWERED] = Math.max(row[Counter.MAX_ANSWERED], wait);
+        row[Counter.LEAST_ANSWERED] = Math.max(row[Counter.LEAST_ANSWERED], -wait);
+        if (wait <= threshold) {
+            row[Counter.ANSWERED_IN_TIME]++;
+        }
+    }
+
+    private void countUnanswered(long[] row, ContactOutcome outcome, long wait) {
+        if (outcome == ContactOutcome.WAITING) {
+            row[Counter.WAIT_UNFINISHED] += wait;
+            return;
+        }
+        row[Counter.UNANSWERED]++;
+        row[Counter.MAX_CANCELED] = Math.max(row[Counter.MAX_CANCELED], wait);
+        row[Counter.LEAST_CANCELED] = Math.max(row[Counter.LEAST_CANCELED], -wait);
+        boolean abandoned = outcome == ContactOutcome.ABANDONED;
+        row[abandoned ? Counter.WAIT_ABANDONED : Counter.WAIT_TIMED_OUT] += wait;
+        if (wait <= threshold) {
+            row[abandoned ? Counter.ABANDONED_IN_TIME : Counter.TIMED_OUT_IN_TIME]++;
+        }
+        if (abandoned && wait <= shortLimit) {
+            row[Counter.SHORT_ABANDONED]++;
+        }
+    }
+
+    private WaitHistogram histogram(int interval, int line) {
+        int place = interval * layout.lines() + line;
+        WaitHistogram histogram = waits[place];
+        return histogram == null ? waits[place] = new WaitHistogram() : histogram;
+    }
+
+    private int cellOf(long at) {
+        return finder.cellOf(at);
+    }
+
+    /**
+     * Ends the counting; to be asked once, after everything was told.
+     *
+     * @throws BrokenInvariantException if what was told contradicts itself
+     */
+    public Replication finish() {
+        waiting.finish();
+        Replication replication = new Replication(layout, cells, waits, busy, staffed, tasks);
+        Audit audit = new Audit(layout);
+        audit.queueLengths(waiting, stillWaiting);
+        audit.little(cells, waitedWithin);
+        audit.check(replication);
+        return replication;
+    }
+}

@@ -1,0 +1,61 @@
+package flexsim.metrics;
+
+import java.util.Optional;
+
+/** What was counted in one run. */
+public final class Replication {
+    private final MeasurementPlan layout;
+    private final CellRows cells;
+    private final WaitHistogram[] waits;
+    private final AgentTime busy;
+    private final AgentTime staffed;
+    private final Optional<TaskRows> tasks;
+
+    Replication(
+            MeasurementPlan layout,
+            CellRows cells,
+            WaitHistogram[] waits,
+            AgentTime busy,
+            AgentTime staffed,
+            Optional<TaskRows> tasks) {
+        this.layout = layout;
+        this.cells = cells;
+        this.waits = waits;
+        this.busy = busy;
+        this.staffed = staffed;
+        this.tasks = tasks;
+    }
+
+    CellRows cells() {
+        return cells;
+    }
+
+    /** By interval, then line; null where nobody arrived. */
+    WaitHistogram[] waits() {
+        return waits;
+    }
+
+    AgentTime busy() {
+        return busy;
+    }
+
+    AgentTime staffed() {
+        return staffed;
+    }
+
+    /** Present where the collector was told to keep them. */
+    public Optional<TaskRows> tasks() {
+        return tasks;
+    }
+
+    /** How many contacts arrived in the reported time. */
+    public long offered() {
+        long[] sum = Counter.row();
+        for (int cell = 0; cell < cells.cells(); cell++) {
+            for (int line = 0; line < layout.lines(); line++) {
+                cells.addTo(sum, cell, line);
+            }
+        }
+        return sum[Counter.OFFERED];
+    }
+}

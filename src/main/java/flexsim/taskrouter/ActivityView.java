@@ -1,4 +1,0 @@
-package flexsim.taskrouter;
-
-/** An activity at one instant. */
-public record ActivityView(String sid, String friendlyName, boolean available, long created, long updated) {}

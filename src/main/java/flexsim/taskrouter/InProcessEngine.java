@@ -1,0 +1,178 @@
+package flexsim.taskrouter;
+
+import flexsim.taskrouter.model.Attributes;
+import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.ReservationStatus;
+import flexsim.taskrouter.model.TaskStatus;
+import flexsim.time.Agenda;
+import flexsim.time.Timetable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The engine's face for those in its own process: handles and numbers instead of SIDs and views. The rules behind it are
+ * the same as behind {@link Engine#execute}. While it is quiet no event is kept and nothing is found by SID that was made
+ * here; a {@link EngineListener} is told instead. Each command first fires the timers due by its instant. Not thread-safe.
+ *
+ * <p>Instants are microseconds since the epoch and must not go back.
+ */
+public final class InProcessEngine {
+    /** What {@link #nextDeadline} says when nothing is due. */
+    public static final long NEVER = Agenda.NEVER;
+
+    private final Timetable clock;
+    private final WorkspaceRegistry directory;
+    private final Lifecycle lifecycle;
+    private final WorkerAvailability staffing;
+    private final EventRecorder journal;
+    private final List<WorkerState> workers;
+    private final List<ActivityState> activities;
+
+    InProcessEngine(
+            Timetable clock,
+            WorkspaceRegistry directory,
+            Lifecycle lifecycle,
+            WorkerAvailability staffing,
+            EventRecorder journal) {
+        this.clock = clock;
+        this.directory = directory;
+        this.lifecycle = lifecycle;
+        this.staffing = staffing;
+        this.journal = journal;
+        this.workers = new ArrayList<>(directory.workers.values());
+        this.activities = new ArrayList<>(directory.activities.values());
+        int queues = 0;
+        for (TaskQueueState queue : directory.queues.values()) {
+            queue.number = queues++;
+        }
+        for (int i = 0; i < workers.size(); i++) {
+            workers.get(i).number = i;
+        }
+        for (int i = 0; i < activities.size(); i++) {
+            activities.get(i).number = i;
+        }
+    }
+
+    /**
+     * The number of the queue, worker or activity with this SID: each kind is numbered from 0 in order of creation.
+     *
+     * @throws IllegalArgumentException when it was not there when this switchboard was made
+     */
+    public int number(String sid) {
+        if (directory.queues.containsKey(sid)) {
+            return directory.queues.get(sid).number;
+        } else if (directory.workers.containsKey(sid)) {
+            return directory.workers.get(sid).number;
+        } else if (directory.activities.containsKey(sid)) {
+            return directory.activities.get(sid).number;
+        }
+        throw new IllegalArgumentException(sid);
+    }
+
+    /**
+     * A kind of tasks.
+     *
+     * @param channel unique name
+     * @param timeout time to live in seconds
+     */
+    public TaskKind kind(String workflowSid, String channel, Attributes attributes, int priority, int timeout) {
+        WorkflowState workflow = Optional.ofNullable(directory.workflows.get(workflowSid))
+                .orElseThrow(() -> new IllegalArgumentException(workflowSid));
+        TaskChannelState taskChannel =
+                directory.channel(channel).orElseThrow(() -> new IllegalArgumentException(channel));
+        return new TaskKind(workflow, taskChannel, attributes, priority, timeout);
+    }
+
+    /** A new task sets out; {@code companion} comes back with it wherever it is told of. */
+    public TaskHandle create(TaskKind kind, Object companion, long now) {
+        clock.advanceTo(now);
+        TaskState task = new TaskState(
+                directory.sids, directory.sids.number(), directory.nextOrder(), kind, companion, clock.now());
+        task.listed = journal.recording();
+        lifecycle.begin(task);
+        return task;
+    }
+
+    /** Accepts a reservation; false when it is no longer pending. */
+    public boolean accept(ReservationHandle reservation, long now) {
+        clock.advanceTo(now);
+        ReservationState state = (ReservationState) reservation;
+        if (!state.status.mayBecome(ReservationStatus.ACCEPTED)) {
+            return false;
+        }
+        lifecycle.accept(state);
+        return true;
+    }
+
+    /** Rejects a reservation and moves its worker; false when it is no longer pending. */
+    public boolean reject(ReservationHandle reservation, int activity, long now) {
+        clock.advanceTo(now);
+        ReservationState state = (ReservationState) reservation;
+        if (!state.status.mayBecome(ReservationStatus.REJECTED)) {
+            return false;
+        }
+        lifecycle.reject(state, Optional.of(activities.get(activity)));
+        return true;
+    }
+
+    /** The talk is over; false when the task is not assigned, or deleted by now. */
+    public boolean wrap(TaskHandle task, long now) {
+        clock.advanceTo(now);
+        TaskState state = (TaskState) task;
+        if (state.deleted || !state.status.mayBecome(TaskStatus.WRAPPING)) {
+            return false;
+        }
+        lifecycle.wrap(state, Optional.empty());
+        return true;
+    }
+
+    /** The work is over; false when the task is neither assigned nor wrapping, or deleted by now. */
+    public boolean complete(TaskHandle task, long now) {
+        clock.advanceTo(now);
+        TaskState state = (TaskState) task;
+        if (state.deleted || !state.status.mayBecome(TaskStatus.COMPLETED)) {
+            return false;
+        }
+        lifecycle.complete(state, Optional.empty());
+        return true;
+    }
+
+    /** The customer has left; false when an agent was quicker or TaskRouter has canceled it. */
+    public boolean cancel(TaskHandle task, String reason, long now) {
+        clock.advanceTo(now);
+        TaskState state = (TaskState) task;
+        if (state.deleted || !state.status.mayBecome(TaskStatus.CANCELED)) {
+            return false;
+        }
+        lifecycle.cancel(state, Optional.of(reason));
+        return true;
+    }
+
+    /** Moves a worker to an activity; {@code rejectPending}: what is only offered to the worker goes to others. */
+    public void move(int worker, int activity, boolean rejectPending, long now) {
+        clock.advanceTo(now);
+        WorkerState state = workers.get(worker);
+        staffing.change(state, () -> {
+            staffing.move(state, activities.get(activity));
+            if (rejectPending) {
+                lifecycle.rejectPending(state);
+            }
+        });
+    }
+
+    /** Fires the timers due by {@code now}, in order. */
+    public void advance(long now) {
+        clock.advanceTo(now);
+    }
+
+    /** When the next timer is due, or {@link #NEVER}. */
+    public long nextDeadline() {
+        return clock.nextDue();
+    }
+
+    /** The events since this was last asked; none while it is quiet. */
+    public List<Event> events() {
+        return journal.take();
+    }
+}

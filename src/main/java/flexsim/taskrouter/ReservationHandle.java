@@ -1,0 +1,16 @@
+package flexsim.taskrouter;
+
+import flexsim.taskrouter.model.ReservationStatus;
+
+/** A reservation as those in the engine's own process hold it: not a copy, it changes while they look. */
+public sealed interface ReservationHandle permits ReservationState {
+    TaskHandle task();
+
+    ReservationStatus status();
+
+    /** The {@linkplain InProcessEngine#number number} of the worker. */
+    int worker();
+
+    /** Made up only when it is asked for. */
+    String sid();
+}

@@ -1,9 +1,0 @@
-package flexsim.taskrouter.api;
-
-/** How often clients may ask. */
-public enum RateLimits {
-    /** As often as they like. */
-    NONE,
-    /** No more often than Twilio documents. */
-    TWILIO
-}

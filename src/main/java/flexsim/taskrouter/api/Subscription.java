@@ -1,8 +1,0 @@
-package flexsim.taskrouter.api;
-
-/** Something that goes on until it is closed. */
-@FunctionalInterface
-public interface Subscription extends AutoCloseable {
-    @Override
-    void close();
-}

@@ -1,0 +1,14 @@
+package flexsim.taskrouter.model;
+
+import flexsim.taskrouter.expression.Value;
+import java.util.Map;
+
+/**
+ * The attributes of a task or worker.
+ *
+ * @param text as the client wrote them; echoed unchanged
+ * @param value the same, as expressions see it
+ */
+public record Attributes(String text, Value value) {
+    public static final Attributes EMPTY = new Attributes("{}", new Value.Obj(Map.of()));
+}
