@@ -110,7 +110,7 @@ class SameBytesTest {
     private static String run(List<String> line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new Shell(
+        int code = new CommandLineRunner(
                         new Settings(Map.of(), Map::of),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
