@@ -1,0 +1,6 @@
+/**
+ * Event Streams: sinks, subscriptions, event types, CloudEvents.
+ *
+ * <p>Internal: only packages of the emulator use it.
+ */
+package flexsim.emulator.events;

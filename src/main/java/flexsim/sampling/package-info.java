@@ -1,0 +1,6 @@
+/**
+ * Seeded random streams by purpose, distributions, Poisson processes.
+ *
+ * <p>Any package above may use it. It depends on nothing.
+ */
+package flexsim.sampling;
