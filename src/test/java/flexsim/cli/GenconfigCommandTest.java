@@ -97,12 +97,26 @@ class GenconfigCommandTest {
         assertEquals(0, run(Map.of(), "--domaindir", directory.toString()), text(err));
     }
 
-    @Test
-    void the_planners_domain_of_the_docs_is_generated_whole() throws IOException {
+    private void writeFirstDomainAfter(String heading) throws IOException {
         String page = Files.readString(Path.of("docs/domain.md"));
-        String section = page.substring(page.indexOf("## What planners add to domain.json"));
+        String section = page.substring(page.indexOf(heading));
         int start = section.indexOf("```json\n") + "```json\n".length();
         Files.writeString(directory.resolve("domain.json"), section.substring(start, section.indexOf("```", start)));
+    }
+
+    @Test
+    void the_first_domain_of_the_docs_is_generated_as_shown() throws IOException {
+        writeFirstDomainAfter("# The domain description");
+
+        assertEquals(0, run(Map.of(), "--domaindir", directory.toString()), text(err));
+        String shown = "acme: 8 agents, 3 queues (orders, returns, billing)";
+        assertTrue(text(out).startsWith(shown), text(out));
+        assertTrue(Files.readString(Path.of("docs/domain.md")).contains(shown));
+    }
+
+    @Test
+    void the_planners_domain_of_the_docs_is_generated_whole() throws IOException {
+        writeFirstDomainAfter("## What planners add to domain.json");
 
         assertEquals(0, run(Map.of(), "--domaindir", directory.toString()), text(err));
         Scenario scenario = ConfigurationFiles.read(configuration()).metadata().scenario();

@@ -30,7 +30,7 @@ public final class CoveragePage {
     private static final String HEADER = """
         # What the local TaskRouter serves
 
-        Made by `scripts/coverage` from the routes and from the tests that touch them; not edited by hand. *Validated*: every
+        Made by `scripts/coverage` from the routes and from the tests that use them; not edited by hand. *Validated*: every
         answer in those tests had the status, and in type, form and fields the body, that Twilio's OpenAPI document
         gives it. *Source*: where the behaviour comes from. *Documented* by Twilio, *inferred* from what is documented, or
         *recorded* against Twilio (none yet); what is inferred is listed in [differences.md](differences.md).
