@@ -13,7 +13,7 @@ import flexsim.domain.InputException;
 import flexsim.observation.Observation;
 import flexsim.time.Micros;
 import flexsim.time.Scheduler;
-import flexsim.time.WallScheduler;
+import flexsim.time.SwitchableScheduler;
 import flexsim.twilio.WebhookSignature;
 import flexsim.workspace.AssignmentUrl;
 import flexsim.workspace.Workspace;
@@ -103,7 +103,7 @@ final class AgentsimCommand implements Callable<Integer> {
         int startSecond = simulation.startSecond();
         long seed = simulation.seed(flexsim.settings());
         ThreadPoolExecutor requests = RequestThreads.named("agentsim-request", REQUESTS_AT_ONCE);
-        try (WallScheduler clock = new WallScheduler("agentsim-clock")) {
+        try (SwitchableScheduler clock = SwitchableScheduler.running("agentsim-clock")) {
             Workspace workspace = WorkspaceConnection.open(resolved, clock);
             AgentSimulation agents = agents(configuration, workspace, seed, startSecond, clock, requests);
             try (ReservationEndpoint door = new ReservationEndpoint(agents, signature::valid, url, host, wantedPort)) {
@@ -124,7 +124,7 @@ final class AgentsimCommand implements Callable<Integer> {
             Workspace workspace,
             long seed,
             int startSecond,
-            WallScheduler clock,
+            SwitchableScheduler clock,
             ThreadPoolExecutor requests) {
         AgentPlans plans = AgentPlans.ofDomain(configuration, seed, startSecond);
         return new AgentSimulation(configuration, workspace, plans, clock, requests);

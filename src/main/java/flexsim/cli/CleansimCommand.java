@@ -6,7 +6,7 @@ import flexsim.config.ConfigurationFiles;
 import flexsim.deploy.Cleanup;
 import flexsim.deploy.CleanupResult;
 import flexsim.deploy.CleanupScope;
-import flexsim.time.WallScheduler;
+import flexsim.time.SwitchableScheduler;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class CleansimCommand implements Callable<Integer> {
     public Integer call() {
         String brand = ConfigurationFiles.read(directory).metadata().brand();
         AccountOptions.Account resolved = account.resolve(flexsim.settings());
-        try (WallScheduler clock = new WallScheduler("clock");
+        try (SwitchableScheduler clock = SwitchableScheduler.running("clock");
                 ProgressLine progress = new ProgressLine(flexsim.err(), output.showsProgress())) {
             Cleanup cleanup = new Cleanup(WorkspaceConnection.open(resolved, clock), brand, scope(), progress);
             CleanupResult result = dryRun ? cleanup.preview() : cleanup.run();

@@ -19,7 +19,7 @@ import flexsim.domain.DomainLocale;
 import flexsim.domain.InputException;
 import flexsim.observation.Observation;
 import flexsim.time.Micros;
-import flexsim.time.WallScheduler;
+import flexsim.time.SwitchableScheduler;
 import flexsim.workspace.Workspace;
 import java.time.Duration;
 import java.util.Locale;
@@ -97,7 +97,7 @@ final class CustsimCommand implements Callable<Integer> {
         LongFunction<Customer> customers = customers(configuration, resolved.accountSid(), seed);
         ThreadPoolExecutor requests = RequestThreads.named("custsim-request", REQUESTS_AT_ONCE);
         ThreadPoolExecutor planning = RequestThreads.named("custsim-plan", 1);
-        try (WallScheduler clock = new WallScheduler("custsim-clock")) {
+        try (SwitchableScheduler clock = SwitchableScheduler.running("custsim-clock")) {
             Workspace workspace = WorkspaceConnection.open(resolved, clock);
             String workflow = workspace
                     .deployedWorkflow(configuration.workflow().friendlyName())

@@ -10,7 +10,7 @@ import flexsim.demo.BoardTable;
 import flexsim.demo.Demo;
 import flexsim.demo.DemoSummary;
 import flexsim.demo.QueueLine;
-import flexsim.time.WallScheduler;
+import flexsim.time.SwitchableScheduler;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -93,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
         ThreadPoolExecutor requests = RequestThreads.named("demo-request", REQUESTS_AT_ONCE);
         ThreadPoolExecutor planning = RequestThreads.named("demo-plan", 1);
         CompletableFuture<Void> stop = new CompletableFuture<>();
-        try (WallScheduler clock = new WallScheduler("demo-clock");
+        try (SwitchableScheduler clock = SwitchableScheduler.running("demo-clock");
                 ProcessEnd end = new ProcessEnd(() -> stop.complete(null), END)) {
             flexsim.err()
                     .println("demo: seed " + chosen + ", "

@@ -8,7 +8,7 @@ import flexsim.deploy.DeployPlan;
 import flexsim.deploy.DeployResult;
 import flexsim.deploy.Deployment;
 import flexsim.domain.InputException;
-import flexsim.time.WallScheduler;
+import flexsim.time.SwitchableScheduler;
 import flexsim.workspace.AssignmentUrl;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,7 +47,9 @@ final class DeployCommand implements Callable<Integer> {
             names = {"--assignURL", "--assign-url"},
             paramLabel = "URL",
             description =
-                    "Public URL of agentsim; without a path, /reservation is added. Environment: ASSIGN_URL. Default: what the Workflow has; with a local TaskRouter http://localhost:PORT/reservation (environment: PORT, else 3000).")
+                    "Public URL of agentsim; without a path, /reservation is added. Environment: ASSIGN_URL. Default:"
+                            + " what the Workflow has; with a local TaskRouter http://localhost:PORT/reservation"
+                            + " (environment: PORT, else 3000).")
     private String assignUrl;
 
     @Option(names = "--dry-run", description = "Print the plan and change nothing.")
@@ -58,7 +60,7 @@ final class DeployCommand implements Callable<Integer> {
         Configuration configuration = ConfigurationFiles.read(directory);
         Optional<AssignmentUrl> url = assignmentUrl(assignUrl, flexsim.settings());
         AccountOptions.Account resolved = account.resolve(flexsim.settings());
-        try (WallScheduler clock = new WallScheduler("clock");
+        try (SwitchableScheduler clock = SwitchableScheduler.running("clock");
                 ProgressLine progress = new ProgressLine(flexsim.err(), output.showsProgress())) {
             Deployment deployment =
                     new Deployment(WorkspaceConnection.open(resolved, clock), configuration, url, progress);

@@ -67,6 +67,20 @@ public final class Agenda {
 
     /** Sets {@code timer}, which is not set, to ring at {@code due}; {@code lane} is a hint that costs nothing if wrong. */
     public void set(Timer timer, long due, int lane) {
+        set(timer, due, number++, lane);
+    }
+
+    /** Takes the next place in the order of setting, for something that is set later or is due elsewhere. */
+    public long ticket() {
+        return number++;
+    }
+
+    /** Sets {@code timer}, which is not set, as if it had been set when {@code ticket} was taken. */
+    public void setAsOf(long ticket, Timer timer, long due) {
+        set(timer, due, ticket, NO_LANE);
+    }
+
+    private void set(Timer timer, long due, long itsNumber, int lane) {
         if (timer.isSet()) {
             throw new IllegalStateException("a timer is set once at a time");
         }
@@ -76,7 +90,7 @@ public final class Agenda {
         timer.slot = Timer.ASIDE;
         last = timer;
         lastDue = due;
-        lastNumber = number++;
+        lastNumber = itsNumber;
         lastLane = lane;
     }
 
@@ -159,15 +173,25 @@ public final class Agenda {
         return first;
     }
 
+    /** Whether the next timer rings before something that is due at {@code due} and took {@code ticket}. */
+    public boolean goesBefore(long due, long ticket) {
+        long next = nextDue();
+        return next < due || next == due && next != NEVER && number(peek()) < ticket;
+    }
+
     /** Takes the next timer off without ringing it; there is one. */
     public Timer poll() {
-        Timer next = last;
-        if (!timers.isEmpty()) {
-            Timer first = firstInOrder();
-            next = last == null || precedes(first, last) ? first : last;
-        }
+        Timer next = peek();
         cancel(next);
         return next;
+    }
+
+    private Timer peek() {
+        if (timers.isEmpty()) {
+            return last;
+        }
+        Timer first = firstInOrder();
+        return last == null || precedes(first, last) ? first : last;
     }
 
     private boolean precedes(Timer one, Timer other) {

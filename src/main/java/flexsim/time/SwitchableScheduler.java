@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
 
 /**
- * A clock that can be stopped and moved by hand, and let go again.
+ * The clock of whatever runs in real time, which can be stopped and moved by hand, and let go again.
  *
  * <ul>
  *   <li>{@link Mode#WALL}: it runs on with real time; actions run on a daemon thread of its own.
@@ -15,7 +15,8 @@ import java.util.concurrent.locks.StampedLock;
  *       thread that moves it, with the clock showing each action's own instant.
  * </ul>
  *
- * <p>Switched back to wall time it goes on from where it stands: it never runs back and never jumps. Whatever the mode,
+ * <p>The time of day is read once and then followed by the monotonic clock, so that a correction of the system's clock moves
+ * nothing. Switched back to wall time it goes on from where it stands: it never runs back and never jumps. Whatever the mode,
  * one action runs at a time; one that fails is reported to its thread's handler of uncaught exceptions and stops nothing.
  * Thread-safe.
  */
@@ -63,6 +64,11 @@ public final class SwitchableScheduler implements Scheduler, AutoCloseable {
         Thread thread = new Thread(this::work, name);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** A clock in wall time whose thread bears {@code name}. */
+    public static SwitchableScheduler running(String name) {
+        return new SwitchableScheduler(name, Mode.WALL);
     }
 
     /** A stepped clock that stands at {@code start}, in microseconds, whatever the time of day. */
@@ -199,7 +205,7 @@ public final class SwitchableScheduler implements Scheduler, AutoCloseable {
     private void runAllDue() {
         long instant = now();
         for (Optional<Runnable> action = takeDue(instant); action.isPresent(); action = takeDue(instant)) {
-            WallScheduler.perform(action.get());
+            perform(action.get());
         }
     }
 
@@ -227,10 +233,20 @@ public final class SwitchableScheduler implements Scheduler, AutoCloseable {
         turn.lock();
         try {
             if (mode() == Mode.WALL) {
-                takeDue(now()).ifPresent(WallScheduler::perform);
+                takeDue(now()).ifPresent(SwitchableScheduler::perform);
             }
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** An action's failure reaches the thread's handler of uncaught exceptions and does not stop the clock. */
+    private static void perform(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error failure) {
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, failure);
         }
     }
 

@@ -3,7 +3,7 @@ package flexsim.time;
 /**
  * A clock that stands still until it is told to move, for one thread: the core of whatever has time passed in. Moving it
  * rings every timer that falls due on the way, in order of (instant, order of setting), with the clock showing each
- * timer's own instant. Not thread-safe; {@link SteppedScheduler} is the same for many threads.
+ * timer's own instant. Not thread-safe; {@link SwitchableScheduler} is the clock for many threads.
  */
 public final class Timetable implements Scheduler {
     private final Agenda agenda = new Agenda();
@@ -21,6 +21,16 @@ public final class Timetable implements Scheduler {
     /** Sets {@code timer}, which is not set, to ring at {@code due}, or as soon as the clock moves when that has passed. */
     public void set(Timer timer, long due) {
         set(timer, due, Agenda.NO_LANE);
+    }
+
+    /** See {@link Agenda#ticket}. */
+    public long ticket() {
+        return agenda.ticket();
+    }
+
+    /** See {@link Agenda#setAsOf}. */
+    public void setAsOf(long ticket, Timer timer, long due) {
+        agenda.setAsOf(ticket, timer, Math.max(due, now));
     }
 
     /** The same, with a lane for its delay. */
@@ -67,6 +77,22 @@ public final class Timetable implements Scheduler {
             agenda.poll().ring();
         }
         now = Math.max(now, target);
+    }
+
+    /** Moves the clock to when the next timer is due and rings that one alone; there is one. */
+    public void ringNext() {
+        now = Math.max(now, agenda.nextDue());
+        agenda.poll().ring();
+    }
+
+    /** Moves the clock to {@code target} (not back); nothing that is set is due before. */
+    public void moveTo(long target) {
+        now = Math.max(now, target);
+    }
+
+    /** See {@link Agenda#goesBefore}. */
+    public boolean goesBefore(long due, long ticket) {
+        return agenda.goesBefore(due, ticket);
     }
 
     /** When the next timer is due, or {@link Agenda#NEVER}. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.taskrouter.model.Event;
 import flexsim.taskrouter.model.ReservationStatus;
 import flexsim.taskrouter.model.ReservationView;
-import flexsim.time.WallScheduler;
+import flexsim.time.SwitchableScheduler;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +34,7 @@ class ConcurrencyTest {
     private static final int WORKERS = 12;
     private static final int FIRST_OF_DEFECTS = 500;
 
-    private final WallScheduler clock = new WallScheduler("test");
+    private final SwitchableScheduler clock = SwitchableScheduler.running("test");
     private final ServedTwilio served = new ServedTwilio(clock);
     private final EventWatch watch = new EventWatch();
     private final Queue<String> tasks = new ConcurrentLinkedQueue<>();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flexsim.emulator.http.FormText;
 import flexsim.time.Stopwatch;
-import flexsim.time.WallScheduler;
+import flexsim.time.SwitchableScheduler;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +19,7 @@ class StopTest {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration LATENCY = Duration.ofMillis(500);
 
-    private final WallScheduler clock = new WallScheduler("test");
+    private final SwitchableScheduler clock = SwitchableScheduler.running("test");
     private final ServedTwilio served = new ServedTwilio(clock, Duration.ofSeconds(20), GRACE);
 
     private CompletableFuture<HttpResponse<String>> slowRequest(Duration latency) throws Exception {

@@ -3,6 +3,7 @@ package flexsim.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -164,5 +165,37 @@ class TimetableTest {
         clock.advanceTo(10);
 
         assertEquals(20, clock.now());
+    }
+
+    @Test
+    void a_timer_rings_in_the_place_of_the_ticket_that_was_taken_for_it() {
+        long ticket = clock.ticket();
+        clock.set(timer("set first"), 10);
+        clock.setAsOf(ticket, timer("ticket taken before"), 10);
+        clock.advanceTo(10);
+
+        assertEquals(List.of(new Ring(10, "ticket taken before"), new Ring(10, "set first")), rung);
+    }
+
+    @Test
+    void of_two_things_at_one_instant_that_goes_before_whose_ticket_was_taken_first() {
+        long before = clock.ticket();
+        clock.set(timer("set"), 10);
+        long after = clock.ticket();
+
+        assertFalse(clock.goesBefore(10, before));
+        assertTrue(clock.goesBefore(10, after));
+        assertTrue(clock.goesBefore(11, before));
+        assertFalse(clock.goesBefore(9, after));
+    }
+
+    @Test
+    void the_next_timer_can_be_rung_alone() {
+        clock.set(timer("first"), 10);
+        clock.set(timer("second"), 10);
+        clock.ringNext();
+
+        assertEquals(List.of(new Ring(10, "first")), rung);
+        assertEquals(10, clock.now());
     }
 }

@@ -13,7 +13,7 @@ import com.twilio.rest.taskrouter.v1.workspace.Event;
 import com.twilio.rest.taskrouter.v1.workspace.Task;
 import flexsim.emulator.Receiver;
 import flexsim.emulator.ServedTwilio;
-import flexsim.time.WallScheduler;
+import flexsim.time.SwitchableScheduler;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class EventConcurrencyTest {
     private static final int TASKS_EACH = 10;
     private static final Duration LONG = Duration.ofSeconds(50);
 
-    private final WallScheduler clock = new WallScheduler("test");
+    private final SwitchableScheduler clock = SwitchableScheduler.running("test");
     private final ServedTwilio served = new ServedTwilio(clock);
     private final Receiver callback = new Receiver();
     private final Receiver sink = new Receiver();

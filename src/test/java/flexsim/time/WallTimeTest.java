@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class WallSchedulerTest {
-    private final WallScheduler clock = new WallScheduler("clock-under-test");
+class WallTimeTest {
+    private final SwitchableScheduler clock = SwitchableScheduler.running("clock-under-test");
     private final List<Integer> ran = new CopyOnWriteArrayList<>();
     private final CountDownLatch done = new CountDownLatch(1);
 
@@ -80,7 +80,7 @@ class WallSchedulerTest {
     @Test
     void it_never_starts_before_the_instant_it_is_given() {
         long tomorrow = System.currentTimeMillis() * 1_000 + 86_400_000_000L;
-        try (WallScheduler ahead = new WallScheduler("ahead", tomorrow)) {
+        try (SwitchableScheduler ahead = new SwitchableScheduler("ahead", SwitchableScheduler.Mode.WALL, tomorrow)) {
             assertTrue(ahead.now() >= tomorrow);
         }
     }
