@@ -16,16 +16,16 @@ final class QueueTable {
     private QueueTable() {}
 
     static List<String> lines(Totals totals) {
-        CenterLayout plan = totals.layout().plan();
-        int width = plan.queues().stream().mapToInt(String::length).max().orElse(0);
+        CenterLayout layout = totals.plan().layout();
+        int width = layout.queues().stream().mapToInt(String::length).max().orElse(0);
         width = Math.max(width, "QUEUE".length());
         List<String> lines = new ArrayList<>();
-        String level = "SL " + Math.round(totals.layout().limits().threshold() / 1e6) + " s";
+        String level = "SL " + Math.round(totals.plan().limits().threshold() / 1e6) + " s";
         lines.add(padded("QUEUE", width) + "   " + HEADING + heading("ASA s") + heading(level) + heading("OCCUPANCY"));
-        for (int queue = 0; queue < plan.queues().size(); queue++) {
+        for (int queue = 0; queue < layout.queues().size(); queue++) {
             Figures figures = totals.queue(queue);
             if (figures.offered() > 0) {
-                lines.add(padded(plan.queues().get(queue), width) + cells(figures));
+                lines.add(padded(layout.queues().get(queue), width) + cells(figures));
             }
         }
         lines.add(padded("TOTAL", width) + cells(totals.total()));

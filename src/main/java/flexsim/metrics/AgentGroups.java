@@ -9,41 +9,41 @@ import java.util.Map;
 
 /** Agents who serve the same queues, as one: their time is what an occupancy is made of. */
 public final class AgentGroups {
-    private final int[] crewOfAgent;
-    private final int[][] crewsOfQueue;
+    private final int[] groupOfAgent;
+    private final int[][] groupsOfQueue;
     private final int count;
 
-    private AgentGroups(int[] crewOfAgent, int[][] crewsOfQueue, int count) {
-        this.crewOfAgent = crewOfAgent;
-        this.crewsOfQueue = crewsOfQueue;
+    private AgentGroups(int[] groupOfAgent, int[][] groupsOfQueue, int count) {
+        this.groupOfAgent = groupOfAgent;
+        this.groupsOfQueue = groupsOfQueue;
         this.count = count;
     }
 
-    static AgentGroups of(CenterLayout plan) {
-        List<BitSet> queuesOfAgent = queuesOfAgents(plan);
-        Map<BitSet, Integer> crews = new HashMap<>();
-        int[] crewOfAgent = new int[queuesOfAgent.size()];
-        List<List<Integer>> crewsOfQueue = new ArrayList<>();
-        plan.queues().forEach(queue -> crewsOfQueue.add(new ArrayList<>()));
-        for (int agent = 0; agent < crewOfAgent.length; agent++) {
+    static AgentGroups of(CenterLayout layout) {
+        List<BitSet> queuesOfAgent = queuesOfAgents(layout);
+        Map<BitSet, Integer> groups = new HashMap<>();
+        int[] groupOfAgent = new int[queuesOfAgent.size()];
+        List<List<Integer>> groupsOfQueue = new ArrayList<>();
+        layout.queues().forEach(queue -> groupsOfQueue.add(new ArrayList<>()));
+        for (int agent = 0; agent < groupOfAgent.length; agent++) {
             BitSet queues = queuesOfAgent.get(agent);
-            int known = crews.size();
-            crewOfAgent[agent] = crews.computeIfAbsent(queues, set -> known);
-            if (crewOfAgent[agent] == known) {
-                queues.stream().forEach(queue -> crewsOfQueue.get(queue).add(known));
+            int known = groups.size();
+            groupOfAgent[agent] = groups.computeIfAbsent(queues, set -> known);
+            if (groupOfAgent[agent] == known) {
+                queues.stream().forEach(queue -> groupsOfQueue.get(queue).add(known));
             }
         }
-        int[][] places = crewsOfQueue.stream()
+        int[][] places = groupsOfQueue.stream()
                 .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
-        return new AgentGroups(crewOfAgent, places, crews.size());
+        return new AgentGroups(groupOfAgent, places, groups.size());
     }
 
-    private static List<BitSet> queuesOfAgents(CenterLayout plan) {
+    private static List<BitSet> queuesOfAgents(CenterLayout layout) {
         List<BitSet> queues = new ArrayList<>();
-        plan.agents().forEach(agent -> queues.add(new BitSet()));
-        for (int queue = 0; queue < plan.queues().size(); queue++) {
-            for (int agent : plan.agentsOfQueue().get(queue)) {
+        layout.agents().forEach(agent -> queues.add(new BitSet()));
+        for (int queue = 0; queue < layout.queues().size(); queue++) {
+            for (int agent : layout.agentsOfQueue().get(queue)) {
                 queues.get(agent).set(queue);
             }
         }
@@ -54,17 +54,17 @@ public final class AgentGroups {
     public boolean sharedWithOthers(int queue, BitSet queues) {
         return queues.stream()
                 .filter(other -> other != queue)
-                .flatMap(other -> Arrays.stream(crewsOfQueue[other]))
-                .anyMatch(crew -> contains(crewsOfQueue[queue], crew));
+                .flatMap(other -> Arrays.stream(groupsOfQueue[other]))
+                .anyMatch(group -> contains(groupsOfQueue[queue], group));
     }
 
     /** Whether all agents serve all of these queues. */
     public boolean allServe(BitSet queues) {
-        return queues.stream().allMatch(queue -> crewsOfQueue[queue].length == count);
+        return queues.stream().allMatch(queue -> groupsOfQueue[queue].length == count);
     }
 
-    private static boolean contains(int[] crews, int crew) {
-        return Arrays.stream(crews).anyMatch(each -> each == crew);
+    private static boolean contains(int[] groups, int group) {
+        return Arrays.stream(groups).anyMatch(each -> each == group);
     }
 
     int count() {
@@ -72,10 +72,10 @@ public final class AgentGroups {
     }
 
     int ofAgent(int agent) {
-        return crewOfAgent[agent];
+        return groupOfAgent[agent];
     }
 
     int[] ofQueue(int queue) {
-        return crewsOfQueue[queue];
+        return groupsOfQueue[queue];
     }
 }

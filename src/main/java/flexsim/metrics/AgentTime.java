@@ -1,19 +1,19 @@
 package flexsim.metrics;
 
-/** Time of agents: each one's sum within the {@link Timeline}, and that of each crew by cell. Microseconds. */
+/** Time of agents: each one's sum within the {@link Timeline}, and that of each group by cell. Microseconds. */
 final class AgentTime {
     private final Timeline timeline;
     private final CellFinder finder;
-    private final AgentGroups crews;
+    private final AgentGroups groups;
     private final long[] ofAgents;
-    private final long[] ofCrews;
+    private final long[] ofGroups;
 
-    AgentTime(MeasurementPlan layout) {
-        this.timeline = layout.timeline();
+    AgentTime(MeasurementPlan plan) {
+        this.timeline = plan.timeline();
         this.finder = new CellFinder(timeline);
-        this.crews = layout.crews();
-        this.ofAgents = new long[layout.plan().agents().size()];
-        this.ofCrews = new long[timeline.cells() * crews.count()];
+        this.groups = plan.groups();
+        this.ofAgents = new long[plan.layout().agents().size()];
+        this.ofGroups = new long[timeline.cells() * groups.count()];
     }
 
     void add(int agent, long from, long until) {
@@ -23,16 +23,16 @@ final class AgentTime {
             return;
         }
         ofAgents[agent] += end - begin;
-        int crew = crews.ofAgent(agent);
+        int group = groups.ofAgent(agent);
         int cell = finder.cellOf(begin);
         long border = timeline.start() + (cell + 1L) * timeline.cell();
         while (border < end) {
-            ofCrews[cell * crews.count() + crew] += border - begin;
+            ofGroups[cell * groups.count() + group] += border - begin;
             begin = border;
             border += timeline.cell();
             cell++;
         }
-        ofCrews[cell * crews.count() + crew] += end - begin;
+        ofGroups[cell * groups.count() + group] += end - begin;
     }
 
     long ofAgent(int agent) {
@@ -43,23 +43,23 @@ final class AgentTime {
         return ofAgents.length;
     }
 
-    long ofCrew(int cell, int crew) {
-        return ofCrews[cell * crews.count() + crew];
+    long ofGroup(int cell, int group) {
+        return ofGroups[cell * groups.count() + group];
     }
 
     /** Of the agents of one queue. */
     long ofQueue(int cell, int queue) {
         long sum = 0;
-        for (int crew : crews.ofQueue(queue)) {
-            sum += ofCrew(cell, crew);
+        for (int group : groups.ofQueue(queue)) {
+            sum += ofGroup(cell, group);
         }
         return sum;
     }
 
     long ofAll(int cell) {
         long sum = 0;
-        for (int crew = 0; crew < crews.count(); crew++) {
-            sum += ofCrew(cell, crew);
+        for (int group = 0; group < groups.count(); group++) {
+            sum += ofGroup(cell, group);
         }
         return sum;
     }

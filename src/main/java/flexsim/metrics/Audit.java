@@ -2,18 +2,18 @@ package flexsim.metrics;
 
 /** What must hold exactly in every run, whatever was drawn. */
 final class Audit {
-    private final MeasurementPlan layout;
+    private final MeasurementPlan plan;
 
-    Audit(MeasurementPlan layout) {
-        this.layout = layout;
+    Audit(MeasurementPlan plan) {
+        this.plan = plan;
     }
 
     /** Who waits at the end are those who were told to wait and of whom no end of the wait was told. */
     void queueLengths(QueueLengths waiting, long[] stillWaiting) {
-        for (int channel = 0; channel < layout.channels(); channel++) {
+        for (int channel = 0; channel < plan.channels(); channel++) {
             long length = 0;
-            for (int queue = 0; queue < layout.queues(); queue++) {
-                int inQueue = waiting.length(layout.line(queue, channel));
+            for (int queue = 0; queue < plan.queues(); queue++) {
+                int inQueue = waiting.length(plan.line(queue, channel));
                 if (inQueue < 0) {
                     throw broken(
                             "nobody leaves a queue who is not in it", name(queue, channel) + ": length " + inQueue);
@@ -23,7 +23,7 @@ final class Audit {
             if (length != stillWaiting[channel]) {
                 throw broken(
                         "contacts waiting at the end = length of the queues",
-                        layout.plan().channels().get(channel) + ": " + stillWaiting[channel] + " and " + length);
+                        plan.layout().channels().get(channel) + ": " + stillWaiting[channel] + " and " + length);
             }
         }
     }
@@ -33,26 +33,26 @@ final class Audit {
      * queue, as who is moved to another queue has waited in both.
      */
     void little(CellRows cells, long[] waited) {
-        for (int channel = 0; channel < layout.channels(); channel++) {
+        for (int channel = 0; channel < plan.channels(); channel++) {
             long area = 0;
-            for (int queue = 0; queue < layout.queues(); queue++) {
-                area += sum(cells, 0, cells.cells(), layout.line(queue, channel))[Counter.QUEUE_AREA];
+            for (int queue = 0; queue < plan.queues(); queue++) {
+                area += sum(cells, 0, cells.cells(), plan.line(queue, channel))[Counter.QUEUE_AREA];
             }
             if (area != waited[channel]) {
                 throw broken(
                         "queue length × time = sum of waits (Little)",
-                        layout.plan().channels().get(channel) + ": " + area + " and " + waited[channel] + " µs");
+                        plan.layout().channels().get(channel) + ": " + area + " and " + waited[channel] + " µs");
             }
         }
     }
 
     /** By line, each interval and in total. */
     void check(Replication replication) {
-        int perInterval = layout.timeline().cellsPerInterval();
+        int perInterval = plan.timeline().cellsPerInterval();
         CellRows cells = replication.cells();
-        for (int queue = 0; queue < layout.queues(); queue++) {
-            for (int channel = 0; channel < layout.channels(); channel++) {
-                int line = layout.line(queue, channel);
+        for (int queue = 0; queue < plan.queues(); queue++) {
+            for (int channel = 0; channel < plan.channels(); channel++) {
+                int line = plan.line(queue, channel);
                 for (int cell = 0; cell < cells.cells(); cell += perInterval) {
                     int next = Math.min(cells.cells(), cell + perInterval);
                     int interval = cell / perInterval;
@@ -60,7 +60,7 @@ final class Audit {
                     String where = name(queue, channel) + ", interval " + interval;
                     reconcile(row, where);
                     serviceLevels(row, where);
-                    waits(row, replication.waits()[interval * layout.lines() + line], where);
+                    waits(row, replication.waits()[interval * plan.lines() + line], where);
                 }
                 long[] total = sum(cells, 0, cells.cells(), line);
                 reconcile(total, name(queue, channel));
@@ -118,11 +118,11 @@ final class Audit {
             if (busy.ofAgent(agent) > staffed.ofAgent(agent)) {
                 throw broken(
                         "busy ≤ staffed",
-                        "agent " + layout.plan().agents().get(agent) + ": " + busy.ofAgent(agent) + " and "
+                        "agent " + plan.layout().agents().get(agent) + ": " + busy.ofAgent(agent) + " and "
                                 + staffed.ofAgent(agent) + " µs");
             }
         }
-        for (int cell = 0; cell < layout.timeline().cells(); cell++) {
+        for (int cell = 0; cell < plan.timeline().cells(); cell++) {
             if (busy.ofAll(cell) > staffed.ofAll(cell)) {
                 throw broken(
                         "busy ≤ staffed",
@@ -132,8 +132,8 @@ final class Audit {
     }
 
     private String name(int queue, int channel) {
-        return layout.plan().queues().get(queue) + "/"
-                + layout.plan().channels().get(channel);
+        return plan.layout().queues().get(queue) + "/"
+                + plan.layout().channels().get(channel);
     }
 
     private static BrokenInvariantException broken(String rule, String figures) {

@@ -10,10 +10,10 @@ public interface Contact {
     /** Counts the customers of a run from 0, in order of arrival. */
     long number();
 
-    /** Where it is in the floor plan's queues; the one it was last in. */
+    /** Where it is in the layout's queues; the one it was last in. */
     int queue();
 
-    /** Where it is in the floor plan's channels. */
+    /** Where it is in the layout's channels. */
     int channel();
 
     long arrived();
@@ -27,7 +27,7 @@ public interface Contact {
     /** When it ended, whatever the {@linkplain #outcome outcome}. */
     long ended();
 
-    /** Where the agent who answered is in the floor plan's agents; −1 when nobody did. */
+    /** Where the agent who answered is in the layout's agents; −1 when nobody did. */
     int agent();
 
     ContactOutcome outcome();

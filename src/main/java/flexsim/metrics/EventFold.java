@@ -139,7 +139,7 @@ public final class EventFold {
     }
 
     /** Whom and what the events told of, up to now. */
-    public synchronized CenterLayout plan() {
+    public synchronized CenterLayout layout() {
         Set<String> queueNames = new LinkedHashSet<>(queues);
         Set<String> channels = new TreeSet<>();
         for (ObservedTask task : tasks.values()) {
@@ -169,21 +169,21 @@ public final class EventFold {
     /**
      * Counts everything that was told.
      *
-     * @param layout with a {@link #plan} made after the last event
+     * @param plan with a {@link #layout} made after the last event
      * @throws BrokenInvariantException if the events contradict each other
      */
-    public synchronized Replication count(MeasurementPlan layout) {
-        MetricsCollector collector = new MetricsCollector(layout, true);
-        tell(collector, layout.plan(), layout.timeline().end());
+    public synchronized Replication count(MeasurementPlan plan) {
+        MetricsCollector collector = new MetricsCollector(plan, true);
+        tell(collector, plan.layout(), plan.timeline().end());
         return collector.finish();
     }
 
     private record Change(long at, int queue, int channel, int by) {}
 
-    private void tell(MetricsListener intake, CenterLayout plan, long end) {
-        Map<String, Integer> queuePlaces = places(plan.queues());
-        Map<String, Integer> channelPlaces = places(plan.channels());
-        Map<String, Integer> agentPlaces = places(plan.agents());
+    private void tell(MetricsListener listener, CenterLayout layout, long end) {
+        Map<String, Integer> queuePlaces = places(layout.queues());
+        Map<String, Integer> channelPlaces = places(layout.channels());
+        Map<String, Integer> agentPlaces = places(layout.agents());
         List<ObservedTask> arrivals = tasks.values().stream()
                 .sorted(Comparator.comparingLong(ObservedTask::arrived))
                 .toList();
@@ -192,23 +192,23 @@ public final class EventFold {
             changes(task, queuePlaces, channelPlaces.get(task.channel()), changes);
         }
         changes.sort(Comparator.comparingLong(Change::at).thenComparingInt(change -> -change.by()));
-        changes.forEach(change -> intake.waiting(change.queue(), change.channel(), change.by(), change.at()));
+        changes.forEach(change -> listener.waiting(change.queue(), change.channel(), change.by(), change.at()));
         long number = 0;
         for (ObservedTask task : arrivals) {
             int channel = channelPlaces.get(task.channel());
             task.offers()
-                    .forEach(offer -> intake.reservation(
+                    .forEach(offer -> listener.reservation(
                             queuePlaces.get(offer.queue().or(task::lastQueue).orElse(NO_QUEUE)),
                             channel,
                             offer.end(),
                             offer.at()));
-            intake.contact(task.contact(
+            listener.contact(task.contact(
                     number++,
                     queuePlaces.get(task.lastQueue().orElse(NO_QUEUE)),
                     channel,
                     task.agent().map(agentPlaces::get).orElse(-1)));
         }
-        workers.forEach((name, worker) -> worker.tell(intake, agentPlaces.get(name), end));
+        workers.forEach((name, worker) -> worker.tell(listener, agentPlaces.get(name), end));
     }
 
     /** A task that never entered a queue waits in {@link #NO_QUEUE}. */

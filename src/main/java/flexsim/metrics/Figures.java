@@ -4,14 +4,14 @@ import java.util.OptionalDouble;
 
 /** Everything that is told of one queue, channel or the whole floor, in one interval or in all; summed over replications. */
 public final class Figures {
-    private final RunningFigures tally;
+    private final RunningFigures figures;
     private final WaitHistogram waits;
     private final double seconds;
     private final boolean ofAgents;
 
     /** @param ofAgents whether it is about agents too */
-    Figures(RunningFigures tally, WaitHistogram waits, double seconds, boolean ofAgents) {
-        this.tally = tally;
+    Figures(RunningFigures figures, WaitHistogram waits, double seconds, boolean ofAgents) {
+        this.figures = figures;
         this.waits = waits;
         this.seconds = seconds;
         this.ofAgents = ofAgents;
@@ -40,16 +40,16 @@ public final class Figures {
 
     /** Waiting, talking or wrapping up at the end of the report. */
     public long inProgress() {
-        return Counter.inProgress(tally.sum());
+        return Counter.inProgress(figures.sum());
     }
 
     public Estimate estimate(Ratio ratio) {
-        return tally.estimate(ratio);
+        return figures.estimate(ratio);
     }
 
     /** The same without its standard error. */
     public OptionalDouble value(Ratio ratio) {
-        return ratio.of(tally.sum());
+        return ratio.of(figures.sum());
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Figures {
     }
 
     public long count(int column) {
-        return tally.sum()[column];
+        return figures.sum()[column];
     }
 
     /** Of {@link Counter#MAX_WAIT} and its like, in seconds; the sign turns the shortest back. */

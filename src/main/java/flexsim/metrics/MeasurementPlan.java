@@ -2,20 +2,20 @@ package flexsim.metrics;
 
 /** What a report is about, fixed before anything happens: who and what, which time, and by what measure. Immutable. */
 public final class MeasurementPlan {
-    private final CenterLayout plan;
+    private final CenterLayout layout;
     private final Timeline timeline;
     private final ServiceLimits limits;
-    private final AgentGroups crews;
+    private final AgentGroups groups;
 
-    public MeasurementPlan(CenterLayout plan, Timeline timeline, ServiceLimits limits) {
-        this.plan = plan;
+    public MeasurementPlan(CenterLayout layout, Timeline timeline, ServiceLimits limits) {
+        this.layout = layout;
         this.timeline = timeline;
         this.limits = limits;
-        this.crews = AgentGroups.of(plan);
+        this.groups = AgentGroups.of(layout);
     }
 
-    public CenterLayout plan() {
-        return plan;
+    public CenterLayout layout() {
+        return layout;
     }
 
     public Timeline timeline() {
@@ -26,16 +26,16 @@ public final class MeasurementPlan {
         return limits;
     }
 
-    public AgentGroups crews() {
-        return crews;
+    public AgentGroups groups() {
+        return groups;
     }
 
     public int queues() {
-        return plan.queues().size();
+        return layout.queues().size();
     }
 
     int channels() {
-        return plan.channels().size();
+        return layout.channels().size();
     }
 
     /** Pairs of queue and channel. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * arrives then does not. Not thread-safe.
  */
 public final class MetricsCollector implements MetricsListener {
-    private final MeasurementPlan layout;
+    private final MeasurementPlan plan;
     private final long start;
     private final long end;
     private final CellFinder finder;
@@ -28,28 +28,28 @@ public final class MetricsCollector implements MetricsListener {
     private final Optional<TaskRows> tasks;
 
     /** @param keepTasks whether every contact is kept for {@code tasks.csv} (48 bytes each) */
-    public MetricsCollector(MeasurementPlan layout, boolean keepTasks) {
-        Timeline timeline = layout.timeline();
-        this.layout = layout;
+    public MetricsCollector(MeasurementPlan plan, boolean keepTasks) {
+        Timeline timeline = plan.timeline();
+        this.plan = plan;
         this.start = timeline.start();
         this.end = timeline.end();
         this.finder = new CellFinder(timeline);
         this.cellsPerInterval = timeline.cellsPerInterval();
-        this.threshold = layout.limits().threshold();
-        this.shortLimit = layout.limits().shortLimit();
-        this.cells = new CellRows(timeline.cells(), layout.lines());
-        this.waits = new WaitHistogram[timeline.intervals() * layout.lines()];
-        this.waiting = new QueueLengths(layout, cells);
-        this.busy = new AgentTime(layout);
-        this.staffed = new AgentTime(layout);
-        this.waitedWithin = new long[layout.channels()];
-        this.stillWaiting = new long[layout.channels()];
+        this.threshold = plan.limits().threshold();
+        this.shortLimit = plan.limits().shortLimit();
+        this.cells = new CellRows(timeline.cells(), plan.lines());
+        this.waits = new WaitHistogram[timeline.intervals() * plan.lines()];
+        this.waiting = new QueueLengths(plan, cells);
+        this.busy = new AgentTime(plan);
+        this.staffed = new AgentTime(plan);
+        this.waitedWithin = new long[plan.channels()];
+        this.stillWaiting = new long[plan.channels()];
         this.tasks = keepTasks ? Optional.of(new TaskRows()) : Optional.empty();
     }
 
     @Override
     public void waiting(int queue, int channel, int change, long at) {
-        waiting.change(layout.line(queue, channel), change, at);
+        waiting.change(plan.line(queue, channel), change, at);
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class MetricsCollector implements MetricsListener {
     @Override
     public void reservation(int queue, int channel, ReservationEnd kind, long at) {
         if (at >= start && at < end) {
-            cells.row(cellOf(at), layout.line(queue, channel))[Counter.RESERVATIONS + kind.ordinal()]++;
+            cells.row(cellOf(at), plan.line(queue, channel))[Counter.RESERVATIONS + kind.ordinal()]++;
         }
     }
 
@@ -84,7 +84,7 @@ public final class MetricsCollector implements MetricsListener {
             stillWaiting[channel]++;
         }
         if (arrived >= start && arrived < end) {
-            int line = layout.line(contact.queue(), channel);
+            int line = plan.line(contact.queue(), channel);
             count(contact, cellOf(arrived), line, outcome, answered != NEVER, waitOver - arrived);
         }
     }
@@ -162,7 +162,7 @@ public final class MetricsCollector implements MetricsListener {
     }
 
     private WaitHistogram histogram(int interval, int line) {
-        int place = interval * layout.lines() + line;
+        int place = interval * plan.lines() + line;
         WaitHistogram histogram = waits[place];
         return histogram == null ? waits[place] = new WaitHistogram() : histogram;
     }
@@ -178,8 +178,8 @@ public final class MetricsCollector implements MetricsListener {
      */
     public Replication finish() {
         waiting.finish();
-        Replication replication = new Replication(layout, cells, waits, busy, staffed, tasks);
-        Audit audit = new Audit(layout);
+        Replication replication = new Replication(plan, cells, waits, busy, staffed, tasks);
+        Audit audit = new Audit(plan);
         audit.queueLengths(waiting, stillWaiting);
         audit.little(cells, waitedWithin);
         audit.check(replication);

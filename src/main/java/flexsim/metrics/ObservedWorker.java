@@ -30,7 +30,7 @@ final class ObservedWorker {
     }
 
     /** Tells of the time up to {@code end}. */
-    void tell(MetricsListener intake, int agent, long end) {
+    void tell(MetricsListener listener, int agent, long end) {
         TimeRanges work = new TimeRanges();
         work.addAll(busy);
         inHand.values().forEach(from -> work.add(from, end));
@@ -40,7 +40,7 @@ final class ObservedWorker {
         if (availableSince != Contact.NEVER) {
             there.add(availableSince, end);
         }
-        there.united().forEach(span -> intake.staffed(agent, span.from(), span.until()));
-        work.united().forEach(span -> intake.busy(agent, span.from(), span.until()));
+        there.united().forEach(span -> listener.staffed(agent, span.from(), span.until()));
+        work.united().forEach(span -> listener.busy(agent, span.from(), span.until()));
     }
 }

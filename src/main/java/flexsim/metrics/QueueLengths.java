@@ -13,12 +13,12 @@ final class QueueLengths {
     private final long[] countedTo;
     private final int[] cellAt;
 
-    QueueLengths(MeasurementPlan layout, CellRows cells) {
-        this.timeline = layout.timeline();
+    QueueLengths(MeasurementPlan plan, CellRows cells) {
+        this.timeline = plan.timeline();
         this.cells = cells;
-        this.lengths = new int[layout.lines()];
-        this.countedTo = new long[layout.lines()];
-        this.cellAt = new int[layout.lines()];
+        this.lengths = new int[plan.lines()];
+        this.countedTo = new long[plan.lines()];
+        this.cellAt = new int[plan.lines()];
         Arrays.fill(countedTo, timeline.start());
     }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** What was counted in one run. */
 public final class Replication {
-    private final MeasurementPlan layout;
+    private final MeasurementPlan plan;
     private final CellRows cells;
     private final WaitHistogram[] waits;
     private final AgentTime busy;
@@ -12,13 +12,13 @@ public final class Replication {
     private final Optional<TaskRows> tasks;
 
     Replication(
-            MeasurementPlan layout,
+            MeasurementPlan plan,
             CellRows cells,
             WaitHistogram[] waits,
             AgentTime busy,
             AgentTime staffed,
             Optional<TaskRows> tasks) {
-        this.layout = layout;
+        this.plan = plan;
         this.cells = cells;
         this.waits = waits;
         this.busy = busy;
@@ -52,7 +52,7 @@ public final class Replication {
     public long offered() {
         long[] sum = Counter.row();
         for (int cell = 0; cell < cells.cells(); cell++) {
-            for (int line = 0; line < layout.lines(); line++) {
+            for (int line = 0; line < plan.lines(); line++) {
                 cells.addTo(sum, cell, line);
             }
         }

@@ -8,14 +8,14 @@ import java.util.function.IntConsumer;
 public final class Scopes {
     public static final int TOTAL = 0;
 
-    private final MeasurementPlan layout;
+    private final MeasurementPlan plan;
 
-    Scopes(MeasurementPlan layout) {
-        this.layout = layout;
+    Scopes(MeasurementPlan plan) {
+        this.plan = plan;
     }
 
     int count() {
-        return 1 + layout.queues() + layout.channels() + layout.lines();
+        return 1 + plan.queues() + plan.channels() + plan.lines();
     }
 
     public int queue(int queue) {
@@ -23,15 +23,15 @@ public final class Scopes {
     }
 
     int channel(int channel) {
-        return 1 + layout.queues() + channel;
+        return 1 + plan.queues() + channel;
     }
 
     int line(int line) {
-        return 1 + layout.queues() + layout.channels() + line;
+        return 1 + plan.queues() + plan.channels() + line;
     }
 
     boolean isQueue(int scope) {
-        return scope >= 1 && scope <= layout.queues();
+        return scope >= 1 && scope <= plan.queues();
     }
 
     /** Which queue that is. */
@@ -56,16 +56,16 @@ public final class Scopes {
     /** Asks for every line that a scope is made of. */
     void linesOf(int scope, IntConsumer each) {
         if (scope == TOTAL) {
-            for (int line = 0; line < layout.lines(); line++) {
+            for (int line = 0; line < plan.lines(); line++) {
                 each.accept(line);
             }
         } else if (isQueue(scope)) {
-            for (int channel = 0; channel < layout.channels(); channel++) {
-                each.accept(layout.line(queueOf(scope), channel));
+            for (int channel = 0; channel < plan.channels(); channel++) {
+                each.accept(plan.line(queueOf(scope), channel));
             }
         } else if (!isLine(scope)) {
-            for (int queue = 0; queue < layout.queues(); queue++) {
-                each.accept(layout.line(queue, scope - channel(0)));
+            for (int queue = 0; queue < plan.queues(); queue++) {
+                each.accept(plan.line(queue, scope - channel(0)));
             }
         } else {
             each.accept(lineOf(scope));

@@ -8,7 +8,7 @@ import java.util.Optional;
  * and sums are exact, but standard errors are not, and the same experiment must give the same text. Not thread-safe.
  */
 public final class Totals {
-    private final MeasurementPlan layout;
+    private final MeasurementPlan plan;
     private final Scopes scopes;
     private final RunningFigures[] total;
     private final RunningFigures[][] intervals;
@@ -21,19 +21,19 @@ public final class Totals {
 
     private int replications;
 
-    public Totals(MeasurementPlan layout) {
-        this.layout = layout;
-        this.scopes = new Scopes(layout);
+    public Totals(MeasurementPlan plan) {
+        this.plan = plan;
+        this.scopes = new Scopes(plan);
         this.total = new RunningFigures[scopes.count()];
         for (int scope = 0; scope < total.length; scope++) {
             total[scope] = new RunningFigures(0);
         }
-        this.intervals = new RunningFigures[layout.timeline().intervals()][scopes.count()];
-        this.waits = new WaitHistogram[layout.timeline().intervals() * layout.lines()];
-        this.busyOfAgents = new long[layout.plan().agents().size()];
-        this.staffedOfAgents = new long[layout.plan().agents().size()];
+        this.intervals = new RunningFigures[plan.timeline().intervals()][scopes.count()];
+        this.waits = new WaitHistogram[plan.timeline().intervals() * plan.lines()];
+        this.busyOfAgents = new long[plan.layout().agents().size()];
+        this.staffedOfAgents = new long[plan.layout().agents().size()];
         this.figures = new Figures[scopes.count()];
-        this.days = DaySamples.of(layout.timeline());
+        this.days = DaySamples.of(plan.timeline());
     }
 
     /** Adds the next replication. */
@@ -54,18 +54,18 @@ public final class Totals {
     }
 
     private long[] addIntervals(Replication replication, int scope) {
-        int perInterval = layout.timeline().cellsPerInterval();
+        int perInterval = plan.timeline().cellsPerInterval();
         int cells = replication.cells().cells();
         long[] sum = Counter.row();
         for (int interval = 0; interval < intervals.length; interval++) {
             int from = interval * perInterval;
             long[] row = scopes.row(replication, scope, from, Math.min(cells, from + perInterval));
-            RunningFigures tally = intervals[interval][scope];
-            if (tally == null && !Counter.isEmpty(row)) {
-                tally = intervals[interval][scope] = new RunningFigures(replications);
+            RunningFigures figures = intervals[interval][scope];
+            if (figures == null && !Counter.isEmpty(row)) {
+                figures = intervals[interval][scope] = new RunningFigures(replications);
             }
-            if (tally != null) {
-                tally.add(row);
+            if (figures != null) {
+                figures.add(row);
             }
             Counter.merge(sum, row);
         }
@@ -90,8 +90,8 @@ public final class Totals {
         }
     }
 
-    public MeasurementPlan layout() {
-        return layout;
+    public MeasurementPlan plan() {
+        return plan;
     }
 
     public int replications() {
@@ -115,7 +115,7 @@ public final class Totals {
 
     /** One channel of one queue, in all the time. */
     public Figures line(int queue, int channel) {
-        return overall(scopes.line(layout.line(queue, channel)));
+        return overall(scopes.line(plan.line(queue, channel)));
     }
 
     /** The whole floor, in one interval. */
@@ -130,7 +130,7 @@ public final class Totals {
 
     /** One channel of one queue, in one interval. */
     public Figures lineOf(int interval, int queue, int channel) {
-        return during(interval, scopes.line(layout.line(queue, channel)));
+        return during(interval, scopes.line(plan.line(queue, channel)));
     }
 
     /** How days differ; absent where there are not at least two. */
@@ -165,19 +165,19 @@ public final class Totals {
             for (int interval = 0; interval < intervals.length; interval++) {
                 merge(histogram, interval, scope);
             }
-            figures[scope] = new Figures(
-                    total[scope], histogram, seconds(layout.timeline().length()), scopes.hasAgents(scope));
+            figures[scope] =
+                    new Figures(total[scope], histogram, seconds(plan.timeline().length()), scopes.hasAgents(scope));
         }
         return figures[scope];
     }
 
     private Figures during(int interval, int scope) {
-        RunningFigures tally = intervals[interval][scope];
-        double seconds = seconds(layout.timeline().lengthOf(interval));
-        if (tally == null) {
+        RunningFigures figures = intervals[interval][scope];
+        double seconds = seconds(plan.timeline().lengthOf(interval));
+        if (figures == null) {
             return new Figures(new RunningFigures(replications), new WaitHistogram(), seconds, scopes.hasAgents(scope));
         }
-        return new Figures(tally, waits(interval, scope), seconds, scopes.hasAgents(scope));
+        return new Figures(figures, waits(interval, scope), seconds, scopes.hasAgents(scope));
     }
 
     private double seconds(long micros) {
@@ -186,7 +186,7 @@ public final class Totals {
 
     private WaitHistogram waits(int interval, int scope) {
         if (scopes.isLine(scope)) {
-            WaitHistogram own = waits[interval * layout.lines() + scopes.lineOf(scope)];
+            WaitHistogram own = waits[interval * plan.lines() + scopes.lineOf(scope)];
             return own == null ? new WaitHistogram() : own;
         }
         WaitHistogram histogram = new WaitHistogram();
@@ -196,7 +196,7 @@ public final class Totals {
 
     private void merge(WaitHistogram histogram, int interval, int scope) {
         scopes.linesOf(scope, line -> {
-            WaitHistogram part = waits[interval * layout.lines() + line];
+            WaitHistogram part = waits[interval * plan.lines() + line];
             if (part != null) {
                 histogram.merge(part);
             }

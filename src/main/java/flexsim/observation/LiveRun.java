@@ -37,15 +37,15 @@ public record LiveRun(EventFold fold, long start, long end, boolean complete) {
      */
     public void write(Path directory, Optional<Duration> interval, Metadata metadata, long seed) {
         long length = Micros.of(interval.orElse(end - start < Micros.of(SHORT_RUN) ? SHORT_INTERVAL : INTERVAL));
-        MeasurementPlan layout = new MeasurementPlan(
-                fold.plan(),
+        MeasurementPlan plan = new MeasurementPlan(
+                fold.layout(),
                 Timeline.of(start, end, length),
                 ServiceLimits.of(metadata.scenario().serviceLevel()));
         RunFacts facts = new RunFacts(metadata.brand(), seed, 0, OptionalDouble.empty(), TimeText.utc());
-        Replication replication = fold.count(layout);
-        Totals totals = new Totals(layout);
+        Replication replication = fold.count(plan);
+        Totals totals = new Totals(plan);
         totals.add(replication);
-        try (ReportFiles files = ReportFiles.in(directory, layout, facts)) {
+        try (ReportFiles files = ReportFiles.in(directory, plan, facts)) {
             files.add(replication);
             files.finish(totals);
         }

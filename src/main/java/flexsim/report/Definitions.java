@@ -8,9 +8,9 @@ import java.util.Map;
 final class Definitions {
     private Definitions() {}
 
-    static Map<String, String> of(MeasurementPlan layout) {
-        String t = Decimal.of(layout.limits().threshold() / 1e6) + " s";
-        String s = Decimal.of(layout.limits().shortLimit() / 1e6) + " s";
+    static Map<String, String> of(MeasurementPlan plan) {
+        String t = Decimal.of(plan.limits().threshold() / 1e6) + " s";
+        String s = Decimal.of(plan.limits().shortLimit() / 1e6) + " s";
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(
                 "Interval",

@@ -34,11 +34,11 @@ final class IntervalsCsv {
     void write(OutputStream out) throws IOException {
         CsvText csv = new CsvText(out);
         header(csv);
-        MeasurementPlan layout = totals.layout();
-        List<String> channels = layout.plan().channels();
-        for (int interval = 0; interval < layout.timeline().intervals(); interval++) {
-            for (int queue = 0; queue < layout.queues(); queue++) {
-                String name = layout.plan().queues().get(queue);
+        MeasurementPlan plan = totals.plan();
+        List<String> channels = plan.layout().channels();
+        for (int interval = 0; interval < plan.timeline().intervals(); interval++) {
+            for (int queue = 0; queue < plan.queues(); queue++) {
+                String name = plan.layout().queues().get(queue);
                 for (int channel = 0; channel < channels.size(); channel++) {
                     line(csv, interval, name, channels.get(channel), totals.lineOf(interval, queue, channel));
                 }
@@ -72,7 +72,7 @@ final class IntervalsCsv {
     }
 
     private void line(CsvText csv, int interval, String queue, String channel, Figures figures) throws IOException {
-        Timeline timeline = totals.layout().timeline();
+        Timeline timeline = totals.plan().timeline();
         csv.text(time.of(timeline.startOf(interval)))
                 .seconds(timeline.lengthOf(interval))
                 .text(queue)

@@ -36,7 +36,7 @@ final class PageData {
     PageData(Totals totals, TimeText time) {
         this.totals = totals;
         this.time = time;
-        this.timeline = totals.layout().timeline();
+        this.timeline = totals.plan().timeline();
         this.together = (timeline.intervals() + MOST_POINTS - 1) / MOST_POINTS;
     }
 
@@ -70,7 +70,7 @@ final class PageData {
         json.writeEndArray();
         values(json, "offered", points(Scopes.TOTAL, (row, seconds) -> mean(row[Counter.OFFERED])));
         values(json, "serviceLevel", points(Scopes.TOTAL, (row, seconds) -> Ratio.SL1.of(row)));
-        number(json, "target", totals.layout().limits().target());
+        number(json, "target", totals.plan().limits().target());
         byQueue(json, "occupancy", this::occupancy);
         byQueue(json, "queueLength", (row, seconds) -> mean(row[Counter.QUEUE_AREA] / 1e6 / seconds));
     }
@@ -114,7 +114,7 @@ final class PageData {
         json.writeArrayFieldStart("queues");
         for (int queue : shownQueues()) {
             json.writeStartObject();
-            json.writeStringField("name", totals.layout().plan().queues().get(queue));
+            json.writeStringField("name", totals.plan().layout().queues().get(queue));
             values(json, "values", points(totals.scopes().queue(queue), figure));
             json.writeEndObject();
         }
@@ -124,7 +124,7 @@ final class PageData {
 
     /** Those with the most contacts; none where there is but one. */
     private List<Integer> shownQueues() {
-        int queues = totals.layout().queues();
+        int queues = totals.plan().queues();
         if (queues == 1) {
             return List.of();
         }
@@ -141,7 +141,7 @@ final class PageData {
     }
 
     private void writeWaits(JsonGenerator json) throws IOException {
-        long threshold = totals.layout().limits().threshold();
+        long threshold = totals.plan().limits().threshold();
         WaitBins bins = WaitBins.of(totals.total().waits(), threshold);
         json.writeObjectFieldStart("waits");
         json.writeArrayFieldStart("labels");

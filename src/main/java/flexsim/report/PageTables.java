@@ -15,12 +15,12 @@ final class PageTables {
     private static final List<Double> DAY_PORTIONS = List.of(0.1, 0.5, 0.9);
 
     private final Totals totals;
-    private final CenterLayout plan;
+    private final CenterLayout layout;
     private final int runs;
 
     PageTables(Totals totals) {
         this.totals = totals;
-        this.plan = totals.layout().plan();
+        this.layout = totals.plan().layout();
         this.runs = totals.replications();
     }
 
@@ -115,12 +115,12 @@ final class PageTables {
     }
 
     private void byQueue(Html html, Line line) {
-        for (int queue = 0; queue < plan.queues().size(); queue++) {
-            html.row(false, line.of(plan.queues().get(queue), totals.queue(queue)));
+        for (int queue = 0; queue < layout.queues().size(); queue++) {
+            html.row(false, line.of(layout.queues().get(queue), totals.queue(queue)));
         }
-        if (plan.channels().size() > 1) {
-            for (int channel = 0; channel < plan.channels().size(); channel++) {
-                html.row(false, line.of("Channel " + plan.channels().get(channel), totals.channel(channel)));
+        if (layout.channels().size() > 1) {
+            for (int channel = 0; channel < layout.channels().size(); channel++) {
+                html.row(false, line.of("Channel " + layout.channels().get(channel), totals.channel(channel)));
             }
         }
         html.row(true, line.of("All", totals.total()));
@@ -148,10 +148,10 @@ final class PageTables {
         List<String> heads = List.of(
                 "Queue", "", "Agents", "Erlangs", "Patience s", "P(wait)", "Abandoned", "ASA s", "SL1", "Occupancy");
         html.table(heads, rows -> {
-            for (int queue = 0; queue < plan.queues().size(); queue++) {
+            for (int queue = 0; queue < layout.queues().size(); queue++) {
                 theory(rows, Theory.ofQueue(totals, queue), totals.queue(queue));
             }
-            if (plan.queues().size() > 1) {
+            if (layout.queues().size() > 1) {
                 theory(rows, Theory.ofTotal(totals), totals.total());
             }
         });

@@ -35,26 +35,26 @@ public final class ReportFiles implements AutoCloseable {
     private Future<?> writing = CompletableFuture.completedFuture(0);
     private int replications;
 
-    private ReportFiles(AtomicFiles files, MeasurementPlan layout, RunFacts facts) {
+    private ReportFiles(AtomicFiles files, MeasurementPlan plan, RunFacts facts) {
         this.files = files;
         this.facts = facts;
-        this.tasks = open(layout);
+        this.tasks = open(plan);
     }
 
     /** @param directory made if it is not there */
-    public static ReportFiles in(Path directory, MeasurementPlan layout, RunFacts facts) {
+    public static ReportFiles in(Path directory, MeasurementPlan plan, RunFacts facts) {
         AtomicFiles files = AtomicFiles.in(directory);
         try {
-            return new ReportFiles(files, layout, facts);
+            return new ReportFiles(files, plan, facts);
         } catch (RuntimeException failed) {
             files.close();
             throw failed;
         }
     }
 
-    private TasksCsv open(MeasurementPlan layout) {
+    private TasksCsv open(MeasurementPlan plan) {
         try {
-            return new TasksCsv(files.create(TASKS), layout, facts.time());
+            return new TasksCsv(files.create(TASKS), plan, facts.time());
         } catch (IOException failed) {
             throw files.unwritable(failed);
         }

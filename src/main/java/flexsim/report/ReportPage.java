@@ -61,7 +61,7 @@ final class ReportPage {
     }
 
     private void head(Html html) {
-        Timeline timeline = totals.layout().timeline();
+        Timeline timeline = totals.plan().timeline();
         String runs = totals.replications() == 1 ? "one run" : totals.replications() + " runs";
         String warmup = facts.warmupSeconds() > 0
                 ? ", after " + DisplayNumber.length(Math.round(facts.warmupSeconds() * 1e6)) + " of warm-up"
@@ -78,8 +78,8 @@ final class ReportPage {
 
     private void tiles(Html html) {
         Figures total = totals.total();
-        OptionalDouble target = totals.layout().limits().target();
-        String within = "answered within " + Decimal.of(totals.layout().limits().threshold() / 1e6) + " s (SL1)"
+        OptionalDouble target = totals.plan().limits().target();
+        String within = "answered within " + Decimal.of(totals.plan().limits().threshold() / 1e6) + " s (SL1)"
                 + (target.isPresent() ? ", target " + DisplayNumber.percent(target) : "");
         html.raw("<div class=\"tiles\">\n");
         tile(html, DisplayNumber.mean(total.offered(), totals.replications()), "", "contacts offered");
@@ -115,7 +115,7 @@ final class ReportPage {
     }
 
     private void plots(Html html) {
-        String point = "By " + DisplayNumber.length(totals.layout().timeline().interval() * data.intervalsPerPoint());
+        String point = "By " + DisplayNumber.length(totals.plan().timeline().interval() * data.intervalsPerPoint());
         html.plot("arrivals", "Arrivals and service level", point + ", in which a contact arrived.");
         html.raw("<div class=\"pair\">\n");
         html.plot("waits", "Distribution of waits", "Of all offered contacts.");
@@ -154,7 +154,7 @@ final class ReportPage {
     }
 
     private String chance(DaySamples days) {
-        OptionalDouble target = totals.layout().limits().target();
+        OptionalDouble target = totals.plan().limits().target();
         return target.isEmpty()
                 ? "How figures of single " + days.unit() + " scatter."
                 : "The target of " + DisplayNumber.percent(target) + " was reached on "
@@ -164,7 +164,7 @@ final class ReportPage {
 
     private void definitions(Html html) {
         html.raw("<h2>What the figures mean</h2>\n<dl>\n");
-        Definitions.of(totals.layout())
+        Definitions.of(totals.plan())
                 .forEach((name, text) ->
                         html.raw("<dt>").text(name).raw("</dt><dd>").text(text).raw("</dd>\n"));
         html.raw("</dl>\n");

@@ -50,7 +50,7 @@ public final class SummaryJson {
     }
 
     private void writeFacts(JsonGenerator json, boolean wallClock) throws IOException {
-        Timeline timeline = totals.layout().timeline();
+        Timeline timeline = totals.plan().timeline();
         json.writeNumberField("seed", facts.seed());
         number(json, "horizonSeconds", timeline.length() / 1e6);
         json.writeNumberField("replications", totals.replications());
@@ -63,23 +63,23 @@ public final class SummaryJson {
     }
 
     private void writeFigures(JsonGenerator json) throws IOException {
-        CenterLayout plan = totals.layout().plan();
-        FiguresJson writer = new FiguresJson(json, totals.layout().limits());
+        CenterLayout layout = totals.plan().layout();
+        FiguresJson writer = new FiguresJson(json, totals.plan().limits());
         json.writeFieldName("total");
         writer.full(totals.total());
         json.writeObjectFieldStart("queues");
-        for (int queue = 0; queue < plan.queues().size(); queue++) {
-            json.writeFieldName(plan.queues().get(queue));
-            if (plan.channels().size() == 1) {
+        for (int queue = 0; queue < layout.queues().size(); queue++) {
+            json.writeFieldName(layout.queues().get(queue));
+            if (layout.channels().size() == 1) {
                 writer.full(totals.queue(queue));
             } else {
-                writer.full(totals.queue(queue), plan.channels(), linesOf(queue));
+                writer.full(totals.queue(queue), layout.channels(), linesOf(queue));
             }
         }
         json.writeEndObject();
         json.writeObjectFieldStart("channels");
-        for (int channel = 0; channel < plan.channels().size(); channel++) {
-            json.writeFieldName(plan.channels().get(channel));
+        for (int channel = 0; channel < layout.channels().size(); channel++) {
+            json.writeFieldName(layout.channels().get(channel));
             writer.full(totals.channel(channel));
         }
         json.writeEndObject();
@@ -99,7 +99,7 @@ public final class SummaryJson {
         spread(json, "sl1", days.serviceLevel());
         spread(json, "pAbandon", days.abandonment());
         spread(json, "asa", days.asa());
-        OptionalDouble target = totals.layout().limits().target();
+        OptionalDouble target = totals.plan().limits().target();
         if (target.isPresent()) {
             number(json, "target", target);
             number(json, "pTarget", days.serviceLevel().portionAtLeast(target.getAsDouble()));
@@ -116,17 +116,17 @@ public final class SummaryJson {
     }
 
     private void writeIntervals(JsonGenerator json) throws IOException {
-        MeasurementPlan layout = totals.layout();
-        FiguresJson writer = new FiguresJson(json, layout.limits());
+        MeasurementPlan plan = totals.plan();
+        FiguresJson writer = new FiguresJson(json, plan.limits());
         json.writeArrayFieldStart("intervals");
-        for (int interval = 0; interval < layout.timeline().intervals(); interval++) {
+        for (int interval = 0; interval < plan.timeline().intervals(); interval++) {
             json.writeStartObject();
-            json.writeStringField("start", facts.time().of(layout.timeline().startOf(interval)));
+            json.writeStringField("start", facts.time().of(plan.timeline().startOf(interval)));
             json.writeFieldName("total");
             writer.brief(totals.totalOf(interval));
             json.writeObjectFieldStart("queues");
-            for (int queue = 0; queue < layout.queues(); queue++) {
-                json.writeFieldName(layout.plan().queues().get(queue));
+            for (int queue = 0; queue < plan.queues(); queue++) {
+                json.writeFieldName(plan.layout().queues().get(queue));
                 writer.brief(totals.queueOf(interval, queue));
             }
             json.writeEndObject();

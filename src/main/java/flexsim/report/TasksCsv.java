@@ -27,13 +27,13 @@ final class TasksCsv {
     private final byte[][] agents;
     private final byte[][] outcomes = new byte[OUTCOMES.length][];
 
-    TasksCsv(OutputStream out, MeasurementPlan layout, TimeText time) throws IOException {
+    TasksCsv(OutputStream out, MeasurementPlan plan, TimeText time) throws IOException {
         this.csv = new CsvText(out);
         this.time = new MillisText(time);
-        this.end = layout.timeline().end();
-        this.queues = bytes(layout.plan().queues());
-        this.channels = bytes(layout.plan().channels());
-        this.agents = bytes(layout.plan().agents());
+        this.end = plan.timeline().end();
+        this.queues = bytes(plan.layout().queues());
+        this.channels = bytes(plan.layout().channels());
+        this.agents = bytes(plan.layout().agents());
         for (ContactOutcome outcome : OUTCOMES) {
             outcomes[outcome.ordinal()] = CsvText.bytes(outcome.name().toLowerCase(Locale.ROOT));
         }

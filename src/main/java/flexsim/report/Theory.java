@@ -48,21 +48,21 @@ record Theory(
     private static final double DEVIATIONS = 5;
 
     static Theory ofQueue(Totals totals, int queue) {
-        AgentGroups crews = totals.layout().crews();
+        AgentGroups groups = totals.plan().groups();
         List<String> reasons = new ArrayList<>();
-        if (crews.sharedWithOthers(queue, queuesInUse(totals))) {
+        if (groups.sharedWithOthers(queue, queuesInUse(totals))) {
             reasons.add("its agents serve other queues too");
         }
         return of(
                 totals,
-                totals.layout().plan().queues().get(queue),
+                totals.plan().layout().queues().get(queue),
                 totals.scopes().queue(queue),
                 reasons);
     }
 
     static Theory ofTotal(Totals totals) {
         List<String> reasons = new ArrayList<>();
-        if (!totals.layout().crews().allServe(queuesInUse(totals))) {
+        if (!totals.plan().groups().allServe(queuesInUse(totals))) {
             reasons.add("not every agent serves every queue");
         }
         return of(totals, "All", Scopes.TOTAL, reasons);
@@ -71,7 +71,7 @@ record Theory(
     /** Those that gave agents work: a queue to which nothing ever came, such as a default one, takes no time of theirs. */
     private static BitSet queuesInUse(Totals totals) {
         BitSet used = new BitSet();
-        for (int queue = 0; queue < totals.layout().queues(); queue++) {
+        for (int queue = 0; queue < totals.plan().queues(); queue++) {
             used.set(queue, isInUse(totals.overall(totals.scopes().queue(queue))));
         }
         return used;
@@ -94,7 +94,7 @@ record Theory(
         if (arrivalsChange(totals, scope)) {
             reasons.add("arrivals change from interval to interval");
         }
-        double seconds = totals.layout().timeline().length() / 1e6 * totals.replications();
+        double seconds = totals.plan().timeline().length() / 1e6 * totals.replications();
         double staff = figures.staffedSeconds().orElse(0) / seconds;
         int agents = (int) Math.max(1, Math.round(staff));
         if (staffChanges(totals, scope, staff) || Math.abs(staff - agents) > STEADY_STAFF * agents) {
@@ -112,7 +112,7 @@ record Theory(
         }
         ErlangTraffic traffic = new ErlangTraffic(
                 figures.offered() / seconds, figures.busySeconds().orElse(0) / figures.count(Counter.ANSWERED));
-        return fit(name, traffic, agents, figures, totals.layout().limits().threshold() / 1e6);
+        return fit(name, traffic, agents, figures, totals.plan().limits().threshold() / 1e6);
     }
 
     private static Theory unfit(String name, List<String> reasons) {
@@ -163,7 +163,7 @@ record Theory(
 
     private static boolean staffChanges(Totals totals, int scope, double mean) {
         for (int interval = 0; interval < wholeIntervals(totals); interval++) {
-            double time = (double) totals.layout().timeline().lengthOf(interval) * totals.replications();
+            double time = (double) totals.plan().timeline().lengthOf(interval) * totals.replications();
             double staff = totals.sum(scope, interval, interval + 1)[Counter.STAFFED] / time;
             if (Math.abs(staff - mean) > STEADY_STAFF * mean) {
                 return true;
@@ -173,7 +173,7 @@ record Theory(
     }
 
     private static int wholeIntervals(Totals totals) {
-        Timeline timeline = totals.layout().timeline();
+        Timeline timeline = totals.plan().timeline();
         return (int) Math.max(1, timeline.length() / timeline.interval());
     }
 }

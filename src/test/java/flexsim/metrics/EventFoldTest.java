@@ -37,10 +37,10 @@ class EventFoldTest {
     }
 
     private Totals totals(long end) {
-        MeasurementPlan layout =
-                new MeasurementPlan(fold.plan(), Timeline.of(0, end * SECOND, 300 * SECOND), ServiceLimits.USUAL);
-        Totals totals = new Totals(layout);
-        totals.add(fold.count(layout));
+        MeasurementPlan plan =
+                new MeasurementPlan(fold.layout(), Timeline.of(0, end * SECOND, 300 * SECOND), ServiceLimits.USUAL);
+        Totals totals = new Totals(plan);
+        totals.add(fold.count(plan));
         return totals;
     }
 
@@ -107,7 +107,7 @@ class EventFoldTest {
         arrives(10, "WT1");
         task("task-queue.entered", 30, "WT1", "everybody");
         Totals totals = totals(100);
-        assertEquals(List.of("sales", "everybody"), totals.layout().plan().queues());
+        assertEquals(List.of("sales", "everybody"), totals.plan().layout().queues());
         assertEquals(0, totals.queue(0).offered());
         assertEquals(1, totals.queue(1).inProgress());
         assertEquals(0.2, totals.queue(0).averageQueueLength());
@@ -121,7 +121,7 @@ class EventFoldTest {
         fold.accept(new RoutingEvent.OfTask(
                 "task.canceled", 10 * SECOND, "WT1", Optional.empty(), "voice", Optional.of("no filter matched")));
         Totals totals = totals(100);
-        assertEquals("(none)", totals.layout().plan().queues().get(1));
+        assertEquals("(none)", totals.plan().layout().queues().get(1));
         assertEquals(1, totals.queue(1).timedOut());
     }
 

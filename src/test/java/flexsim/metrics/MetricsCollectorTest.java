@@ -31,7 +31,7 @@ class MetricsCollectorTest {
         return figures.estimate(ratio).value().orElseThrow();
     }
 
-    private static void tell(MetricsListener intake, TestContact... contacts) {
+    private static void tell(MetricsListener listener, TestContact... contacts) {
         record Change(long at, int queue, int by) {}
         List.of(contacts).stream()
                 .flatMap(c -> java.util.stream.Stream.of(
@@ -39,8 +39,8 @@ class MetricsCollectorTest {
                         new Change(c.answered() != Contact.NEVER ? c.answered() : c.ended(), c.queue(), -1)))
                 .filter(change -> change.at() != Contact.NEVER)
                 .sorted(java.util.Comparator.comparingLong(Change::at))
-                .forEach(change -> intake.waiting(change.queue(), 0, change.by(), change.at()));
-        List.of(contacts).forEach(intake::contact);
+                .forEach(change -> listener.waiting(change.queue(), 0, change.by(), change.at()));
+        List.of(contacts).forEach(listener::contact);
     }
 
     @Test

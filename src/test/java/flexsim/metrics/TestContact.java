@@ -29,13 +29,13 @@ public record TestContact(
         return new TestContact(number, queue, 0, arrived, answered, hungUp, -1, agent, outcome);
     }
 
-    /** Tells an intake of the wait too, as whoever simulates must. */
-    public void tell(MetricsListener intake) {
-        intake.waiting(queue, channel, 1, arrived());
+    /** Tells a listener of the wait too, as whoever simulates must. */
+    public void tell(MetricsListener listener) {
+        listener.waiting(queue, channel, 1, arrived());
         if (answeredAt >= 0 || endedAt >= 0) {
-            intake.waiting(queue, channel, -1, answeredAt >= 0 ? answered() : ended());
+            listener.waiting(queue, channel, -1, answeredAt >= 0 ? answered() : ended());
         }
-        intake.contact(this);
+        listener.contact(this);
     }
 
     @Override

@@ -53,8 +53,8 @@ class TotalsTest {
                 outcome);
     }
 
-    private static Replication replication(MeasurementPlan layout, List<TestContact> contacts) {
-        MetricsCollector collector = new MetricsCollector(layout, false);
+    private static Replication replication(MeasurementPlan plan, List<TestContact> contacts) {
+        MetricsCollector collector = new MetricsCollector(plan, false);
         contacts.stream()
                 .sorted((left, right) -> Long.compare(left.arrived(), right.arrived()))
                 .forEach(collector::contact);
@@ -152,10 +152,10 @@ class TotalsTest {
         for (int i = 0; i < 300; i++) {
             contacts.add(answered(12 * i, i % 20 < 10 ? 1 : 3));
         }
-        MeasurementPlan layout = new MeasurementPlan(
+        MeasurementPlan plan = new MeasurementPlan(
                 PLAN, new Timeline(0, 3600 * SECOND, 1200 * SECOND, 120 * SECOND), ServiceLimits.USUAL);
-        Totals totals = new Totals(layout);
-        totals.add(replication(layout, contacts));
+        Totals totals = new Totals(plan);
+        totals.add(replication(plan, contacts));
         Estimate asa = totals.total().estimate(Ratio.ASA);
         assertEquals(30, asa.samples());
         assertEquals(2, asa.value().orElseThrow(), 1e-12);
@@ -183,11 +183,11 @@ class TotalsTest {
     @Test
     void days_are_told_apart_within_a_run() {
         int day = 86_400;
-        MeasurementPlan layout =
+        MeasurementPlan plan =
                 new MeasurementPlan(PLAN, Timeline.of(0, (3L * day + 100) * SECOND, 900 * SECOND), ServiceLimits.USUAL);
-        Totals totals = new Totals(layout);
+        Totals totals = new Totals(plan);
         totals.add(replication(
-                layout,
+                plan,
                 List.of(
                         answered(0, 10),
                         answered(day, 10),

@@ -70,7 +70,7 @@ class ObservationTest {
 
     private static Totals totals(LiveRun run) {
         MeasurementPlan layout = new MeasurementPlan(
-                run.fold().plan(), Timeline.of(run.start(), run.end(), 60_000_000), ServiceLimits.USUAL);
+                run.fold().layout(), Timeline.of(run.start(), run.end(), 60_000_000), ServiceLimits.USUAL);
         Totals totals = new Totals(layout);
         totals.add(run.fold().count(layout));
         return totals;
@@ -86,7 +86,7 @@ class ObservationTest {
     void nobody_elses_agent_comes_into_a_report() {
         worker("stranger", "{}");
         LiveRun run = end(ofBrand(), 100);
-        assertFalse(run.fold().plan().agents().contains("stranger"));
+        assertFalse(run.fold().layout().agents().contains("stranger"));
         assertEquals(0, totals(run).total().staffedSeconds().orElseThrow());
     }
 
@@ -146,7 +146,7 @@ class ObservationTest {
         assertEquals(0.01, totals(run).total().averageQueueLength(), 0.001);
         assertEquals(
                 List.of("(not ours)"),
-                run.fold().plan().agents().stream()
+                run.fold().layout().agents().stream()
                         .filter(name -> CONFIGURATION.workers().stream()
                                 .noneMatch(worker -> worker.friendlyName().equals(name)))
                         .toList());

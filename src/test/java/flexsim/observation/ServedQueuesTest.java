@@ -30,7 +30,7 @@ class ServedQueuesTest {
                                 List.of(queues),
                                 some.workflow()),
                         "left"::equals)
-                .plan();
+                .layout();
     }
 
     private static List<String> serving(CenterLayout plan, int queue) {

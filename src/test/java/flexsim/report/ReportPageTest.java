@@ -29,7 +29,7 @@ class ReportPageTest {
     private static final RunFacts FACTS =
             new RunFacts("<Acme> & sons", 7, 3600, OptionalDouble.empty(), TimeText.utc());
 
-    private static MeasurementPlan layout(long seconds) {
+    private static MeasurementPlan plan(long seconds) {
         return new MeasurementPlan(
                 new CenterLayout(
                         List.of(HOSTILE, "support"),
@@ -40,10 +40,10 @@ class ReportPageTest {
                 ServiceLimits.USUAL);
     }
 
-    private static String page(MeasurementPlan layout, int runs) throws IOException {
-        Totals totals = new Totals(layout);
+    private static String page(MeasurementPlan plan, int runs) throws IOException {
+        Totals totals = new Totals(plan);
         for (int run = 0; run < runs; run++) {
-            MetricsCollector collector = new MetricsCollector(layout, false);
+            MetricsCollector collector = new MetricsCollector(plan, false);
             TestContact.handled(0, 0, 0, 10, 25 + run, 90, 100).tell(collector);
             collector.staffed(0, 0, 600 * SECOND);
             collector.busy(0, 25 * SECOND, 100 * SECOND);
@@ -62,7 +62,7 @@ class ReportPageTest {
 
     @Test
     void it_refers_to_nothing_outside_itself() throws IOException {
-        String page = page(layout(3600), 2);
+        String page = page(plan(3600), 2);
         assertFalse(Pattern.compile("(?i)(src|href|action)\\s*=")
                 .matcher(markup(page))
                 .find());
@@ -80,7 +80,7 @@ class ReportPageTest {
 
     @Test
     void a_name_can_neither_end_a_script_nor_begin_an_element() throws IOException {
-        String page = page(layout(3600), 1);
+        String page = page(plan(3600), 1);
         assertEquals(3, Pattern.compile("</script>").matcher(page).results().count());
         assertFalse(page.contains("<b onload"));
         assertTrue(page.contains("&lt;/script&gt;&lt;b onload=&quot;x&quot;&gt;&amp;&#39;"));
@@ -90,9 +90,9 @@ class ReportPageTest {
 
     @Test
     void occupancy_has_no_point_where_fewer_than_half_an_agent_was_there() throws IOException {
-        MeasurementPlan layout = layout(2700);
-        Totals totals = new Totals(layout);
-        MetricsCollector collector = new MetricsCollector(layout, false);
+        MeasurementPlan plan = plan(2700);
+        Totals totals = new Totals(plan);
+        MetricsCollector collector = new MetricsCollector(plan, false);
         collector.staffed(0, 0, 449 * SECOND);
         collector.staffed(0, 1800 * SECOND, 2250 * SECOND);
         totals.add(collector.finish());
@@ -105,7 +105,7 @@ class ReportPageTest {
 
     @Test
     void plots_have_a_point_for_every_interval() throws IOException {
-        JsonNode data = data(page(layout(3600), 2));
+        JsonNode data = data(page(plan(3600), 2));
         assertEquals(4, data.at("/starts").size());
         assertEquals("00:15", data.at("/starts/1").asText());
         assertEquals(1, data.at("/offered/0").asInt());
@@ -114,7 +114,7 @@ class ReportPageTest {
 
     @Test
     void a_long_run_is_thinned() throws IOException {
-        JsonNode data = data(page(layout(30 * 86_400), 1));
+        JsonNode data = data(page(plan(30 * 86_400), 1));
         assertEquals(480, data.at("/starts").size());
         assertEquals(
                 1,
@@ -125,7 +125,7 @@ class ReportPageTest {
 
     @Test
     void every_figure_of_the_tables_is_explained() throws IOException {
-        String page = page(layout(3600), 2);
+        String page = page(plan(3600), 2);
         for (Ratio level : List.of(Ratio.SL1, Ratio.SL2, Ratio.SL3, Ratio.SL4, Ratio.SL5)) {
             assertTrue(page.contains("<dt>" + level.name() + "</dt>"), level.name());
         }
@@ -133,9 +133,9 @@ class ReportPageTest {
 
     @Test
     void a_run_in_which_nothing_happened_has_a_page_too() throws IOException {
-        MeasurementPlan layout = layout(3600);
-        Totals totals = new Totals(layout);
-        totals.add(new MetricsCollector(layout, false).finish());
+        MeasurementPlan plan = plan(3600);
+        Totals totals = new Totals(plan);
+        totals.add(new MetricsCollector(plan, false).finish());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new ReportPage(totals, FACTS).write(out);
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("not comparable: nothing was offered"));

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TheoryTest {
-    private static MeasurementPlan layout(int[] sales, int[] support) {
+    private static MeasurementPlan plan(int[] sales, int[] support) {
         return new MeasurementPlan(
                 new CenterLayout(
                         List.of("sales", "support"), List.of("voice"), List.of("ann", "bob"), List.of(sales, support)),
@@ -25,11 +25,11 @@ class TheoryTest {
                 ServiceLimits.USUAL);
     }
 
-    private static final MeasurementPlan APART = layout(new int[] {0}, new int[] {1});
+    private static final MeasurementPlan APART = plan(new int[] {0}, new int[] {1});
 
     /** A contact every 100 s, answered after 10 s and handled in 50; every tenth leaves after 10 s. */
-    private static Totals steady(MeasurementPlan layout, int firstArrival, long staffedUntil) {
-        MetricsCollector collector = new MetricsCollector(layout, false);
+    private static Totals steady(MeasurementPlan plan, int firstArrival, long staffedUntil) {
+        MetricsCollector collector = new MetricsCollector(plan, false);
         for (int i = 0; i < 36; i++) {
             int arrived = firstArrival + 100 * i;
             boolean leaves = i % 10 == 9;
@@ -42,7 +42,7 @@ class TheoryTest {
             }
         }
         collector.staffed(0, 0, staffedUntil * SECOND);
-        Totals totals = new Totals(layout);
+        Totals totals = new Totals(plan);
         totals.add(collector.finish());
         return totals;
     }
@@ -61,7 +61,7 @@ class TheoryTest {
 
     @Test
     void a_queue_whose_agents_serve_another_is_not_comparable() {
-        MeasurementPlan shared = layout(new int[] {0, 1}, new int[] {1});
+        MeasurementPlan shared = plan(new int[] {0, 1}, new int[] {1});
         MetricsCollector elsewhere = new MetricsCollector(shared, false);
         TestContact.handled(0, 1, 1, 100, 100, 150, 160).tell(elsewhere);
         elsewhere.busy(1, 100 * SECOND, 160 * SECOND);
@@ -75,13 +75,13 @@ class TheoryTest {
 
     @Test
     void a_queue_to_which_nothing_came_does_not_keep_agents_from_another() {
-        Totals totals = steady(layout(new int[] {0}, new int[] {0, 1}), 0, 3600);
+        Totals totals = steady(plan(new int[] {0}, new int[] {0, 1}), 0, 3600);
         assertEquals(List.of(), Theory.ofQueue(totals, 0).reasons());
     }
 
     @Test
     void everything_is_comparable_where_all_serve_the_queues_that_are_in_use() {
-        MeasurementPlan onlySales = layout(new int[] {0, 1}, new int[] {1});
+        MeasurementPlan onlySales = plan(new int[] {0, 1}, new int[] {1});
         MetricsCollector second = new MetricsCollector(onlySales, false);
         second.staffed(1, 0, 3600 * SECOND);
         Totals totals = steady(onlySales, 0, 3600);

@@ -97,7 +97,7 @@ class EditedWorkflowTest {
     void a_workflow_with_a_queue_for_everybody_has_no_place_for_others() {
         assertEquals(
                 List.of("Everyone", "p"),
-                experiment(Stage.set()).layout().plan().queues());
+                experiment(Stage.set()).layout().layout().queues());
         assertEquals(
                 List.of("Everyone", "p"),
                 experiment(Stage.set().editWorkflow(routing -> {
@@ -110,7 +110,7 @@ class EditedWorkflowTest {
                                     .put("queue", "Everyone");
                         }))
                         .layout()
-                        .plan()
+                        .layout()
                         .queues());
     }
 

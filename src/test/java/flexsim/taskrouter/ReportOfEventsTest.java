@@ -39,7 +39,7 @@ class ReportOfEventsTest {
         EventFold fold = new EventFold(List.of(), reason -> reason.equals("test"));
         run.floor.events.forEach(event -> RoutingEvent.of(event).ifPresent(fold::accept));
         MeasurementPlan layout = new MeasurementPlan(
-                fold.plan(), Timeline.of(0, 20_000_000_000_000L, 1_000_000_000_000L), ServiceLimits.USUAL);
+                fold.layout(), Timeline.of(0, 20_000_000_000_000L, 1_000_000_000_000L), ServiceLimits.USUAL);
         Totals totals = new Totals(layout);
         totals.add(fold.count(layout));
         return totals.total();
