@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import flexsim.testing.Deadline;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,7 +64,7 @@ class DataIT {
 
     private void kill() throws InterruptedException {
         router.process().destroyForcibly();
-        assertTrue(router.process().waitFor(Deadline.SECONDS, TimeUnit.SECONDS));
+        assertTrue(router.process().waitFor(20, TimeUnit.SECONDS));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -110,7 +109,7 @@ class DataIT {
         Flight.until("clients are at work", () -> acknowledged.size() > 200);
         kill();
         clients.shutdown();
-        assertTrue(clients.awaitTermination(Deadline.SECONDS, TimeUnit.SECONDS));
+        assertTrue(clients.awaitTermination(20, TimeUnit.SECONDS));
 
         start();
 
@@ -130,7 +129,7 @@ class DataIT {
         Flight.until("clients have made much", () -> acknowledged.size() > 3_000);
         kill();
         clients.shutdown();
-        assertTrue(clients.awaitTermination(Deadline.SECONDS, TimeUnit.SECONDS));
+        assertTrue(clients.awaitTermination(20, TimeUnit.SECONDS));
 
         for (long millis = 400; millis <= 2_000; millis += 200) {
             router = flight.start("taskrouter", "--port", "0", "--data", "data");
@@ -181,7 +180,7 @@ class DataIT {
         client.start();
         Flight.until("resets happen", () -> resets.size() > 20);
         kill();
-        client.join(Deadline.DURATION.toMillis());
+        client.join(20_000);
 
         start();
 

@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README and the pages in docs: the code they show is compiled and run, and their links lead somewhere. */
+/** The README, the pages in docs and the guides for contributors: the code they show is compiled and run, and their links lead somewhere. */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Path DOCS = Path.of("docs");
+    private static final Path GUIDES = Path.of(".github");
     private static final int MOST_LINES = 250;
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
     private static final Pattern CODE = Pattern.compile("`[^`\n]*`");
@@ -57,9 +58,6 @@ class ReadmeTest {
     void every_relative_link_leads_to_a_file_and_a_heading_that_exist() throws IOException {
         List<String> broken = new ArrayList<>();
         for (Path page : pages()) {
-            if (page.endsWith("CHANGELOG.md")) {
-                continue; // Its links to the guides for contributors arrive with those guides.
-            }
             Matcher link = LINK.matcher(prose(page));
             while (link.find()) {
                 if (!ELSEWHERE.matcher(link.group(1)).matches() && !leadsSomewhere(page, link.group(1))) {
@@ -96,13 +94,13 @@ class ReadmeTest {
     }
 
     private static List<Path> pages() throws IOException {
-        try (Stream<Path> files = Files.walk(DOCS)) {
-            return Stream.concat(
-                            Stream.of(README),
-                            files.filter(file -> file.toString().endsWith(".md"))
-                                    .sorted())
-                    .toList();
+        List<Path> pages = new ArrayList<>(List.of(README));
+        for (Path directory : List.of(DOCS, GUIDES)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+            }
         }
+        return pages;
     }
 
     /** The page without code, in which brackets are no links. */

@@ -3,7 +3,6 @@ package flexsim.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flexsim.testing.Deadline;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +32,7 @@ class RequestThreadsTest {
 
     private static boolean awaitQuietly(CountDownLatch latch) {
         try {
-            return latch.await(Deadline.SECONDS, TimeUnit.SECONDS);
+            return latch.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return false;
@@ -53,7 +52,7 @@ class RequestThreadsTest {
     void an_idle_thread_is_used_again_before_another_is_started() throws Exception {
         threads = RequestThreads.named("test", 300);
         for (int i = 0; i < 20; i++) {
-            threads.submit(() -> {}).get(Deadline.SECONDS, TimeUnit.SECONDS);
+            threads.submit(() -> {}).get(10, TimeUnit.SECONDS);
             while (threads.getActiveCount() > 0) {
                 Thread.onSpinWait();
             }

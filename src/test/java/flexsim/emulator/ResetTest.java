@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.emulator.http.RateLimits;
-import flexsim.testing.Deadline;
 import flexsim.time.SwitchableScheduler;
 import flexsim.time.SwitchableScheduler.Mode;
 import java.net.URI;
@@ -124,7 +123,7 @@ class ResetTest {
             reset();
         }
         for (Future<?> each : work) {
-            each.get(Deadline.SECONDS, TimeUnit.SECONDS);
+            each.get(60, TimeUnit.SECONDS);
         }
         clients.shutdown();
 

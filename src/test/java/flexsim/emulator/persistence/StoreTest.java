@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flexsim.testing.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -128,7 +127,7 @@ class StoreTest {
             });
             assertEquals(List.of(), told);
             store.begin();
-            assertTrue(both.await(Deadline.SECONDS, TimeUnit.SECONDS));
+            assertTrue(both.await(20, TimeUnit.SECONDS));
         }
         assertEquals(List.of("first", "second"), told);
     }
@@ -212,7 +211,7 @@ class StoreTest {
                 });
             }
             callers.shutdown();
-            assertTrue(callers.awaitTermination(Deadline.SECONDS, TimeUnit.SECONDS));
+            assertTrue(callers.awaitTermination(30, TimeUnit.SECONDS));
         }
 
         try (Store store = Store.open(directory)) {
