@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import flexsim.testing.Deadline;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -64,7 +65,7 @@ class DataIT {
 
     private void kill() throws InterruptedException {
         router.process().destroyForcibly();
-        assertTrue(router.process().waitFor(20, TimeUnit.SECONDS));
+        assertTrue(router.process().waitFor(Deadline.SECONDS, TimeUnit.SECONDS));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -109,7 +110,7 @@ class DataIT {
         Flight.until("clients are at work", () -> acknowledged.size() > 200);
         kill();
         clients.shutdown();
-        assertTrue(clients.awaitTermination(20, TimeUnit.SECONDS));
+        assertTrue(clients.awaitTermination(Deadline.SECONDS, TimeUnit.SECONDS));
 
         start();
 
@@ -129,7 +130,7 @@ class DataIT {
         Flight.until("clients have made much", () -> acknowledged.size() > 3_000);
         kill();
         clients.shutdown();
-        assertTrue(clients.awaitTermination(20, TimeUnit.SECONDS));
+        assertTrue(clients.awaitTermination(Deadline.SECONDS, TimeUnit.SECONDS));
 
         for (long millis = 400; millis <= 2_000; millis += 200) {
             router = flight.start("taskrouter", "--port", "0", "--data", "data");
@@ -180,7 +181,7 @@ class DataIT {
         client.start();
         Flight.until("resets happen", () -> resets.size() > 20);
         kill();
-        client.join(20_000);
+        client.join(Deadline.DURATION.toMillis());
 
         start();
 

@@ -1,11 +1,11 @@
 package flexsim;
 
+import flexsim.testing.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +16,6 @@ import java.util.function.BooleanSupplier;
 
 /** Runs the real jar as processes in a directory of their own, with an environment of their own. */
 final class Flight implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
     private final List<Process> running = new ArrayList<>();
@@ -82,7 +80,7 @@ final class Flight implements AutoCloseable {
     /** Waits for the end of {@code started}. */
     Ended ended(Running started) {
         try {
-            if (!started.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!started.process().waitFor(Deadline.SECONDS, TimeUnit.SECONDS)) {
                 started.process().destroyForcibly();
                 throw new AssertionError("did not end: " + started.said());
             }
@@ -92,9 +90,9 @@ final class Flight implements AutoCloseable {
         return new Ended(started.process().exitValue(), read(started.out()), read(started.err()));
     }
 
-    /** Looks every now and then, for a minute at the most, until {@code condition} holds. */
+    /** Looks every now and then, until {@code condition} holds. */
     static void until(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + Deadline.DURATION.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("never happened: " + what);

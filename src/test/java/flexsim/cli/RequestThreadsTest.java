@@ -3,6 +3,7 @@ package flexsim.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.testing.Deadline;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ class RequestThreadsTest {
 
     private static boolean awaitQuietly(CountDownLatch latch) {
         try {
-            return latch.await(10, TimeUnit.SECONDS);
+            return latch.await(Deadline.SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return false;
@@ -52,7 +53,7 @@ class RequestThreadsTest {
     void an_idle_thread_is_used_again_before_another_is_started() throws Exception {
         threads = RequestThreads.named("test", 300);
         for (int i = 0; i < 20; i++) {
-            threads.submit(() -> {}).get(10, TimeUnit.SECONDS);
+            threads.submit(() -> {}).get(Deadline.SECONDS, TimeUnit.SECONDS);
             while (threads.getActiveCount() > 0) {
                 Thread.onSpinWait();
             }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import flexsim.emulator.persistence.Store;
+import flexsim.testing.Deadline;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -32,7 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TaskrouterCommandTest {
-    private static final int WAIT_SECONDS = 20;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -61,9 +61,9 @@ class TaskrouterCommandTest {
         CompletableFuture<Integer> code = new CompletableFuture<>();
         Thread command = new Thread(() -> code.complete(run(environment, args)));
         command.start();
-        CompletableFuture.anyOf(err.listening, code).get(WAIT_SECONDS, TimeUnit.SECONDS);
+        CompletableFuture.anyOf(err.listening, code).get(Deadline.SECONDS, TimeUnit.SECONDS);
         command.interrupt();
-        return code.get(WAIT_SECONDS, TimeUnit.SECONDS);
+        return code.get(Deadline.SECONDS, TimeUnit.SECONDS);
     }
 
     private String[] lines() {
@@ -141,7 +141,7 @@ class TaskrouterCommandTest {
         arguments.addAll(List.of(options));
         Thread command = new Thread(() -> run(Map.of(), arguments.toArray(new String[0])));
         command.start();
-        err.listening.get(WAIT_SECONDS, TimeUnit.SECONDS);
+        err.listening.get(Deadline.SECONDS, TimeUnit.SECONDS);
         String credentials = "AC00000000000000000000000000000001:local-token-not-secret";
         HttpRequest request = HttpRequest.newBuilder(URI.create(lines()[3].substring("FLEXSIM_URL=".length()) + path))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes()))
@@ -150,7 +150,7 @@ class TaskrouterCommandTest {
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         command.interrupt();
-        command.join(WAIT_SECONDS * 1_000L);
+        command.join(Deadline.DURATION.toMillis());
         return answer;
     }
 

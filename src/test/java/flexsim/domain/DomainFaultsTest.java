@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.testing.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -183,7 +183,7 @@ class DomainFaultsTest {
                         + "]}")
                 .collect(Collectors.joining(", "));
         Path file = file("{\"dimensions\": {\"topic\": {}, \"skills\": {}, " + dimensions + "}}");
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> DomainReader.read(file, DomainLocale.EN_US)
+        assertTimeoutPreemptively(Deadline.DURATION, () -> DomainReader.read(file, DomainLocale.EN_US)
                 .dimensions());
     }
 

@@ -24,10 +24,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Sixty-four clients at once, each of whom does whatever clients do, with tasks and workers that are everybody's. */
-@Timeout(50)
 class ConcurrencyTest {
     private static final int CLIENTS = 64;
     private static final int STEPS = 25;

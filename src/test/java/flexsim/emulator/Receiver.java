@@ -2,6 +2,7 @@ package flexsim.emulator;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import flexsim.testing.Deadline;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
@@ -16,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Somebody who receives webhooks: at {@code /hanging} without ever answering, elsewhere with {@link #status}. */
 public final class Receiver implements AutoCloseable {
-    private static final int WAIT_SECONDS = 20;
 
     public final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     public volatile int status = 204;
@@ -66,7 +66,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     public Received next() throws InterruptedException {
-        Received next = received.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+        Received next = received.poll(Deadline.SECONDS, TimeUnit.SECONDS);
         assertNotNull(next, "nothing came");
         return next;
     }

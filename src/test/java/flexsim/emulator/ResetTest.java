@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.emulator.http.RateLimits;
+import flexsim.testing.Deadline;
 import flexsim.time.SwitchableScheduler;
 import flexsim.time.SwitchableScheduler.Mode;
 import java.net.URI;
@@ -123,7 +124,7 @@ class ResetTest {
             reset();
         }
         for (Future<?> each : work) {
-            each.get(60, TimeUnit.SECONDS);
+            each.get(Deadline.SECONDS, TimeUnit.SECONDS);
         }
         clients.shutdown();
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flexsim.emulator.http.FormText;
+import flexsim.testing.Deadline;
 import flexsim.time.Stopwatch;
 import flexsim.time.SwitchableScheduler;
 import java.net.http.HttpResponse;
@@ -11,12 +12,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The end of a local TaskRouter that is busy. */
-@Timeout(30)
 class StopTest {
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration GRACE = Duration.ofSeconds(4);
     private static final Duration LATENCY = Duration.ofMillis(500);
 
     private final SwitchableScheduler clock = SwitchableScheduler.running("test");
@@ -43,7 +42,7 @@ class StopTest {
 
             served.close();
 
-            assertEquals(201, answer.get(1, TimeUnit.SECONDS).statusCode());
+            assertEquals(201, answer.get(Deadline.SECONDS, TimeUnit.SECONDS).statusCode());
             assertEquals("/told", receiver.received.remove().path());
         }
     }

@@ -8,6 +8,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.taskrouter.v1.workspace.Task;
 import com.twilio.rest.taskrouter.v1.workspace.TaskQueue;
+import flexsim.testing.Deadline;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
@@ -150,9 +151,9 @@ class LocalTaskRouterExtensionTest {
 
         private void test(SteppedTaskRouter router) throws Exception {
             Instant start = router.now();
-            BOTH.await(20, TimeUnit.SECONDS);
+            BOTH.await(Deadline.SECONDS, TimeUnit.SECONDS);
             router.advance(Duration.ofHours(1));
-            BOTH.await(20, TimeUnit.SECONDS);
+            BOTH.await(Deadline.SECONDS, TimeUnit.SECONDS);
             assertEquals(start.plusSeconds(3_600), router.now());
             SEEN.add(router.baseUrl());
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import flexsim.testing.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class CrossJdkIT {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES), "does not end under " + home);
+        assertTrue(process.waitFor(Deadline.SECONDS, TimeUnit.SECONDS), "does not end under " + home);
         assertEquals(0, process.exitValue(), "under " + home);
         return printed.replaceFirst("\"tasksPerSecond\":[^,]*,", "");
     }

@@ -14,6 +14,7 @@ import flexsim.deploy.Deployment;
 import flexsim.emulator.LocalTwilio;
 import flexsim.taskrouter.model.Event;
 import flexsim.taskrouter.model.WorkerView;
+import flexsim.testing.Deadline;
 import flexsim.time.Micros;
 import flexsim.time.Pause;
 import flexsim.twilio.Credentials;
@@ -21,7 +22,6 @@ import flexsim.twilio.TwilioWorkspace;
 import flexsim.twilio.WebhookSignature;
 import flexsim.workspace.AssignmentUrl;
 import flexsim.workspace.Workspace;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -121,7 +121,7 @@ final class LiveCenter implements AutoCloseable {
     private void settle() {
         Optional<Runnable> request;
         do {
-            if (!router.awaitQuiet(Duration.ofSeconds(20))) {
+            if (!router.awaitQuiet(Deadline.DURATION)) {
                 throw new IllegalStateException("a webhook hangs at " + Micros.toInstant(clock.now()));
             }
             request = requests.next();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.testing.Deadline;
 import flexsim.time.SwitchableScheduler.Mode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -168,7 +169,7 @@ class SwitchableSchedulerTest {
 
         clock.switchTo(Mode.WALL);
 
-        assertTrue(due.await(10, TimeUnit.SECONDS));
+        assertTrue(due.await(Deadline.SECONDS, TimeUnit.SECONDS));
         long now = clock.now();
         assertTrue(now >= start + 3_600 * SECOND + 20_000, "ran too early");
         assertTrue(now < start + 3_700 * SECOND, "jumped");
@@ -182,7 +183,7 @@ class SwitchableSchedulerTest {
 
         clock.at(clock.now() + 20_000, due::countDown);
 
-        assertTrue(due.await(10, TimeUnit.SECONDS));
+        assertTrue(due.await(Deadline.SECONDS, TimeUnit.SECONDS));
     }
 
     @Test
@@ -207,7 +208,7 @@ class SwitchableSchedulerTest {
             awaitQuietly(released);
             ran.add("done");
         });
-        assertTrue(entered.await(10, TimeUnit.SECONDS));
+        assertTrue(entered.await(Deadline.SECONDS, TimeUnit.SECONDS));
         CompletableFuture<List<String>> seen = CompletableFuture.supplyAsync(() -> {
             clock.switchTo(Mode.STEPPED);
             return List.copyOf(ran);
@@ -215,12 +216,12 @@ class SwitchableSchedulerTest {
 
         released.countDown();
 
-        assertEquals(List.of("done"), seen.get(10, TimeUnit.SECONDS));
+        assertEquals(List.of("done"), seen.get(Deadline.SECONDS, TimeUnit.SECONDS));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            latch.await(10, TimeUnit.SECONDS);
+            latch.await(Deadline.SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -250,7 +251,7 @@ class SwitchableSchedulerTest {
         }
         end.countDown();
 
-        assertTrue(reader.get(10, TimeUnit.SECONDS));
+        assertTrue(reader.get(Deadline.SECONDS, TimeUnit.SECONDS));
     }
 
     @Test

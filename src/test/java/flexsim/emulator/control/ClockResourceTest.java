@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.emulator.ServedTwilio;
 import flexsim.emulator.http.FormText;
+import flexsim.testing.Deadline;
 import flexsim.time.Micros;
 import flexsim.time.SwitchableScheduler;
 import flexsim.time.SwitchableScheduler.Mode;
@@ -149,7 +150,7 @@ class ClockResourceTest {
 
         assertEquals("wall", served.posted(CLOCK, "Mode=wall").get("mode").asText());
 
-        assertTrue(canceled.await(10, TimeUnit.SECONDS));
+        assertTrue(canceled.await(Deadline.SECONDS, TimeUnit.SECONDS));
     }
 
     @Test

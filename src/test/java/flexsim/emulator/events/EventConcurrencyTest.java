@@ -13,9 +13,9 @@ import com.twilio.rest.taskrouter.v1.workspace.Event;
 import com.twilio.rest.taskrouter.v1.workspace.Task;
 import flexsim.emulator.Receiver;
 import flexsim.emulator.ServedTwilio;
+import flexsim.testing.Deadline;
 import flexsim.time.SwitchableScheduler;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,14 +27,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Many tasks at once, and those who are told of it. */
 class EventConcurrencyTest {
     private static final String WS = ServedTwilio.WORKSPACE;
     private static final int CLIENTS = 32;
     private static final int TASKS_EACH = 10;
-    private static final Duration LONG = Duration.ofSeconds(50);
 
     private final SwitchableScheduler clock = SwitchableScheduler.running("test");
     private final ServedTwilio served = new ServedTwilio(clock);
@@ -83,7 +81,7 @@ class EventConcurrencyTest {
             });
         }
         clients.shutdown();
-        assertTrue(clients.awaitTermination(LONG.toSeconds(), TimeUnit.SECONDS));
+        assertTrue(clients.awaitTermination(Deadline.SECONDS, TimeUnit.SECONDS));
     }
 
     /** The SIDs of all events but the first ones, which set the stage, oldest first. */
@@ -106,7 +104,7 @@ class EventConcurrencyTest {
         tellSink("/sink");
         tellCallback("/events");
         runTasks();
-        assertTrue(served.router.awaitQuiet(LONG));
+        assertTrue(served.router.awaitQuiet(Deadline.DURATION));
         List<String> logged = logged();
 
         assertEquals(CLIENTS * TASKS_EACH * 7, logged.size(), "events were not logged");
@@ -144,7 +142,6 @@ class EventConcurrencyTest {
 
     /** Every one of the thousands of events would hold things up for five seconds or fifteen. */
     @Test
-    @Timeout(50)
     void those_who_never_answer_hold_up_neither_routing_nor_others() throws Exception {
         tellCallback("/hanging");
         tellSink("/sink");
@@ -164,7 +161,6 @@ class EventConcurrencyTest {
     }
 
     @Test
-    @Timeout(50)
     void a_dead_sink_holds_up_neither_routing_nor_the_callback() throws Exception {
         tellSink("/hanging");
         tellCallback("/events");

@@ -15,6 +15,7 @@ import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import com.twilio.security.RequestValidator;
 import flexsim.emulator.Receiver;
 import flexsim.emulator.ServedTwilio;
+import flexsim.testing.Deadline;
 import flexsim.time.SteppedScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.Test;
 /** Events reach the sinks that are subscribed to them. */
 class SinkDeliveryTest {
     private static final String WS = ServedTwilio.WORKSPACE;
-    private static final Duration LONG = Duration.ofSeconds(20);
 
     private final SteppedScheduler clock = new SteppedScheduler(1_700_000_000_000_000L);
     private final ServedTwilio served = new ServedTwilio(clock);
@@ -62,7 +62,7 @@ class SinkDeliveryTest {
     }
 
     private void settle() {
-        assertTrue(served.router.awaitQuiet(LONG), "something is still on the way");
+        assertTrue(served.router.awaitQuiet(Deadline.DURATION), "something is still on the way");
     }
 
     @Test

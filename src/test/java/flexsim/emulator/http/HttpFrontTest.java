@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flexsim.emulator.ServedTwilio;
+import flexsim.testing.Deadline;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HttpFrontTest {
-    private static final int WAIT_SECONDS = 20;
     private static final Authentication CREDENTIALS = new Authentication(ServedTwilio.ACCOUNT, ServedTwilio.TOKEN);
 
     private final CountDownLatch entered = new CountDownLatch(1);
@@ -72,7 +72,7 @@ class HttpFrontTest {
     @Test
     void a_stop_finishes_the_request_in_flight() throws Exception {
         CompletableFuture<HttpResponse<String>> answer = get("/slow");
-        assertTrue(entered.await(WAIT_SECONDS, TimeUnit.SECONDS));
+        assertTrue(entered.await(Deadline.SECONDS, TimeUnit.SECONDS));
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(front::stop);
         while (accepts()) {
             Thread.onSpinWait();
@@ -81,13 +81,13 @@ class HttpFrontTest {
 
         released.countDown();
 
-        assertEquals(200, answer.get(WAIT_SECONDS, TimeUnit.SECONDS).statusCode());
-        stopped.get(WAIT_SECONDS, TimeUnit.SECONDS);
+        assertEquals(200, answer.get(Deadline.SECONDS, TimeUnit.SECONDS).statusCode());
+        stopped.get(Deadline.SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
     void a_defect_shows_nothing_of_the_inside() throws Exception {
-        HttpResponse<String> answer = get("/defect").get(WAIT_SECONDS, TimeUnit.SECONDS);
+        HttpResponse<String> answer = get("/defect").get(Deadline.SECONDS, TimeUnit.SECONDS);
 
         assertEquals(500, answer.statusCode());
         assertTrue(answer.body().startsWith("{\"code\":20500,"), answer.body());

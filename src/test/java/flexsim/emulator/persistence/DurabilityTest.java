@@ -15,6 +15,7 @@ import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import com.twilio.rest.taskrouter.v1.workspace.Workflow;
 import com.twilio.rest.taskrouter.v1.workspace.task.Reservation;
 import flexsim.emulator.ServedTwilio;
+import flexsim.testing.Deadline;
 import flexsim.time.SteppedScheduler;
 import io.javalin.Javalin;
 import java.io.UncheckedIOException;
@@ -37,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A local TaskRouter with data, over several lives. */
 class DurabilityTest {
     private static final String WS = ServedTwilio.WORKSPACE;
-    private static final int WAIT_SECONDS = 20;
 
     private final SteppedScheduler clock = new SteppedScheduler(1_700_000_000_000_000L);
     private final BlockingQueue<String> offered = new LinkedBlockingQueue<>();
@@ -183,11 +183,11 @@ class DurabilityTest {
             clock.advance(Duration.ofSeconds(1));
             worker("Berta");
             Task task = Task.creator(WS).create(served.twilio);
-            assertEquals("Anna", offered.poll(WAIT_SECONDS, TimeUnit.SECONDS));
+            assertEquals("Anna", offered.poll(Deadline.SECONDS, TimeUnit.SECONDS));
 
             restartAfter(Duration.ofSeconds(30));
 
-            assertEquals("Berta", offered.poll(WAIT_SECONDS, TimeUnit.SECONDS));
+            assertEquals("Berta", offered.poll(Deadline.SECONDS, TimeUnit.SECONDS));
             restartAfter(Duration.ofSeconds(1));
             assertEquals(
                     List.of("timeout", "pending"),

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import flexsim.emulator.ServedTwilio;
+import flexsim.testing.Deadline;
 import flexsim.time.SteppedScheduler;
 import io.javalin.Javalin;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Sinks and subscriptions of a local TaskRouter with data, over several lives. */
 class DurableSinksTest {
-    private static final Duration LONG = Duration.ofSeconds(20);
     private static final String TYPE = "com.twilio.taskrouter.task.created";
 
     private final SteppedScheduler clock = new SteppedScheduler(1_700_000_000_000_000L);
@@ -108,7 +107,7 @@ class DurableSinksTest {
     }
 
     private void settle() {
-        assertTrue(served.router.awaitQuiet(LONG), "something is still on the way");
+        assertTrue(served.router.awaitQuiet(Deadline.DURATION), "something is still on the way");
     }
 
     @Test

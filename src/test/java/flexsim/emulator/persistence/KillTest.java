@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.testing.Deadline;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ class KillTest {
     private static void kill(Process process) throws InterruptedException {
         // Through its handle: the process itself would close what it has said and nobody has read yet.
         process.toHandle().destroyForcibly();
-        assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(Deadline.SECONDS, TimeUnit.SECONDS));
     }
 
     /** Lets it write {@code count} entries and kills it; returns all that it told of. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.testing.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ class StoreTest {
             });
             assertEquals(List.of(), told);
             store.begin();
-            assertTrue(both.await(20, TimeUnit.SECONDS));
+            assertTrue(both.await(Deadline.SECONDS, TimeUnit.SECONDS));
         }
         assertEquals(List.of("first", "second"), told);
     }
@@ -211,7 +212,7 @@ class StoreTest {
                 });
             }
             callers.shutdown();
-            assertTrue(callers.awaitTermination(30, TimeUnit.SECONDS));
+            assertTrue(callers.awaitTermination(Deadline.SECONDS, TimeUnit.SECONDS));
         }
 
         try (Store store = Store.open(directory)) {

@@ -13,6 +13,7 @@ import com.twilio.security.RequestValidator;
 import flexsim.emulator.ServedTwilio;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.model.Event;
+import flexsim.testing.Deadline;
 import flexsim.time.SteppedScheduler;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -33,7 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A reservation is offered by webhook; what the receiver answers is done. */
 class AssignmentCallbackTest {
     private static final String WS = ServedTwilio.WORKSPACE;
-    private static final int WAIT_SECONDS = 20;
 
     private final SteppedScheduler clock = new SteppedScheduler(1_700_000_000_000_000L);
     private final ServedTwilio served = new ServedTwilio(clock, Duration.ofMillis(700));
@@ -118,11 +118,11 @@ class AssignmentCallbackTest {
     }
 
     private String nextEvent() throws InterruptedException {
-        return events.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+        return events.poll(Deadline.SECONDS, TimeUnit.SECONDS);
     }
 
     private Received nextReceived() throws InterruptedException {
-        Received next = received.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+        Received next = received.poll(Deadline.SECONDS, TimeUnit.SECONDS);
         assertNotNull(next, "no callback came");
         return next;
     }

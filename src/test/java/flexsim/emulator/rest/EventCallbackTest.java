@@ -15,9 +15,9 @@ import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import com.twilio.security.RequestValidator;
 import flexsim.emulator.Receiver;
 import flexsim.emulator.ServedTwilio;
+import flexsim.testing.Deadline;
 import flexsim.time.SteppedScheduler;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +171,7 @@ class EventCallbackTest {
 
     /** Once what is on the way has been answered. */
     private String deliveries(String query) throws Exception {
-        assertTrue(served.router.awaitQuiet(Duration.ofSeconds(20)));
+        assertTrue(served.router.awaitQuiet(Deadline.DURATION));
         return served.send(served.request("/_flexsim/deliveries" + query)).body();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.twilio.security.RequestValidator;
 import flexsim.emulator.Receiver;
+import flexsim.testing.Deadline;
 import flexsim.time.SteppedScheduler;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Webhooks on the wire. */
 class WebhookClientTest {
     private static final String TOKEN = "a secret";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Deadline.DURATION;
 
     private final Deliveries deliveries = new Deliveries();
     private final Receiver receiver = new Receiver();
@@ -59,7 +59,7 @@ class WebhookClientTest {
     }
 
     private String nextEnd() throws InterruptedException {
-        return ends.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+        return ends.poll(Deadline.SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -143,7 +143,7 @@ class WebhookClientTest {
         sendForm("/found");
 
         assertEquals("/found", receiver.next().path());
-        assertTrue(client.awaitQuiet(LONG));
+        assertTrue(client.awaitQuiet(Deadline.DURATION));
         assertEquals(Optional.of("lost on purpose"), deliveries.recent().get(1).failure());
     }
 
@@ -151,7 +151,7 @@ class WebhookClientTest {
     void one_that_is_duplicated_on_purpose_arrives_twice_but_counts_once() throws Exception {
         fate = DeliveryFaults.Fate.DUPLICATED;
         sendForm("/twice");
-        assertTrue(client.awaitQuiet(LONG));
+        assertTrue(client.awaitQuiet(Deadline.DURATION));
 
         assertEquals(2, receiver.received.size());
         assertEquals(1, ends.size());
@@ -162,7 +162,7 @@ class WebhookClientTest {
     void a_delivery_tells_what_was_sent_and_what_came_back() throws Exception {
         receiver.status = 418;
         sendForm("/teapot");
-        assertTrue(client.awaitQuiet(LONG));
+        assertTrue(client.awaitQuiet(Deadline.DURATION));
 
         Delivery delivery = deliveries.recent().get(0);
         assertEquals(1_000_000, delivery.at());
@@ -204,7 +204,7 @@ class WebhookClientTest {
                         Optional.empty()),
                 (answer, failure) -> sendForm("/second"));
 
-        assertTrue(client.awaitQuiet(LONG));
+        assertTrue(client.awaitQuiet(Deadline.DURATION));
         assertEquals(
                 List.of("/first", "/second"),
                 receiver.received.stream().map(Receiver.Received::path).toList());
