@@ -5,10 +5,12 @@ import flexsim.emulator.control.ClockResource;
 import flexsim.emulator.control.DeliveriesResource;
 import flexsim.emulator.control.ExplainResource;
 import flexsim.emulator.control.FaultResource;
+import flexsim.emulator.events.SinkJournal;
 import flexsim.emulator.events.SinkResource;
 import flexsim.emulator.events.StreamedTypeResource;
 import flexsim.emulator.events.SubscriptionResource;
 import flexsim.emulator.http.Authentication;
+import flexsim.emulator.http.Handler;
 import flexsim.emulator.http.Health;
 import flexsim.emulator.http.HttpFront;
 import flexsim.emulator.http.Parameters;
@@ -20,8 +22,10 @@ import flexsim.emulator.http.Router;
 import flexsim.emulator.http.Strictness;
 import flexsim.emulator.persistence.Store;
 import flexsim.emulator.persistence.StoredCommandJournal;
-import flexsim.emulator.rest.WorkspaceRoutes;
+import flexsim.emulator.rest.TaskRouterRoutes;
 import flexsim.emulator.voice.Account;
+import flexsim.emulator.voice.CallResource;
+import flexsim.emulator.voice.ConferenceResource;
 import flexsim.emulator.webhook.WebhookClient;
 import flexsim.emulator.workspace.CommandJournal;
 import flexsim.emulator.workspace.Subscription;
@@ -137,7 +141,8 @@ public final class LocalTwilio implements AutoCloseable {
                 new ServerState.Surroundings(scheduler, WebhookClient.connections(), callbackPatience);
         Optional<StoredCommandJournal> stored = store.map(StoredCommandJournal::new);
         ledger = stored.<CommandJournal>map(l -> l).orElse(CommandJournal.NONE);
-        creation = past -> new ServerState(setup, surroundings, ledger, past);
+        SinkJournal sinks = stored.map(StoredCommandJournal::streams).orElse(SinkJournal.NONE);
+        creation = past -> new ServerState(setup, surroundings, ledger, sinks, past);
         world = creation.apply(stored.<ServerState.Past>map(l -> l::restore).orElse(ServerState.Past.NONE));
         Account account = new Account(
                 credentials.accountSid(), world.first().look(Engine::workspace).created());
@@ -157,7 +162,12 @@ public final class LocalTwilio implements AutoCloseable {
     }
 
     private Router router(ServerState of, Account account, Tools tools) {
-        Router routes = WorkspaceRoutes.all(of.workspaces(), account);
+        Router routes = new Router(this::durably);
+        account.addTo(routes);
+        new CallResource(account, of.workspaces()).addTo(routes);
+        new ConferenceResource(account, of.workspaces()).addTo(routes);
+        TaskRouterRoutes.addTo(routes, of.workspaces());
+        NotServed.addTo(routes);
         new SinkResource(of.streams()).addTo(routes);
         new SubscriptionResource(of.streams()).addTo(routes);
         new StreamedTypeResource(of.first().look(Engine::workspace).created()).addTo(routes);
@@ -170,6 +180,18 @@ public final class LocalTwilio implements AutoCloseable {
             routes.add("GET", Health.PATH, Health::answer);
         }
         return routes;
+    }
+
+    /** The same handler, but whoever asked hears of nothing that might yet be forgotten, refusals included. */
+    private Handler durably(Handler handler) {
+        return request -> {
+            ledger.check();
+            try {
+                return handler.answer(request);
+            } finally {
+                ledger.await();
+            }
+        };
     }
 
     private Response reset(Request call) {

@@ -4,7 +4,7 @@ import flexsim.emulator.http.Router;
 import java.util.List;
 
 /** Resources of an account that Twilio has beside those served here. */
-public final class NotServed {
+final class NotServed {
     private static final String ACCOUNT = "/2010-04-01/Accounts/{}/";
     private static final List<String> OF_AN_ACCOUNT = List.of(
             "Addresses",
@@ -26,7 +26,7 @@ public final class NotServed {
 
     private NotServed() {}
 
-    public static void addTo(Router routes) {
+    static void addTo(Router routes) {
         for (String name : OF_AN_ACCOUNT) {
             for (String method : List.of("GET", "POST")) {
                 routes.addNotServed(method, ACCOUNT + name + ".json").addNotServed(method, ACCOUNT + name + "/{}");

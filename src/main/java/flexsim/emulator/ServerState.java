@@ -2,6 +2,7 @@ package flexsim.emulator;
 
 import flexsim.emulator.control.FaultInjection;
 import flexsim.emulator.events.EventStreams;
+import flexsim.emulator.events.SinkJournal;
 import flexsim.emulator.http.RateLimiter;
 import flexsim.emulator.http.RateLimits;
 import flexsim.emulator.http.RequestFilter;
@@ -46,8 +47,10 @@ final class ServerState {
      * A world with what {@code past} brings back, and the first workspace, made if it is not among that.
      *
      * @param ledger where what happens in it is written down
+     * @param sinks where what becomes of its sinks is written down
      */
-    ServerState(LocalTwilio.Setup setup, Surroundings surroundings, CommandJournal ledger, Past past) {
+    ServerState(
+            LocalTwilio.Setup setup, Surroundings surroundings, CommandJournal ledger, SinkJournal sinks, Past past) {
         this.ledger = ledger;
         gate = setup.tools().rateLimits() == RateLimits.TWILIO
                 ? RequestFilter.both(new RateLimiter(Stopwatch.started()::micros), faults)
@@ -56,7 +59,7 @@ final class ServerState {
         webhooks = new WebhookClient(
                 surroundings.connections(), setup.credentials().authToken(), scheduler, faults, deliveries);
         streams = new EventStreams(
-                setup.credentials().accountSid(), webhooks, scheduler, deliveries, setup.seed(), ledger.streams());
+                setup.credentials().accountSid(), webhooks, scheduler, deliveries, setup.seed(), sinks);
         workspaces = new Workspaces(
                 scheduler, setup.seed(), listeners(setup.credentials().accountSid(), surroundings), ledger);
         past.bringBack(workspaces, streams);

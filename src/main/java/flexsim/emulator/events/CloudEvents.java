@@ -1,7 +1,7 @@
 package flexsim.emulator.events;
 
+import flexsim.emulator.http.Authentication;
 import flexsim.emulator.http.JsonObjectWriter;
-import flexsim.emulator.voice.Account;
 import flexsim.taskrouter.history.EventFields;
 import flexsim.taskrouter.history.EventTypes;
 import flexsim.taskrouter.history.LoggedEvent;
@@ -64,7 +64,7 @@ final class CloudEvents {
                 .object("data", data -> data.text("sid", logged.sid())
                         .text("name", name(type))
                         .text("account_sid", accountSid)
-                        .text("account_friendly_name", Account.FRIENDLY_NAME)
+                        .text("account_friendly_name", Authentication.ACCOUNT_NAME)
                         .none("parent_account_sid")
                         .none("parent_friendly_name")
                         .text("timestamp", time)

@@ -2,7 +2,6 @@ package flexsim.emulator.events;
 
 import flexsim.emulator.http.ApiError;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.persistence.StoredStreams;
 import flexsim.emulator.webhook.Deliveries;
 import flexsim.emulator.webhook.DeliveryFaults;
 import flexsim.emulator.webhook.Webhook;
@@ -86,7 +85,7 @@ public final class EventStreams {
     }
 
     /** Brings back what was written down, before there is anything else; its workspaces are attached already. */
-    public synchronized void restore(StoredStreams past) {
+    public synchronized void restore(StreamsState past) {
         past.sinks().forEach(sink -> sinks.put(sink.sid(), sink));
         for (EventSubscription subscription : past.subscriptions()) {
             SinkFeed feed = new SinkFeed(subscription, sinks.get(subscription.sinkSid()), tools);

@@ -1,6 +1,5 @@
 package flexsim.emulator.events;
 
-import flexsim.emulator.persistence.StoredStreams;
 import flexsim.emulator.webhook.Deliveries;
 import flexsim.emulator.webhook.DeliveryFaults;
 import flexsim.emulator.webhook.Webhook;
@@ -133,7 +132,7 @@ final class SinkFeed {
     /** From now on the events of {@code source} are streamed too. */
     void follow(EventSource source) {
         follow(source, source.next());
-        ledger.reached(place(source, source.next()));
+        ledger.reached(progress(source, source.next()));
     }
 
     /** The same from an event on that has been logged already. */
@@ -141,13 +140,13 @@ final class SinkFeed {
         cursors.add(new Cursor(source, next));
     }
 
-    private StoredStreams.Place place(EventSource source, long next) {
-        return new StoredStreams.Place(subscription, source.workspace().sid(), next);
+    private SinkProgress progress(EventSource source, long next) {
+        return new SinkProgress(subscription, source.workspace().sid(), next);
     }
 
     /** Writes down how far it has come in {@code cursor}'s workspace, when that is {@code step} events further. */
     private void note(Cursor cursor, int step) {
-        cursor.reached(step).ifPresent(next -> ledger.reached(place(cursor.source, next)));
+        cursor.reached(step).ifPresent(next -> ledger.reached(progress(cursor.source, next)));
     }
 
     /** From now on these types are streamed. */

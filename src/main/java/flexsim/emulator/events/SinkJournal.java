@@ -1,7 +1,5 @@
 package flexsim.emulator.events;
 
-import flexsim.emulator.persistence.StoredStreams;
-
 /** Where sinks and subscriptions are written down, so that they can be brought back. Thread-safe. */
 public interface SinkJournal {
     /** Writes nothing. */
@@ -19,7 +17,7 @@ public interface SinkJournal {
         public void subscriptionDeleted(String sid) {}
 
         @Override
-        public void reached(StoredStreams.Place place) {}
+        public void reached(SinkProgress progress) {}
 
         @Override
         public void anew() {}
@@ -36,7 +34,7 @@ public interface SinkJournal {
     void subscriptionDeleted(String sid);
 
     /** What stands before it is delivered. May be told late. */
-    void reached(StoredStreams.Place place);
+    void reached(SinkProgress progress);
 
     /** All that it was told before is replaced by what follows. */
     void anew();

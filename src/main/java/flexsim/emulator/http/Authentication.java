@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Who may use the local TaskRouter: one account and its auth token. */
 public record Authentication(String accountSid, String authToken) {
+    /** The friendly name of the account. */
+    public static final String ACCOUNT_NAME = "Local TaskRouter";
+
     private static final String SCHEME = "Basic ";
 
     /** Whether an {@code Authorization} header is theirs; takes as long for a wrong one as for the right one. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /** {@code application/x-www-form-urlencoded}, read strictly. */
 public final class FormText {
@@ -40,6 +41,13 @@ public final class FormText {
     /** One segment of a path; here a plus sign is a plus sign. */
     static String decodeSegment(String segment) {
         return decode(segment, 0, segment.length(), false);
+    }
+
+    /** A form with {@code parameters} in their order. */
+    public static String encode(Map<String, String> parameters) {
+        StringJoiner form = new StringJoiner("&");
+        parameters.forEach((name, value) -> form.add(encode(name) + "=" + encode(value)));
+        return form.toString();
     }
 
     public static String encode(String text) {

@@ -1,7 +1,5 @@
 package flexsim.emulator.http;
 
-import flexsim.emulator.workspace.LiveWorkspace;
-
 /** What one route does. */
 @FunctionalInterface
 public interface Handler {
@@ -25,11 +23,5 @@ public interface Handler {
                 return true;
             }
         };
-    }
-
-    /** What a route below a workspace does. */
-    @FunctionalInterface
-    interface InWorkspace {
-        Response answer(Request call, LiveWorkspace workspace);
     }
 }

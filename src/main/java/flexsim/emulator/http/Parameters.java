@@ -109,7 +109,7 @@ public final class Parameters {
     }
 
     /** The version in If-Match, with or without quotes. */
-    OptionalInt ifMatch() {
+    public OptionalInt ifMatch() {
         if (ifMatch.isEmpty()) {
             return OptionalInt.empty();
         }

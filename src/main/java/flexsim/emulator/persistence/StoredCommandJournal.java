@@ -4,6 +4,7 @@ import flexsim.emulator.events.EventStreams;
 import flexsim.emulator.events.SinkJournal;
 import flexsim.emulator.http.ApiError;
 import flexsim.emulator.workspace.CommandJournal;
+import flexsim.emulator.workspace.RestoredWorkspace;
 import flexsim.emulator.workspace.Workspaces;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.history.EventLog;
@@ -56,8 +57,7 @@ public final class StoredCommandJournal implements CommandJournal {
         return new OfStored(number);
     }
 
-    /** Instants of the account's entries are of no use to anybody. */
-    @Override
+    /** Where sinks and subscriptions are written. Instants of the account's entries are of no use to anybody. */
     public SinkJournal streams() {
         return StoredStreams.writing(new StoredStreams.Journal() {
             @Override
@@ -85,8 +85,8 @@ public final class StoredCommandJournal implements CommandJournal {
             sumUp(replay);
             replay = WorkspaceRestore.of(store);
         }
-        replay.workspaces().forEach(restored -> workspaces.restore(restored, resume(restored.origin())));
-        streams.restore(replay.streams());
+        replay.workspaces().forEach(restored -> workspaces.restore(resumed(restored)));
+        streams.restore(replay.streams().state());
     }
 
     /** Nothing is written before the store begins, and until then nobody else has it. */
@@ -106,6 +106,12 @@ public final class StoredCommandJournal implements CommandJournal {
     @Override
     public boolean wantsSummary() {
         return entries.get() >= worthASummary;
+    }
+
+    private RestoredWorkspace resumed(WorkspaceRestore.Restored restored) {
+        StoredWorkspace origin = restored.origin();
+        return new RestoredWorkspace(
+                origin.sid(), origin.number(), restored.engine(), restored.history(), resume(origin));
     }
 
     /** Goes on with one that was brought back. */

@@ -3,15 +3,17 @@ package flexsim.emulator.persistence;
 import flexsim.emulator.events.EventSink;
 import flexsim.emulator.events.EventSubscription;
 import flexsim.emulator.events.SinkJournal;
+import flexsim.emulator.events.SinkProgress;
+import flexsim.emulator.events.StreamsState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Sinks and subscriptions as the account's entries tell of them: the last word on each counts. Not thread-safe. */
-public final class StoredStreams {
+final class StoredStreams {
     private static final String SINK = "sink";
     private static final String SINK_DELETED = "sink deleted";
     private static final String SUBSCRIPTION = "subscription";
@@ -20,10 +22,7 @@ public final class StoredStreams {
 
     private final Map<String, EventSink> sinks = new LinkedHashMap<>();
     private final Map<String, EventSubscription> subscriptions = new LinkedHashMap<>();
-    private final Map<String, Map<String, Place>> places = new LinkedHashMap<>();
-
-    /** How far a subscription has come in a workspace: {@code next} is the number of the event that it tells next. */
-    public record Place(String subscriptionSid, String workspaceSid, long next) {}
+    private final Map<String, Map<String, SinkProgress>> progress = new LinkedHashMap<>();
 
     /** Writes entries down in {@code journal}. */
     interface Journal {
@@ -41,9 +40,9 @@ public final class StoredStreams {
             case SUBSCRIPTION -> add(RecordText.read(EventSubscription.class, entry.body()));
             case SUBSCRIPTION_DELETED -> {
                 subscriptions.remove(entry.sid().orElse(""));
-                places.remove(entry.sid().orElse(""));
+                progress.remove(entry.sid().orElse(""));
             }
-            case REACHED -> add(RecordText.read(Place.class, entry.body()));
+            case REACHED -> add(RecordText.read(SinkProgress.class, entry.body()));
             default -> throw new IllegalArgumentException("an entry of kind " + entry.kind());
         }
     }
@@ -56,35 +55,32 @@ public final class StoredStreams {
         subscriptions.put(subscription.sid(), subscription);
     }
 
-    private void add(Place place) {
-        if (subscriptions.containsKey(place.subscriptionSid())) {
-            places.computeIfAbsent(place.subscriptionSid(), sid -> new LinkedHashMap<>())
-                    .put(place.workspaceSid(), place);
+    private void add(SinkProgress reached) {
+        if (subscriptions.containsKey(reached.subscriptionSid())) {
+            progress.computeIfAbsent(reached.subscriptionSid(), sid -> new LinkedHashMap<>())
+                    .put(reached.workspaceSid(), reached);
         }
     }
 
-    public List<EventSink> sinks() {
-        return new ArrayList<>(sinks.values());
+    /** What is left when all entries have been taken in. */
+    StreamsState state() {
+        return new StreamsState(
+                new ArrayList<>(sinks.values()),
+                new ArrayList<>(subscriptions.values()),
+                progressOfAll().toList());
     }
 
-    public List<EventSubscription> subscriptions() {
-        return new ArrayList<>(subscriptions.values());
+    private Stream<SinkProgress> progressOfAll() {
+        return progress.values().stream().flatMap(ofSubscription -> ofSubscription.values().stream());
     }
 
-    /** The number of the event that the subscription tells next; 0 when it has told of none in that workspace. */
-    public long next(String subscriptionSid, String workspaceSid) {
-        Place place = places.getOrDefault(subscriptionSid, Map.of()).get(workspaceSid);
-        return place == null ? 0 : place.next();
-    }
-
-    /** Tells {@code ledger} anew of all that is left; of places only in {@code workspaceSids}. */
+    /** Tells {@code ledger} anew of all that is left; of progress only in {@code workspaceSids}. */
     void tell(SinkJournal ledger, Set<String> workspaceSids) {
         ledger.anew();
         sinks.values().forEach(ledger::sink);
         subscriptions.values().forEach(ledger::subscription);
-        places.values().stream()
-                .flatMap(ofSubscription -> ofSubscription.values().stream())
-                .filter(place -> workspaceSids.contains(place.workspaceSid()))
+        progressOfAll()
+                .filter(reached -> workspaceSids.contains(reached.workspaceSid()))
                 .forEach(ledger::reached);
     }
 
@@ -115,8 +111,9 @@ public final class StoredStreams {
             }
 
             @Override
-            public void reached(Place place) {
-                journal.add(REACHED, RecordText.of(Place.class, place), Optional.of(place.subscriptionSid()));
+            public void reached(SinkProgress reached) {
+                journal.add(
+                        REACHED, RecordText.of(SinkProgress.class, reached), Optional.of(reached.subscriptionSid()));
             }
 
             @Override

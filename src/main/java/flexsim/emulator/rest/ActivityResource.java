@@ -5,9 +5,7 @@ import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
-import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
-import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.model.ActivityView;
@@ -28,62 +26,57 @@ final class ActivityResource {
                 .post("/Activities", ActivityResource::create)
                 .get("/Activities/{}", ActivityResource::fetch)
                 .post("/Activities/{}", ActivityResource::update)
-                .delete(
-                        "/Activities/{}",
-                        (call, workspace) -> call.delete(workspace, new Command.DeleteActivity(call.sid())));
+                .delete("/Activities/{}", request -> request.delete(new Command.DeleteActivity(request.sid())));
     }
 
-    private static Response list(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(LIST);
+    private static Response list(WorkspaceRequest request) {
+        Parameters parameters = request.only(LIST);
         Optional<String> name = parameters.text("FriendlyName");
         Optional<Boolean> available = parameters.looseFlag("Available");
-        List<ActivityView> found = workspace.look(Engine::activities).stream()
+        List<ActivityView> found = request.look(Engine::activities).stream()
                 .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
                 .filter(view -> available.isEmpty() || view.available() == available.get())
                 .toList();
-        ResourceUrls place = call.place(workspace);
+        ResourceUrls urls = request.urls();
         return Listing.answer(
-                call,
+                request.http(),
                 "activities",
                 found,
                 view -> Position.created(view.created(), view.sid()),
-                (json, view) -> write(json, place, view));
+                (json, view) -> write(json, urls, view));
     }
 
-    private static Response create(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(CREATE);
-        ActivityView view = call.change(
-                workspace,
+    private static Response create(WorkspaceRequest request) {
+        Parameters parameters = request.only(CREATE);
+        ActivityView view = request.change(
                 new Command.CreateActivity(
                         parameters.requiredShortName("FriendlyName"),
                         parameters.looseFlag("Available").orElse(false)),
                 Engine::activity);
-        return Response.created(json -> write(json, call.place(workspace), view));
+        return Response.created(json -> write(json, request.urls(), view));
     }
 
-    private static Response fetch(Request call, LiveWorkspace workspace) {
-        ActivityView view = call.fetch(workspace, Engine::activity);
-        return Response.ok(json -> write(json, call.place(workspace), view));
+    private static Response fetch(WorkspaceRequest request) {
+        ActivityView view = request.fetch(Engine::activity);
+        return Response.ok(json -> write(json, request.urls(), view));
     }
 
-    private static Response update(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(UPDATE);
-        ActivityView view = call.change(
-                workspace,
-                new Command.UpdateActivity(call.sid(), parameters.shortName("FriendlyName")),
-                Engine::activity);
-        return Response.ok(json -> write(json, call.place(workspace), view));
+    private static Response update(WorkspaceRequest request) {
+        Parameters parameters = request.only(UPDATE);
+        ActivityView view = request.change(
+                new Command.UpdateActivity(request.sid(), parameters.shortName("FriendlyName")), Engine::activity);
+        return Response.ok(json -> write(json, request.urls(), view));
     }
 
-    private static void write(JsonObjectWriter json, ResourceUrls place, ActivityView view) {
-        json.text("account_sid", place.accountSid())
-                .text("workspace_sid", place.workspaceSid())
+    private static void write(JsonObjectWriter json, ResourceUrls urls, ActivityView view) {
+        json.text("account_sid", urls.accountSid())
+                .text("workspace_sid", urls.workspaceSid())
                 .text("sid", view.sid())
                 .text("friendly_name", view.friendlyName())
                 .flag("available", view.available())
                 .date("date_created", view.created())
                 .date("date_updated", view.updated())
-                .text("url", place.under("Activities", view.sid()))
-                .object("links", links -> links.text("workspace", place.workspace()));
+                .text("url", urls.under("Activities", view.sid()))
+                .object("links", links -> links.text("workspace", urls.workspace()));
     }
 }

@@ -1,13 +1,11 @@
 package flexsim.emulator.rest;
 
-import flexsim.emulator.http.FormText;
 import flexsim.taskrouter.model.Event.ReservationEvent;
 import flexsim.taskrouter.model.TaskView;
 import flexsim.taskrouter.model.WorkerView;
 import flexsim.time.Micros;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /**
  * What an assignment callback is told of a reservation.
@@ -15,7 +13,7 @@ import java.util.StringJoiner;
  * <p>Source: Twilio, "Assignment callback". WorkerName is read by known receivers; TaskQueueName, WorkflowName, the
  * channel and the worker's activity are often there, though not documented.
  */
-public final class AssignmentRequest {
+final class AssignmentRequest {
     private AssignmentRequest() {}
 
     static Map<String, String> parameters(String accountSid, String workspaceSid, ReservationEvent event) {
@@ -46,11 +44,5 @@ public final class AssignmentRequest {
         parameters.put("TaskChannelUniqueName", task.channelUniqueName());
         parameters.put("ReservationSid", event.reservation().sid());
         return parameters;
-    }
-
-    public static String form(Map<String, String> parameters) {
-        StringJoiner form = new StringJoiner("&");
-        parameters.forEach((name, value) -> form.add(name + "=" + FormText.encode(value)));
-        return form.toString();
     }
 }

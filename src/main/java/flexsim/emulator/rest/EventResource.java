@@ -5,9 +5,7 @@ import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
-import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
-import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.history.EventFields;
@@ -56,22 +54,22 @@ final class EventResource {
         routes.get("/Events", EventResource::list).get("/Events/{}", EventResource::fetch);
     }
 
-    private static Response list(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(LIST);
-        TimeWindow window = TimeWindow.of(parameters, workspace.now());
+    private static Response list(WorkspaceRequest request) {
+        Parameters parameters = request.only(LIST);
+        TimeWindow window = TimeWindow.of(parameters, request.workspace().now());
         Predicate<LoggedEvent> wanted = wanted(parameters);
         List<LoggedEvent> found = new ArrayList<>();
-        workspace.history().between(window.from(), window.to()).stream()
+        request.workspace().history().between(window.from(), window.to()).stream()
                 .filter(wanted)
                 .forEach(found::add);
         Collections.reverse(found);
-        WorkspaceView view = workspace.look(Engine::workspace);
+        WorkspaceView view = request.look(Engine::workspace);
         return Listing.answer(
-                call,
+                request.http(),
                 "events",
                 found,
                 logged -> new Position(List.of(-logged.number()), logged.sid()),
-                (json, logged) -> write(json, call.place(workspace), view, logged));
+                (json, logged) -> write(json, request.urls(), view, logged));
     }
 
     private static Predicate<LoggedEvent> wanted(Parameters parameters) {
@@ -99,47 +97,47 @@ final class EventResource {
                 || channel.equals(related.get(EventRelation.TASK_CHANNEL_NAME));
     }
 
-    private static Response fetch(Request call, LiveWorkspace workspace) {
-        call.only(Names.of());
-        LoggedEvent logged = workspace.history().find(call.sid()).orElseThrow(call::notFound);
-        WorkspaceView view = workspace.look(Engine::workspace);
-        return Response.ok(json -> write(json, call.place(workspace), view, logged));
+    private static Response fetch(WorkspaceRequest request) {
+        request.only(Names.of());
+        LoggedEvent logged = request.workspace().history().find(request.sid()).orElseThrow(request::notFound);
+        WorkspaceView view = request.look(Engine::workspace);
+        return Response.ok(json -> write(json, request.urls(), view, logged));
     }
 
-    private static void write(JsonObjectWriter json, ResourceUrls place, WorkspaceView workspace, LoggedEvent logged) {
+    private static void write(JsonObjectWriter json, ResourceUrls urls, WorkspaceView workspace, LoggedEvent logged) {
         Event event = logged.event();
         EventSubject subject = EventSubject.of(event);
-        json.text("account_sid", place.accountSid())
-                .text("workspace_sid", place.workspaceSid())
+        json.text("account_sid", urls.accountSid())
+                .text("workspace_sid", urls.workspaceSid())
                 .text("sid", logged.sid())
                 .text("event_type", event.type())
                 .date("event_date", event.at())
                 .number("event_date_ms", event.at() / 1_000L)
                 .text("description", subject.description())
-                .text("actor_sid", place.workspaceSid())
+                .text("actor_sid", urls.workspaceSid())
                 .text("actor_type", "workspace")
-                .text("actor_url", place.workspace())
+                .text("actor_url", urls.workspace())
                 .text("resource_sid", subject.sid())
                 .text("resource_type", subject.type())
-                .text("resource_url", subjectUrl(place, event, subject))
+                .text("resource_url", subjectUrl(urls, event, subject))
                 .text("source", "twilio")
                 .text("source_ip_address", "127.0.0.1")
                 .object("event_data", data -> EventFields.data(logged, workspace)
                         .forEach(data::text))
-                .text("url", place.under("Events", logged.sid()));
+                .text("url", urls.under("Events", logged.sid()));
     }
 
-    private static String subjectUrl(ResourceUrls place, Event event, EventSubject subject) {
+    private static String subjectUrl(ResourceUrls urls, Event event, EventSubject subject) {
         return switch (subject.type()) {
-            case "task" -> place.under("Tasks", subject.sid());
+            case "task" -> urls.under("Tasks", subject.sid());
             case "reservation" ->
-                place.under("Tasks", EventRelation.of(event).get(EventRelation.TASK), "Reservations", subject.sid());
-            case "worker" -> place.under("Workers", subject.sid());
-            case "activity" -> place.under("Activities", subject.sid());
-            case "task-channel" -> place.under("TaskChannels", subject.sid());
-            case "task-queue" -> place.under("TaskQueues", subject.sid());
-            case "workflow" -> place.under("Workflows", subject.sid());
-            default -> place.workspace();
+                urls.under("Tasks", EventRelation.of(event).get(EventRelation.TASK), "Reservations", subject.sid());
+            case "worker" -> urls.under("Workers", subject.sid());
+            case "activity" -> urls.under("Activities", subject.sid());
+            case "task-channel" -> urls.under("TaskChannels", subject.sid());
+            case "task-queue" -> urls.under("TaskQueues", subject.sid());
+            case "workflow" -> urls.under("Workflows", subject.sid());
+            default -> urls.workspace();
         };
     }
 }

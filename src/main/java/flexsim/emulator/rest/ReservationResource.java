@@ -5,9 +5,7 @@ import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
-import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
-import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.model.Command;
@@ -64,48 +62,49 @@ final class ReservationResource {
         }
     }
 
-    private Response list(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(side.list);
+    private Response list(WorkspaceRequest request) {
+        Parameters parameters = request.only(side.list);
         List<ReservationStatus> statuses = parameters.choices("ReservationStatus", STATUSES);
         Optional<String> worker = parameters.text("WorkerSid");
-        List<ReservationView> found = call.find(workspace, engine -> side.all(engine, call.sid())).stream()
+        List<ReservationView> found = request.find(engine -> side.all(engine, request.sid())).stream()
                 .filter(view -> statuses.isEmpty() || statuses.contains(view.status()))
                 .filter(view -> worker.isEmpty() || view.workerSid().equals(worker.get()))
                 .toList();
-        ResourceUrls place = call.place(workspace);
+        ResourceUrls urls = request.urls();
         return Listing.answer(
-                        call,
+                        request.http(),
                         "reservations",
                         found,
                         view -> Position.created(view.created(), view.sid()),
-                        (json, view) -> write(json, place, view))
+                        (json, view) -> write(json, urls, view))
                 .withTagOfPage();
     }
 
-    private Response fetch(Request call, LiveWorkspace workspace) {
-        ReservationView view = call.fetch(workspace, (engine, sid) -> reservation(engine, call));
-        return Response.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
+    private Response fetch(WorkspaceRequest request) {
+        ReservationView view = request.fetch((engine, sid) -> reservation(engine, request));
+        return Response.ok(json -> write(json, request.urls(), view)).withVersion(view.version());
     }
 
-    private Response update(Request call, LiveWorkspace workspace) {
-        Command command = ReservationRequest.read(call.sid(), call.only(side.update));
-        ReservationView view = workspace.inOneTurn(() -> {
-            call.find(workspace, engine -> reservation(engine, call));
-            call.execute(workspace, command);
-            WorkerCall.note(workspace, command);
-            return call.find(workspace, engine -> reservation(engine, call));
+    private Response update(WorkspaceRequest request) {
+        Command command = ReservationRequest.read(request.sid(), request.only(side.update));
+        ReservationView view = request.workspace().inOneTurn(() -> {
+            request.find(engine -> reservation(engine, request));
+            request.execute(command);
+            WorkerCall.note(request.workspace(), command);
+            return request.find(engine -> reservation(engine, request));
         });
-        return Response.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
+        return Response.ok(json -> write(json, request.urls(), view)).withVersion(view.version());
     }
 
     /** Only if it is its owner's. */
-    private Optional<ReservationView> reservation(Engine engine, Request call) {
-        return engine.reservation(call.sid()).filter(view -> side.ownerSid(view).equals(call.ownerSid()));
+    private Optional<ReservationView> reservation(Engine engine, WorkspaceRequest request) {
+        return engine.reservation(request.sid())
+                .filter(view -> side.ownerSid(view).equals(request.ownerSid()));
     }
 
-    private void write(JsonObjectWriter json, ResourceUrls place, ReservationView view) {
-        json.text("account_sid", place.accountSid())
-                .text("workspace_sid", place.workspaceSid())
+    private void write(JsonObjectWriter json, ResourceUrls urls, ReservationView view) {
+        json.text("account_sid", urls.accountSid())
+                .text("workspace_sid", urls.workspaceSid())
                 .text("sid", view.sid())
                 .text("task_sid", view.taskSid())
                 .text("worker_sid", view.workerSid())
@@ -113,9 +112,9 @@ final class ReservationResource {
                 .text("reservation_status", view.status().wireName())
                 .date("date_created", view.created())
                 .date("date_updated", view.updated())
-                .text("url", place.under(side.collection, side.ownerSid(view), "Reservations", view.sid()))
-                .object("links", links -> links.text("task", place.under("Tasks", view.taskSid()))
-                        .text("worker", place.under("Workers", view.workerSid()))
-                        .text("workspace", place.workspace()));
+                .text("url", urls.under(side.collection, side.ownerSid(view), "Reservations", view.sid()))
+                .object("links", links -> links.text("task", urls.under("Tasks", view.taskSid()))
+                        .text("worker", urls.under("Workers", view.workerSid()))
+                        .text("workspace", urls.workspace()));
     }
 }

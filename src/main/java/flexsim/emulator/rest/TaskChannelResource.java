@@ -6,9 +6,7 @@ import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
-import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
-import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.model.Command;
@@ -32,65 +30,63 @@ final class TaskChannelResource {
                 .post("/TaskChannels", TaskChannelResource::create)
                 .get("/TaskChannels/{}", TaskChannelResource::fetch)
                 .post("/TaskChannels/{}", TaskChannelResource::update)
-                .delete(
-                        "/TaskChannels/{}",
-                        (call, workspace) -> call.delete(workspace, new Command.DeleteTaskChannel(call.sid())));
+                .delete("/TaskChannels/{}", request -> request.delete(new Command.DeleteTaskChannel(request.sid())));
     }
 
-    private static Response list(Request call, LiveWorkspace workspace) {
-        call.only(LIST);
-        List<TaskChannelView> found = workspace.look(Engine::taskChannels);
-        ResourceUrls place = call.place(workspace);
+    private static Response list(WorkspaceRequest request) {
+        request.only(LIST);
+        List<TaskChannelView> found = request.look(Engine::taskChannels);
+        ResourceUrls urls = request.urls();
         return Listing.answer(
-                call,
+                request.http(),
                 "channels",
                 found,
                 view -> Position.created(view.created(), view.sid()),
-                (json, view) -> write(json, place, view));
+                (json, view) -> write(json, urls, view));
     }
 
-    private static Response create(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(CREATE);
+    private static Response create(WorkspaceRequest request) {
+        Parameters parameters = request.only(CREATE);
         String uniqueName = parameters.required("UniqueName");
         if (!UNIQUE_NAME.matcher(uniqueName).matches()) {
             throw ApiError.invalid("Parameter UniqueName must have letters, digits, '_' and '$', at most 64, and not"
                     + " start with a digit");
         }
-        TaskChannelView view = call.change(
-                workspace,
+        TaskChannelView view = request.change(
                 new Command.CreateTaskChannel(
                         parameters.requiredShortName("FriendlyName"),
                         uniqueName,
                         parameters.flag("ChannelOptimizedRouting").orElse(false)),
                 Engine::taskChannel);
-        return Response.created(json -> write(json, call.place(workspace), view));
+        return Response.created(json -> write(json, request.urls(), view));
     }
 
-    private static Response fetch(Request call, LiveWorkspace workspace) {
-        TaskChannelView view = call.fetch(workspace, Engine::taskChannel);
-        return Response.ok(json -> write(json, call.place(workspace), view));
+    private static Response fetch(WorkspaceRequest request) {
+        TaskChannelView view = request.fetch(Engine::taskChannel);
+        return Response.ok(json -> write(json, request.urls(), view));
     }
 
-    private static Response update(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(UPDATE);
-        TaskChannelView view = call.change(
-                workspace,
+    private static Response update(WorkspaceRequest request) {
+        Parameters parameters = request.only(UPDATE);
+        TaskChannelView view = request.change(
                 new Command.UpdateTaskChannel(
-                        call.sid(), parameters.shortName("FriendlyName"), parameters.flag("ChannelOptimizedRouting")),
+                        request.sid(),
+                        parameters.shortName("FriendlyName"),
+                        parameters.flag("ChannelOptimizedRouting")),
                 Engine::taskChannel);
-        return Response.ok(json -> write(json, call.place(workspace), view));
+        return Response.ok(json -> write(json, request.urls(), view));
     }
 
-    private static void write(JsonObjectWriter json, ResourceUrls place, TaskChannelView view) {
-        json.text("account_sid", place.accountSid())
-                .text("workspace_sid", place.workspaceSid())
+    private static void write(JsonObjectWriter json, ResourceUrls urls, TaskChannelView view) {
+        json.text("account_sid", urls.accountSid())
+                .text("workspace_sid", urls.workspaceSid())
                 .text("sid", view.sid())
                 .text("friendly_name", view.friendlyName())
                 .text("unique_name", view.uniqueName())
                 .flag("channel_optimized_routing", view.channelOptimizedRouting())
                 .date("date_created", view.created())
                 .date("date_updated", view.updated())
-                .text("url", place.under("TaskChannels", view.sid()))
-                .object("links", links -> links.text("workspace", place.workspace()));
+                .text("url", urls.under("TaskChannels", view.sid()))
+                .object("links", links -> links.text("workspace", urls.workspace()));
     }
 }

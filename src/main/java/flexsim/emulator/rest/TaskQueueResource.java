@@ -6,9 +6,7 @@ import flexsim.emulator.http.Ordering;
 import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
-import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
-import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.document.Expressions;
@@ -51,13 +49,11 @@ final class TaskQueueResource {
                 .post("/TaskQueues", TaskQueueResource::create)
                 .get("/TaskQueues/{}", TaskQueueResource::fetch)
                 .post("/TaskQueues/{}", TaskQueueResource::update)
-                .delete(
-                        "/TaskQueues/{}",
-                        (call, workspace) -> call.delete(workspace, new Command.DeleteTaskQueue(call.sid())));
+                .delete("/TaskQueues/{}", request -> request.delete(new Command.DeleteTaskQueue(request.sid())));
     }
 
-    private static Response list(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(LIST);
+    private static Response list(WorkspaceRequest request) {
+        Parameters parameters = request.only(LIST);
         Function<TaskQueueView, Position> position = Ordering.parse(
                         parameters.text("Ordering").orElse("DateCreated:asc"), ORDERINGS, TaskQueueView::sid)
                 .position();
@@ -67,15 +63,15 @@ final class TaskQueueResource {
                 .map(text -> Scope.of(
                         JsonValues.attributes("EvaluateWorkerAttributes", text).value()));
         Optional<List<String>> served =
-                parameters.text("WorkerSid").map(sid -> workspace.look(engine -> engine.queuesOf(sid)));
-        List<TaskQueueView> found = workspace.look(Engine::taskQueues).stream()
+                parameters.text("WorkerSid").map(sid -> request.look(engine -> engine.queuesOf(sid)));
+        List<TaskQueueView> found = request.look(Engine::taskQueues).stream()
                 .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
                 .filter(view -> served.isEmpty() || served.get().contains(view.sid()))
                 .filter(view -> worker.isEmpty() || matches(view, worker.get()))
                 .sorted(Comparator.comparing(position, Position.ORDER))
                 .toList();
-        ResourceUrls place = call.place(workspace);
-        return Listing.answer(call, "task_queues", found, position, (json, view) -> write(json, place, view));
+        ResourceUrls urls = request.urls();
+        return Listing.answer(request.http(), "task_queues", found, position, (json, view) -> write(json, urls, view));
     }
 
     private static boolean matches(TaskQueueView view, Scope worker) {
@@ -85,10 +81,9 @@ final class TaskQueueResource {
                 .orElse(false);
     }
 
-    private static Response create(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(CHANGE);
-        TaskQueueView view = call.change(
-                workspace,
+    private static Response create(WorkspaceRequest request) {
+        Parameters parameters = request.only(CHANGE);
+        TaskQueueView view = request.change(
                 new Command.CreateTaskQueue(
                         parameters.required("FriendlyName"),
                         Expressions.targetWorkers(
@@ -100,20 +95,19 @@ final class TaskQueueResource {
                         parameters.text("ReservationActivitySid"),
                         parameters.text("AssignmentActivitySid")),
                 Engine::taskQueue);
-        return Response.created(json -> write(json, call.place(workspace), view));
+        return Response.created(json -> write(json, request.urls(), view));
     }
 
-    private static Response fetch(Request call, LiveWorkspace workspace) {
-        TaskQueueView view = call.fetch(workspace, Engine::taskQueue);
-        return Response.ok(json -> write(json, call.place(workspace), view));
+    private static Response fetch(WorkspaceRequest request) {
+        TaskQueueView view = request.fetch(Engine::taskQueue);
+        return Response.ok(json -> write(json, request.urls(), view));
     }
 
-    private static Response update(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(CHANGE);
-        TaskQueueView view = call.change(
-                workspace,
+    private static Response update(WorkspaceRequest request) {
+        Parameters parameters = request.only(CHANGE);
+        TaskQueueView view = request.change(
                 new Command.UpdateTaskQueue(
-                        call.sid(),
+                        request.sid(),
                         parameters.longName("FriendlyName"),
                         parameters.text("TargetWorkers").map(Expressions::targetWorkers),
                         parameters.integer("MaxReservedWorkers", 1, MAX_RESERVED_WORKERS),
@@ -121,14 +115,14 @@ final class TaskQueueResource {
                         parameters.text("ReservationActivitySid"),
                         parameters.text("AssignmentActivitySid")),
                 Engine::taskQueue);
-        return Response.ok(json -> write(json, call.place(workspace), view));
+        return Response.ok(json -> write(json, request.urls(), view));
     }
 
-    private static void write(JsonObjectWriter json, ResourceUrls place, TaskQueueView view) {
+    private static void write(JsonObjectWriter json, ResourceUrls urls, TaskQueueView view) {
         Optional<ActivityView> reservation = view.reservationActivity();
         Optional<ActivityView> assignment = view.assignmentActivity();
-        json.text("account_sid", place.accountSid())
-                .text("workspace_sid", place.workspaceSid())
+        json.text("account_sid", urls.accountSid())
+                .text("workspace_sid", urls.workspaceSid())
                 .text("sid", view.sid())
                 .text("friendly_name", view.friendlyName())
                 .text("target_workers", view.targetWorkers())
@@ -140,18 +134,18 @@ final class TaskQueueResource {
                 .text("assignment_activity_name", assignment.map(ActivityView::friendlyName))
                 .date("date_created", view.created())
                 .date("date_updated", view.updated())
-                .text("url", place.under("TaskQueues", view.sid()))
-                .object("links", links -> writeLinks(links, place, view));
+                .text("url", urls.under("TaskQueues", view.sid()))
+                .object("links", links -> writeLinks(links, urls, view));
     }
 
-    private static void writeLinks(JsonObjectWriter links, ResourceUrls place, TaskQueueView view) {
-        links.text("assignment_activity", view.assignmentActivity().map(a -> place.under("Activities", a.sid())))
-                .text("reservation_activity", view.reservationActivity().map(a -> place.under("Activities", a.sid())))
-                .text("workspace", place.workspace())
-                .text("statistics", place.under("TaskQueues", view.sid(), "Statistics"))
-                .text("real_time_statistics", place.under("TaskQueues", view.sid(), "RealTimeStatistics"))
-                .text("cumulative_statistics", place.under("TaskQueues", view.sid(), "CumulativeStatistics"))
-                .text("list_statistics", place.under("TaskQueues", "Statistics"))
-                .text("bulk_real_time_statistics", place.under("TaskQueues", "RealTimeStatistics"));
+    private static void writeLinks(JsonObjectWriter links, ResourceUrls urls, TaskQueueView view) {
+        links.text("assignment_activity", view.assignmentActivity().map(a -> urls.under("Activities", a.sid())))
+                .text("reservation_activity", view.reservationActivity().map(a -> urls.under("Activities", a.sid())))
+                .text("workspace", urls.workspace())
+                .text("statistics", urls.under("TaskQueues", view.sid(), "Statistics"))
+                .text("real_time_statistics", urls.under("TaskQueues", view.sid(), "RealTimeStatistics"))
+                .text("cumulative_statistics", urls.under("TaskQueues", view.sid(), "CumulativeStatistics"))
+                .text("list_statistics", urls.under("TaskQueues", "Statistics"))
+                .text("bulk_real_time_statistics", urls.under("TaskQueues", "RealTimeStatistics"));
     }
 }

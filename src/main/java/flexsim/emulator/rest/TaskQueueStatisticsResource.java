@@ -6,7 +6,6 @@ import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
-import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
@@ -63,18 +62,21 @@ final class TaskQueueStatisticsResource {
         }
     }
 
-    private static Response realTime(Request call, LiveWorkspace workspace) {
-        Optional<String> channel = TaskStatisticsQuery.channel(call.only(TaskStatisticsQuery.REAL_TIME), workspace);
-        Present present = call.find(workspace, engine -> Present.of(engine, call.sid(), channel, workspace.now()));
-        return answer(call, workspace, json -> write(json, present));
+    private static Response realTime(WorkspaceRequest request) {
+        Optional<String> channel =
+                TaskStatisticsQuery.channel(request.only(TaskStatisticsQuery.REAL_TIME), request.workspace());
+        Present present = request.find(engine ->
+                Present.of(engine, request.sid(), channel, request.workspace().now()));
+        return answer(request, json -> write(json, present));
     }
 
-    private static Response cumulative(Request call, LiveWorkspace workspace) {
-        TaskStatisticsQuery query = TaskStatisticsQuery.of(call.only(TaskStatisticsQuery.CUMULATIVE), workspace);
+    private static Response cumulative(WorkspaceRequest request) {
+        TaskStatisticsQuery query =
+                TaskStatisticsQuery.of(request.only(TaskStatisticsQuery.CUMULATIVE), request.workspace());
         TaskHistory history =
-                call.find(workspace, engine -> engine.taskQueue(call.sid()).map(view -> query.history(workspace)));
-        TaskStatistics statistics = history.ofQueues(Set.of(call.sid())).get(call.sid());
-        return answer(call, workspace, json -> write(json, query, statistics));
+                request.find(engine -> engine.taskQueue(request.sid()).map(view -> query.history(request.workspace())));
+        TaskStatistics statistics = history.ofQueues(Set.of(request.sid())).get(request.sid());
+        return answer(request, json -> write(json, query, statistics));
     }
 
     private record Both(Map<String, Present> present, TaskHistory history) {}
@@ -84,49 +86,50 @@ final class TaskQueueStatisticsResource {
                 new Both(Present.of(engine, queues, query.channel(), workspace.now()), query.history(workspace)));
     }
 
-    private static Response both(Request call, LiveWorkspace workspace) {
-        TaskStatisticsQuery query = TaskStatisticsQuery.of(call.only(TaskStatisticsQuery.CUMULATIVE), workspace);
-        String queue = call.sid();
-        Both both = both(workspace, Set.of(queue), query);
-        Present present = Optional.ofNullable(both.present().get(queue)).orElseThrow(call::notFound);
+    private static Response both(WorkspaceRequest request) {
+        TaskStatisticsQuery query =
+                TaskStatisticsQuery.of(request.only(TaskStatisticsQuery.CUMULATIVE), request.workspace());
+        String queue = request.sid();
+        Both both = both(request.workspace(), Set.of(queue), query);
+        Present present = Optional.ofNullable(both.present().get(queue)).orElseThrow(request::notFound);
         TaskStatistics statistics = both.history().ofQueues(Set.of(queue)).get(queue);
-        return answer(call, workspace, json -> write(json, present, query, statistics));
+        return answer(request, json -> write(json, present, query, statistics));
     }
 
-    private static Response answer(Request call, LiveWorkspace workspace, Consumer<JsonObjectWriter> figures) {
-        ResourceUrls place = call.place(workspace);
+    private static Response answer(WorkspaceRequest request, Consumer<JsonObjectWriter> figures) {
+        ResourceUrls urls = request.urls();
         return Response.ok(json -> {
-            writeOwner(json, place, call.sid());
-            json.text("url", call.url());
+            writeOwner(json, urls, request.sid());
+            json.text("url", request.url());
             figures.accept(json);
         });
     }
 
-    private static Response list(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(LIST);
+    private static Response list(WorkspaceRequest request) {
+        Parameters parameters = request.only(LIST);
         Optional<String> name = parameters.text("FriendlyName");
-        TaskStatisticsQuery query = TaskStatisticsQuery.of(parameters, workspace);
-        List<TaskQueueView> queues = workspace.look(Engine::taskQueues).stream()
+        TaskStatisticsQuery query = TaskStatisticsQuery.of(parameters, request.workspace());
+        List<TaskQueueView> queues = request.look(Engine::taskQueues).stream()
                 .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
                 .toList();
-        ResourceUrls place = call.place(workspace);
+        ResourceUrls urls = request.urls();
         return Listing.answerByPage(
-                call,
+                request.http(),
                 "task_queues_statistics",
                 queues,
                 view -> Position.created(view.created(), view.sid()),
-                page -> elements(workspace, place, page, query));
+                page -> elements(request.workspace(), urls, page, query));
     }
 
     /** A queue that was deleted meanwhile counts as empty. */
     private static BiConsumer<JsonObjectWriter, TaskQueueView> elements(
-            LiveWorkspace workspace, ResourceUrls place, List<TaskQueueView> page, TaskStatisticsQuery query) {
+            LiveWorkspace workspace, ResourceUrls urls, List<TaskQueueView> page, TaskStatisticsQuery query) {
         Set<String> queues = page.stream().map(TaskQueueView::sid).collect(Collectors.toSet());
         Both both = both(workspace, queues, query);
         Map<String, TaskStatistics> statistics = both.history().ofQueues(queues);
         Map<String, Present> present = both.present();
         return (json, view) -> {
-            writeOwner(json, place, view.sid());
+            writeOwner(json, urls, view.sid());
             if (present.containsKey(view.sid())) {
                 write(json, present.get(view.sid()), query, statistics.get(view.sid()));
             } else {
@@ -136,30 +139,30 @@ final class TaskQueueStatisticsResource {
     }
 
     /** Queues that do not exist are left out; the count of those found tells. */
-    private static Response bulk(Request call, LiveWorkspace workspace) {
-        Set<String> queues = new LinkedHashSet<>(call.only(BULK).all("TaskQueueSids"));
+    private static Response bulk(WorkspaceRequest request) {
+        Set<String> queues = new LinkedHashSet<>(request.only(BULK).all("TaskQueueSids"));
         if (queues.isEmpty()) {
             throw ApiError.invalid("Missing required parameter TaskQueueSids");
         }
         if (queues.size() > MAX_BULK) {
             throw ApiError.invalid("Parameter TaskQueueSids has more than " + MAX_BULK + " SIDs");
         }
-        Map<String, Present> found =
-                workspace.look(engine -> Present.of(engine, queues, Optional.empty(), workspace.now()));
-        ResourceUrls place = call.place(workspace);
-        return Response.ok(json -> json.text("account_sid", place.accountSid())
-                .text("workspace_sid", place.workspaceSid())
+        Map<String, Present> found = request.look(engine ->
+                Present.of(engine, queues, Optional.empty(), request.workspace().now()));
+        ResourceUrls urls = request.urls();
+        return Response.ok(json -> json.text("account_sid", urls.accountSid())
+                .text("workspace_sid", urls.workspaceSid())
                 .array("task_queue_data", found.entrySet(), (element, entry) -> {
                     element.text("task_queue_sid", entry.getKey());
                     writeBulk(element, entry.getValue());
                 })
                 .number("task_queue_response_count", found.size())
-                .text("url", call.url()));
+                .text("url", request.url()));
     }
 
-    private static void writeOwner(JsonObjectWriter json, ResourceUrls place, String queue) {
-        json.text("account_sid", place.accountSid())
-                .text("workspace_sid", place.workspaceSid())
+    private static void writeOwner(JsonObjectWriter json, ResourceUrls urls, String queue) {
+        json.text("account_sid", urls.accountSid())
+                .text("workspace_sid", urls.workspaceSid())
                 .text("task_queue_sid", queue);
     }
 

@@ -6,9 +6,7 @@ import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
-import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
-import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.document.Expressions;
@@ -79,23 +77,22 @@ final class TaskResource {
                 .post("/Tasks/{}", TaskResource::update)
                 .delete(
                         "/Tasks/{}",
-                        (call, workspace) -> call.delete(
-                                workspace,
-                                new Command.DeleteTask(call.sid()),
+                        request -> request.delete(
+                                new Command.DeleteTask(request.sid()),
                                 Names.of().withIfMatch()));
     }
 
-    private static Response list(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(LIST);
+    private static Response list(WorkspaceRequest request) {
+        Parameters parameters = request.only(LIST);
         Function<TaskView, Position> position =
                 TaskOrdering.parse(parameters.text("Ordering").orElse("DateCreated:asc"));
-        List<TaskView> found = workspace.look(Engine::tasks).stream()
+        List<TaskView> found = request.look(Engine::tasks).stream()
                 .filter(ofTask(parameters).and(ofRoute(parameters)))
                 .sorted(Comparator.comparing(position, Position.ORDER))
                 .toList();
-        ResourceUrls place = call.place(workspace);
-        long now = workspace.now();
-        return Listing.answer(call, "tasks", found, position, (json, view) -> write(json, place, view, now))
+        ResourceUrls urls = request.urls();
+        long now = request.workspace().now();
+        return Listing.answer(request.http(), "tasks", found, position, (json, view) -> write(json, urls, view, now))
                 .withTagOfPage();
     }
 
@@ -127,10 +124,9 @@ final class TaskResource {
                 && !withAddons;
     }
 
-    private static Response create(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(CREATE);
-        TaskView view = call.change(
-                workspace,
+    private static Response create(WorkspaceRequest request) {
+        Parameters parameters = request.only(CREATE);
+        TaskView view = request.change(
                 new Command.CreateTask(
                         attributes(parameters).orElse(Attributes.EMPTY),
                         parameters.text("WorkflowSid"),
@@ -142,23 +138,24 @@ final class TaskResource {
                         parameters.looseFlag("IgnoreCapacity"),
                         parameters.text("TaskQueueSid")),
                 Engine::task);
-        return Response.created(json -> write(json, call.place(workspace), view, workspace.now()))
+        return Response.created(json ->
+                        write(json, request.urls(), view, request.workspace().now()))
                 .withVersion(view.version());
     }
 
-    private static Response fetch(Request call, LiveWorkspace workspace) {
-        TaskView view = call.fetch(workspace, Engine::task);
-        return Response.ok(json -> write(json, call.place(workspace), view, workspace.now()))
+    private static Response fetch(WorkspaceRequest request) {
+        TaskView view = request.fetch(Engine::task);
+        return Response.ok(json ->
+                        write(json, request.urls(), view, request.workspace().now()))
                 .withVersion(view.version());
     }
 
-    private static Response update(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(UPDATE);
+    private static Response update(WorkspaceRequest request) {
+        Parameters parameters = request.only(UPDATE);
         Optional<TaskStatus> status = parameters.choice("AssignmentStatus", STATUSES);
-        TaskView view = call.change(
-                workspace,
+        TaskView view = request.change(
                 new Command.UpdateTask(
-                        call.sid(),
+                        request.sid(),
                         status.map(next -> attributesBeside(next, parameters)).orElseGet(() -> attributes(parameters)),
                         status,
                         parameters.text("Reason"),
@@ -166,7 +163,8 @@ final class TaskResource {
                         parameters.text("TaskChannel"),
                         virtualStart(parameters)),
                 Engine::task);
-        return Response.ok(json -> write(json, call.place(workspace), view, workspace.now()))
+        return Response.ok(json ->
+                        write(json, request.urls(), view, request.workspace().now()))
                 .withVersion(view.version());
     }
 
@@ -206,9 +204,9 @@ final class TaskResource {
         return parameters.text("Attributes").map(text -> JsonValues.attributes("Attributes", text));
     }
 
-    private static void write(JsonObjectWriter json, ResourceUrls place, TaskView view, long now) {
-        json.text("account_sid", place.accountSid())
-                .text("workspace_sid", place.workspaceSid())
+    private static void write(JsonObjectWriter json, ResourceUrls urls, TaskView view, long now) {
+        json.text("account_sid", urls.accountSid())
+                .text("workspace_sid", urls.workspaceSid())
                 .text("sid", view.sid())
                 .number("age", view.age(now))
                 .text("assignment_status", view.status().wireName())
@@ -229,11 +227,11 @@ final class TaskResource {
                 .text("workflow_friendly_name", view.workflowName())
                 .flag("ignore_capacity", view.ignoreCapacity())
                 .text("routing_target", view.routingTarget())
-                .text("url", place.under("Tasks", view.sid()))
+                .text("url", urls.under("Tasks", view.sid()))
                 .object("links", links -> links.text(
-                                "task_queue", view.queueSid().map(sid -> place.under("TaskQueues", sid)))
-                        .text("workflow", view.workflowSid().map(sid -> place.under("Workflows", sid)))
-                        .text("workspace", place.workspace())
-                        .text("reservations", place.under("Tasks", view.sid(), "Reservations")));
+                                "task_queue", view.queueSid().map(sid -> urls.under("TaskQueues", sid)))
+                        .text("workflow", view.workflowSid().map(sid -> urls.under("Workflows", sid)))
+                        .text("workspace", urls.workspace())
+                        .text("reservations", urls.under("Tasks", view.sid(), "Reservations")));
     }
 }

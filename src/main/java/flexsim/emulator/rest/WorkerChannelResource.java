@@ -5,9 +5,7 @@ import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
-import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
-import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.model.Command;
@@ -31,47 +29,46 @@ final class WorkerChannelResource {
                 .post("/Workers/{}/Channels/{}", WorkerChannelResource::update);
     }
 
-    private static Response list(Request call, LiveWorkspace workspace) {
-        call.only(LIST);
-        List<WorkerChannelView> found = call.find(workspace, engine -> engine.workerChannels(call.sid()));
-        ResourceUrls place = call.place(workspace);
+    private static Response list(WorkspaceRequest request) {
+        request.only(LIST);
+        List<WorkerChannelView> found = request.find(engine -> engine.workerChannels(request.sid()));
+        ResourceUrls urls = request.urls();
         return Listing.answer(
-                call,
+                request.http(),
                 "channels",
                 found,
                 view -> Position.created(view.created(), view.sid()),
-                (json, view) -> write(json, place, view));
+                (json, view) -> write(json, urls, view));
     }
 
-    private static Response fetch(Request call, LiveWorkspace workspace) {
-        WorkerChannelView view = call.fetch(workspace, (engine, sid) -> channel(engine, call));
-        return Response.ok(json -> write(json, call.place(workspace), view));
+    private static Response fetch(WorkspaceRequest request) {
+        WorkerChannelView view = request.fetch((engine, sid) -> channel(engine, request));
+        return Response.ok(json -> write(json, request.urls(), view));
     }
 
-    private static Response update(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(UPDATE);
-        WorkerChannelView view = call.change(
-                workspace,
+    private static Response update(WorkspaceRequest request) {
+        Parameters parameters = request.only(UPDATE);
+        WorkerChannelView view = request.change(
                 new Command.UpdateWorkerChannel(
-                        call.ownerSid(),
-                        call.sid(),
+                        request.ownerSid(),
+                        request.sid(),
                         parameters.integer("Capacity", 0, MAX_CAPACITY),
                         parameters.flag("Available")),
-                (engine, sid) -> channel(engine, call));
-        return Response.ok(json -> write(json, call.place(workspace), view));
+                (engine, sid) -> channel(engine, request));
+        return Response.ok(json -> write(json, request.urls(), view));
     }
 
-    private static Optional<WorkerChannelView> channel(Engine engine, Request call) {
-        return engine.workerChannels(call.ownerSid()).stream()
+    private static Optional<WorkerChannelView> channel(Engine engine, WorkspaceRequest request) {
+        return engine.workerChannels(request.ownerSid()).stream()
                 .flatMap(List::stream)
                 .filter(view -> List.of(view.sid(), view.taskChannelSid(), view.taskChannelUniqueName())
-                        .contains(call.sid()))
+                        .contains(request.sid()))
                 .findFirst();
     }
 
-    private static void write(JsonObjectWriter json, ResourceUrls place, WorkerChannelView view) {
-        json.text("account_sid", place.accountSid())
-                .text("workspace_sid", place.workspaceSid())
+    private static void write(JsonObjectWriter json, ResourceUrls urls, WorkerChannelView view) {
+        json.text("account_sid", urls.accountSid())
+                .text("workspace_sid", urls.workspaceSid())
                 .text("sid", view.sid())
                 .text("worker_sid", view.workerSid())
                 .text("task_channel_sid", view.taskChannelSid())
@@ -82,6 +79,6 @@ final class WorkerChannelResource {
                 .number("available_capacity_percentage", view.availableCapacityPercentage())
                 .date("date_created", view.created())
                 .date("date_updated", view.updated())
-                .text("url", place.under("Workers", view.workerSid(), "Channels", view.sid()));
+                .text("url", urls.under("Workers", view.workerSid(), "Channels", view.sid()));
     }
 }

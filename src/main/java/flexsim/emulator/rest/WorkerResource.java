@@ -6,9 +6,7 @@ import flexsim.emulator.http.Ordering;
 import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
-import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
-import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.document.Expressions;
@@ -61,14 +59,13 @@ final class WorkerResource {
                 .post("/Workers/{}", WorkerResource::update)
                 .delete(
                         "/Workers/{}",
-                        (call, workspace) -> call.delete(
-                                workspace,
-                                new Command.DeleteWorker(call.sid()),
+                        request -> request.delete(
+                                new Command.DeleteWorker(request.sid()),
                                 Names.of().withIfMatch()));
     }
 
-    private static Response list(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(LIST);
+    private static Response list(WorkspaceRequest request) {
+        Parameters parameters = request.only(LIST);
         Function<WorkerView, Position> position = Ordering.parse(
                         parameters.text("Ordering").orElse("DateCreated:asc"), ORDERINGS, WorkerView::sid)
                 .position();
@@ -76,7 +73,7 @@ final class WorkerResource {
         Optional<Expression> expression = parameters
                 .text("TargetWorkersExpression")
                 .map(text -> Expressions.parse("TargetWorkersExpression", text));
-        List<WorkerView> found = workspace.look(engine -> {
+        List<WorkerView> found = request.look(engine -> {
             Optional<Set<String>> queues = queues(engine, parameters);
             return engine.workers().stream()
                     .filter(ofItself)
@@ -85,8 +82,8 @@ final class WorkerResource {
                     .sorted(Comparator.comparing(position, Position.ORDER))
                     .toList();
         });
-        ResourceUrls place = call.place(workspace);
-        return Listing.answer(call, "workers", found, position, (json, view) -> write(json, place, view))
+        ResourceUrls urls = request.urls();
+        return Listing.answer(request.http(), "workers", found, position, (json, view) -> write(json, urls, view))
                 .withTagOfPage();
     }
 
@@ -125,45 +122,42 @@ final class WorkerResource {
         return engine.workerScope(view.sid()).map(expression::matches).orElse(false);
     }
 
-    private static Response create(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(CREATE);
-        WorkerView view = call.change(
-                workspace,
+    private static Response create(WorkspaceRequest request) {
+        Parameters parameters = request.only(CREATE);
+        WorkerView view = request.change(
                 new Command.CreateWorker(
                         parameters.requiredShortName("FriendlyName"),
                         parameters.text("ActivitySid"),
                         attributes(parameters).orElse(Attributes.EMPTY)),
                 Engine::worker);
-        return Response.created(json -> write(json, call.place(workspace), view))
-                .withVersion(view.version());
+        return Response.created(json -> write(json, request.urls(), view)).withVersion(view.version());
     }
 
-    private static Response fetch(Request call, LiveWorkspace workspace) {
-        WorkerView view = call.fetch(workspace, Engine::worker);
-        return Response.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
+    private static Response fetch(WorkspaceRequest request) {
+        WorkerView view = request.fetch(Engine::worker);
+        return Response.ok(json -> write(json, request.urls(), view)).withVersion(view.version());
     }
 
-    private static Response update(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(UPDATE);
-        WorkerView view = call.change(
-                workspace,
+    private static Response update(WorkspaceRequest request) {
+        Parameters parameters = request.only(UPDATE);
+        WorkerView view = request.change(
                 new Command.UpdateWorker(
-                        call.sid(),
+                        request.sid(),
                         parameters.shortName("FriendlyName"),
                         parameters.text("ActivitySid"),
                         attributes(parameters),
                         parameters.flag("RejectPendingReservations").orElse(false)),
                 Engine::worker);
-        return Response.ok(json -> write(json, call.place(workspace), view)).withVersion(view.version());
+        return Response.ok(json -> write(json, request.urls(), view)).withVersion(view.version());
     }
 
     private static Optional<Attributes> attributes(Parameters parameters) {
         return parameters.text("Attributes").map(text -> JsonValues.attributes("Attributes", text));
     }
 
-    private static void write(JsonObjectWriter json, ResourceUrls place, WorkerView view) {
-        json.text("account_sid", place.accountSid())
-                .text("workspace_sid", place.workspaceSid())
+    private static void write(JsonObjectWriter json, ResourceUrls urls, WorkerView view) {
+        json.text("account_sid", urls.accountSid())
+                .text("workspace_sid", urls.workspaceSid())
                 .text("sid", view.sid())
                 .text("friendly_name", view.friendlyName())
                 .text("activity_sid", view.activity().sid())
@@ -173,19 +167,19 @@ final class WorkerResource {
                 .date("date_created", view.created())
                 .date("date_updated", view.updated())
                 .date("date_status_changed", view.statusChanged())
-                .text("url", place.under("Workers", view.sid()))
-                .object("links", links -> writeLinks(links, place, view));
+                .text("url", urls.under("Workers", view.sid()))
+                .object("links", links -> writeLinks(links, urls, view));
     }
 
-    private static void writeLinks(JsonObjectWriter links, ResourceUrls place, WorkerView view) {
-        String worker = place.under("Workers", view.sid());
+    private static void writeLinks(JsonObjectWriter links, ResourceUrls urls, WorkerView view) {
+        String worker = urls.under("Workers", view.sid());
         links.text("channels", worker + "/Channels")
                 .text("worker_channels", worker + "/Channels")
-                .text("activity", place.under("Activities", view.activity().sid()))
-                .text("workspace", place.workspace())
-                .text("statistics", place.under("Workers", "Statistics"))
-                .text("real_time_statistics", place.under("Workers", "RealTimeStatistics"))
-                .text("cumulative_statistics", place.under("Workers", "CumulativeStatistics"))
+                .text("activity", urls.under("Activities", view.activity().sid()))
+                .text("workspace", urls.workspace())
+                .text("statistics", urls.under("Workers", "Statistics"))
+                .text("real_time_statistics", urls.under("Workers", "RealTimeStatistics"))
+                .text("cumulative_statistics", urls.under("Workers", "CumulativeStatistics"))
                 .text("worker_statistics", worker + "/Statistics")
                 .text("reservations", worker + "/Reservations");
     }

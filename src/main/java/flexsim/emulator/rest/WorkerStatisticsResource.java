@@ -4,7 +4,6 @@ import flexsim.emulator.http.ApiError;
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Parameters.Names;
-import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
@@ -39,22 +38,22 @@ final class WorkerStatisticsResource {
                 .get("/Workers/{}/Statistics", WorkerStatisticsResource::ofOne);
     }
 
-    private static Response realTime(Request call, LiveWorkspace workspace) {
-        TaskStatisticsQuery.channel(call.only(TaskStatisticsQuery.REAL_TIME), workspace);
-        WorkerFigures present = workspace.look(WorkerStatisticsResource::present);
-        return answer(call, workspace, json -> write(json, present));
+    private static Response realTime(WorkspaceRequest request) {
+        TaskStatisticsQuery.channel(request.only(TaskStatisticsQuery.REAL_TIME), request.workspace());
+        WorkerFigures present = request.look(WorkerStatisticsResource::present);
+        return answer(request, json -> write(json, present));
     }
 
-    private static Response cumulative(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(CUMULATIVE);
-        Optional<String> channel = TaskStatisticsQuery.channel(parameters, workspace);
-        Window window = StatisticsWindow.read(parameters, workspace.now());
-        WorkerHistory history = workspace.look(engine -> {
+    private static Response cumulative(WorkspaceRequest request) {
+        Parameters parameters = request.only(CUMULATIVE);
+        Optional<String> channel = TaskStatisticsQuery.channel(parameters, request.workspace());
+        Window window = StatisticsWindow.read(parameters, request.workspace().now());
+        WorkerHistory history = request.look(engine -> {
             present(engine);
-            return history(engine, engine.workers(), workspace, window);
+            return history(engine, engine.workers(), request.workspace(), window);
         });
         WorkerStatistics statistics = history.ofAll(channel);
-        return answer(call, workspace, json -> StatisticsText.cumulative(json, window, statistics));
+        return answer(request, json -> StatisticsText.cumulative(json, window, statistics));
     }
 
     /** The workers and, if they are taken as those of one queue, that queue. */
@@ -69,13 +68,13 @@ final class WorkerStatisticsResource {
         }
     }
 
-    private static Response both(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(BOTH);
-        Optional<String> channel = TaskStatisticsQuery.channel(parameters, workspace);
-        Window window = StatisticsWindow.read(parameters, workspace.now());
-        Chosen chosen = workspace.look(engine -> choose(engine, parameters, workspace, window));
+    private static Response both(WorkspaceRequest request) {
+        Parameters parameters = request.only(BOTH);
+        Optional<String> channel = TaskStatisticsQuery.channel(parameters, request.workspace());
+        Window window = StatisticsWindow.read(parameters, request.workspace().now());
+        Chosen chosen = request.look(engine -> choose(engine, parameters, request.workspace(), window));
         WorkerStatistics statistics = chosen.statistics(channel);
-        return answer(call, workspace, json -> json.object("realtime", part -> write(part, chosen.present()))
+        return answer(request, json -> json.object("realtime", part -> write(part, chosen.present()))
                 .object("cumulative", part -> StatisticsText.cumulative(part, window, statistics)));
     }
 
@@ -113,14 +112,14 @@ final class WorkerStatisticsResource {
         return found;
     }
 
-    private static Response ofOne(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(CUMULATIVE);
-        Optional<String> channel = TaskStatisticsQuery.channel(parameters, workspace);
-        Window window = StatisticsWindow.read(parameters, workspace.now());
-        WorkerHistory history = call.find(workspace, engine -> engine.worker(call.sid())
-                .map(worker -> history(engine, List.of(worker), workspace, window)));
+    private static Response ofOne(WorkspaceRequest request) {
+        Parameters parameters = request.only(CUMULATIVE);
+        Optional<String> channel = TaskStatisticsQuery.channel(parameters, request.workspace());
+        Window window = StatisticsWindow.read(parameters, request.workspace().now());
+        WorkerHistory history = request.find(engine -> engine.worker(request.sid())
+                .map(worker -> history(engine, List.of(worker), request.workspace(), window)));
         WorkerStatistics statistics = history.ofPresent(channel);
-        return answer(call, workspace, json -> json.text("worker_sid", call.sid())
+        return answer(request, json -> json.text("worker_sid", request.sid())
                 .object("cumulative", part -> StatisticsText.cumulative(part, window, statistics)));
     }
 
@@ -140,12 +139,12 @@ final class WorkerStatisticsResource {
                 workspace.history().span(window.start(), now + 1), window, workers, engine.activities(), now);
     }
 
-    private static Response answer(Request call, LiveWorkspace workspace, Consumer<JsonObjectWriter> figures) {
-        ResourceUrls place = call.place(workspace);
+    private static Response answer(WorkspaceRequest request, Consumer<JsonObjectWriter> figures) {
+        ResourceUrls urls = request.urls();
         return Response.ok(json -> {
-            json.text("account_sid", place.accountSid())
-                    .text("workspace_sid", place.workspaceSid())
-                    .text("url", call.url());
+            json.text("account_sid", urls.accountSid())
+                    .text("workspace_sid", urls.workspaceSid())
+                    .text("url", request.url());
             figures.accept(json);
         });
     }

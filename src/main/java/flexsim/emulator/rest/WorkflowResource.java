@@ -5,9 +5,7 @@ import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
-import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
-import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.document.WorkflowReader;
@@ -42,29 +40,26 @@ final class WorkflowResource {
                 .post("/Workflows", WorkflowResource::create)
                 .get("/Workflows/{}", WorkflowResource::fetch)
                 .post("/Workflows/{}", WorkflowResource::update)
-                .delete(
-                        "/Workflows/{}",
-                        (call, workspace) -> call.delete(workspace, new Command.DeleteWorkflow(call.sid())));
+                .delete("/Workflows/{}", request -> request.delete(new Command.DeleteWorkflow(request.sid())));
     }
 
-    private static Response list(Request call, LiveWorkspace workspace) {
-        Optional<String> name = call.only(LIST).text("FriendlyName");
-        List<WorkflowView> found = workspace.look(Engine::workflows).stream()
+    private static Response list(WorkspaceRequest request) {
+        Optional<String> name = request.only(LIST).text("FriendlyName");
+        List<WorkflowView> found = request.look(Engine::workflows).stream()
                 .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
                 .toList();
-        ResourceUrls place = call.place(workspace);
+        ResourceUrls urls = request.urls();
         return Listing.answer(
-                call,
+                request.http(),
                 "workflows",
                 found,
                 view -> Position.created(view.created(), view.sid()),
-                (json, view) -> write(json, place, view));
+                (json, view) -> write(json, urls, view));
     }
 
-    private static Response create(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(CREATE);
-        WorkflowView view = call.change(
-                workspace,
+    private static Response create(WorkspaceRequest request) {
+        Parameters parameters = request.only(CREATE);
+        WorkflowView view = request.change(
                 new Command.CreateWorkflow(
                         parameters.required("FriendlyName"),
                         WorkflowReader.read(parameters.required("Configuration"), parameters.strictness()::unknown),
@@ -74,20 +69,19 @@ final class WorkflowResource {
                                 .integer("TaskReservationTimeout", 1, MAX_RESERVATION_TIMEOUT)
                                 .orElse(DEFAULT_RESERVATION_TIMEOUT)),
                 Engine::workflow);
-        return Response.created(json -> write(json, call.place(workspace), view));
+        return Response.created(json -> write(json, request.urls(), view));
     }
 
-    private static Response fetch(Request call, LiveWorkspace workspace) {
-        WorkflowView view = call.fetch(workspace, Engine::workflow);
-        return Response.ok(json -> write(json, call.place(workspace), view));
+    private static Response fetch(WorkspaceRequest request) {
+        WorkflowView view = request.fetch(Engine::workflow);
+        return Response.ok(json -> write(json, request.urls(), view));
     }
 
-    private static Response update(Request call, LiveWorkspace workspace) {
-        Parameters parameters = call.only(UPDATE);
-        WorkflowView view = call.change(
-                workspace,
+    private static Response update(WorkspaceRequest request) {
+        Parameters parameters = request.only(UPDATE);
+        WorkflowView view = request.change(
                 new Command.UpdateWorkflow(
-                        call.sid(),
+                        request.sid(),
                         parameters.longName("FriendlyName"),
                         parameters
                                 .text("Configuration")
@@ -97,13 +91,13 @@ final class WorkflowResource {
                         parameters.integer("TaskReservationTimeout", 1, MAX_RESERVATION_TIMEOUT),
                         parameters.flag("ReEvaluateTasks").orElse(false)),
                 Engine::workflow);
-        return Response.ok(json -> write(json, call.place(workspace), view));
+        return Response.ok(json -> write(json, request.urls(), view));
     }
 
-    private static void write(JsonObjectWriter json, ResourceUrls place, WorkflowView view) {
-        String url = place.under("Workflows", view.sid());
-        json.text("account_sid", place.accountSid())
-                .text("workspace_sid", place.workspaceSid())
+    private static void write(JsonObjectWriter json, ResourceUrls urls, WorkflowView view) {
+        String url = urls.under("Workflows", view.sid());
+        json.text("account_sid", urls.accountSid())
+                .text("workspace_sid", urls.workspaceSid())
                 .text("sid", view.sid())
                 .text("friendly_name", view.friendlyName())
                 .text("assignment_callback_url", view.assignmentCallbackUrl())

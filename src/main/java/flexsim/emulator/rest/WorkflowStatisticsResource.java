@@ -1,9 +1,7 @@
 package flexsim.emulator.rest;
 
 import flexsim.emulator.http.JsonObjectWriter;
-import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
-import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.history.TaskHistory;
@@ -31,38 +29,46 @@ final class WorkflowStatisticsResource {
         }
     }
 
-    private static Response realTime(Request call, LiveWorkspace workspace) {
-        Optional<String> channel = TaskStatisticsQuery.channel(call.only(TaskStatisticsQuery.REAL_TIME), workspace);
-        Present present = call.find(workspace, engine -> Present.of(engine, call.sid(), channel, workspace.now()));
-        return answer(call, workspace, json -> write(json, present));
+    private static Response realTime(WorkspaceRequest request) {
+        Optional<String> channel =
+                TaskStatisticsQuery.channel(request.only(TaskStatisticsQuery.REAL_TIME), request.workspace());
+        Present present = request.find(engine ->
+                Present.of(engine, request.sid(), channel, request.workspace().now()));
+        return answer(request, json -> write(json, present));
     }
 
-    private static Response cumulative(Request call, LiveWorkspace workspace) {
-        TaskStatisticsQuery query = TaskStatisticsQuery.of(call.only(TaskStatisticsQuery.CUMULATIVE), workspace);
+    private static Response cumulative(WorkspaceRequest request) {
+        TaskStatisticsQuery query =
+                TaskStatisticsQuery.of(request.only(TaskStatisticsQuery.CUMULATIVE), request.workspace());
         TaskHistory history =
-                call.find(workspace, engine -> engine.workflow(call.sid()).map(view -> query.history(workspace)));
-        TaskStatistics statistics = history.ofWorkflow(call.sid());
-        return answer(call, workspace, json -> write(json, query, statistics));
+                request.find(engine -> engine.workflow(request.sid()).map(view -> query.history(request.workspace())));
+        TaskStatistics statistics = history.ofWorkflow(request.sid());
+        return answer(request, json -> write(json, query, statistics));
     }
 
     private record Both(Present present, TaskHistory history) {}
 
-    private static Response both(Request call, LiveWorkspace workspace) {
-        TaskStatisticsQuery query = TaskStatisticsQuery.of(call.only(TaskStatisticsQuery.CUMULATIVE), workspace);
-        Both both = call.find(workspace, engine -> Present.of(engine, call.sid(), query.channel(), workspace.now())
-                .map(present -> new Both(present, query.history(workspace))));
-        TaskStatistics statistics = both.history().ofWorkflow(call.sid());
-        return answer(call, workspace, json -> json.object("realtime", part -> write(part, both.present()))
+    private static Response both(WorkspaceRequest request) {
+        TaskStatisticsQuery query =
+                TaskStatisticsQuery.of(request.only(TaskStatisticsQuery.CUMULATIVE), request.workspace());
+        Both both = request.find(engine -> Present.of(
+                        engine,
+                        request.sid(),
+                        query.channel(),
+                        request.workspace().now())
+                .map(present -> new Both(present, query.history(request.workspace()))));
+        TaskStatistics statistics = both.history().ofWorkflow(request.sid());
+        return answer(request, json -> json.object("realtime", part -> write(part, both.present()))
                 .object("cumulative", part -> write(part, query, statistics)));
     }
 
-    private static Response answer(Request call, LiveWorkspace workspace, Consumer<JsonObjectWriter> figures) {
-        ResourceUrls place = call.place(workspace);
+    private static Response answer(WorkspaceRequest request, Consumer<JsonObjectWriter> figures) {
+        ResourceUrls urls = request.urls();
         return Response.ok(json -> {
-            json.text("account_sid", place.accountSid())
-                    .text("workspace_sid", place.workspaceSid())
-                    .text("workflow_sid", call.sid())
-                    .text("url", call.url());
+            json.text("account_sid", urls.accountSid())
+                    .text("workspace_sid", urls.workspaceSid())
+                    .text("workflow_sid", request.sid())
+                    .text("url", request.url());
             figures.accept(json);
         });
     }

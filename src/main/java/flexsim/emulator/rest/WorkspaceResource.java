@@ -52,22 +52,22 @@ final class WorkspaceResource {
                 .add("DELETE", "/v1/Workspaces/{}", this::delete);
     }
 
-    private Response list(Request call) {
-        Optional<String> name = call.only(LIST).text("FriendlyName");
+    private Response list(Request request) {
+        Optional<String> name = request.only(LIST).text("FriendlyName");
         List<WorkspaceView> found = workspaces.all().stream()
                 .map(workspace -> workspace.look(Engine::workspace))
                 .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
                 .toList();
         return Listing.answer(
-                call,
+                request,
                 "workspaces",
                 found,
                 view -> Position.created(view.created(), view.sid()),
-                (json, view) -> write(json, call.place(view.sid()), view));
+                (json, view) -> write(json, WorkspaceRequest.urls(request, view.sid()), view));
     }
 
-    private Response create(Request call) {
-        Parameters parameters = call.only(CREATE);
+    private Response create(Request request) {
+        Parameters parameters = request.only(CREATE);
         String name = parameters.requiredShortName("FriendlyName");
         boolean fifo = parameters
                 .choice("Template", Map.of("none", false, "fifo", true))
@@ -83,45 +83,45 @@ final class WorkspaceResource {
                 parameters.choice("PrioritizeQueueOrder", ORDERS).orElse(TaskOrder.FIFO));
         LiveWorkspace workspace = workspaces.create(setup, fifo ? FlexProject::furnishFifo : bare -> {});
         WorkspaceView view = workspace.look(Engine::workspace);
-        return Response.created(json -> write(json, call.place(workspace), view));
+        return Response.created(json -> write(json, WorkspaceRequest.urls(request, workspace.sid()), view));
     }
 
-    private Response fetch(Request call) {
-        call.only(Names.of());
-        WorkspaceView view = workspace(call).look(Engine::workspace);
-        return Response.ok(json -> write(json, call.place(view.sid()), view));
+    private Response fetch(Request request) {
+        request.only(Names.of());
+        WorkspaceView view = workspace(request).look(Engine::workspace);
+        return Response.ok(json -> write(json, WorkspaceRequest.urls(request, view.sid()), view));
     }
 
-    private Response update(Request call) {
-        Parameters parameters = call.only(UPDATE);
-        WorkspaceView view = call.change(
-                workspace(call),
-                new Command.UpdateWorkspace(
-                        parameters.shortName("FriendlyName"),
-                        parameters.flag("MultiTaskEnabled"),
-                        parameters.url("EventCallbackUrl"),
-                        parameters.text("EventsFilter").map(EventsFilter::checked),
-                        parameters.text("DefaultActivitySid"),
-                        parameters.text("TimeoutActivitySid"),
-                        parameters.choice("PrioritizeQueueOrder", ORDERS)),
-                (engine, sid) -> Optional.of(engine.workspace()));
-        return Response.ok(json -> write(json, call.place(view.sid()), view));
+    private Response update(Request request) {
+        Parameters parameters = request.only(UPDATE);
+        WorkspaceView view = new WorkspaceRequest(request, workspace(request))
+                .change(
+                        new Command.UpdateWorkspace(
+                                parameters.shortName("FriendlyName"),
+                                parameters.flag("MultiTaskEnabled"),
+                                parameters.url("EventCallbackUrl"),
+                                parameters.text("EventsFilter").map(EventsFilter::checked),
+                                parameters.text("DefaultActivitySid"),
+                                parameters.text("TimeoutActivitySid"),
+                                parameters.choice("PrioritizeQueueOrder", ORDERS)),
+                        (engine, sid) -> Optional.of(engine.workspace()));
+        return Response.ok(json -> write(json, WorkspaceRequest.urls(request, view.sid()), view));
     }
 
-    private Response delete(Request call) {
-        call.only(Names.of());
-        if (!workspaces.delete(call.sid())) {
-            throw call.notFound();
+    private Response delete(Request request) {
+        request.only(Names.of());
+        if (!workspaces.delete(request.sid())) {
+            throw request.notFound();
         }
         return Response.deleted();
     }
 
-    private LiveWorkspace workspace(Request call) {
-        return workspaces.find(call.sid()).orElseThrow(call::notFound);
+    private LiveWorkspace workspace(Request request) {
+        return workspaces.find(request.sid()).orElseThrow(request::notFound);
     }
 
-    private static void write(JsonObjectWriter json, ResourceUrls place, WorkspaceView view) {
-        json.text("account_sid", place.accountSid())
+    private static void write(JsonObjectWriter json, ResourceUrls urls, WorkspaceView view) {
+        json.text("account_sid", urls.accountSid())
                 .text("sid", view.sid())
                 .text("friendly_name", view.friendlyName())
                 .date("date_created", view.created())
@@ -134,16 +134,16 @@ final class WorkspaceResource {
                 .text("events_filter", view.eventsFilter())
                 .flag("multi_task_enabled", view.multiTaskEnabled())
                 .text("prioritize_queue_order", view.prioritizeQueueOrder().name())
-                .text("url", place.workspace())
-                .object("links", links -> links.text("activities", place.under("Activities"))
-                        .text("statistics", place.under("Statistics"))
-                        .text("real_time_statistics", place.under("RealTimeStatistics"))
-                        .text("cumulative_statistics", place.under("CumulativeStatistics"))
-                        .text("task_queues", place.under("TaskQueues"))
-                        .text("tasks", place.under("Tasks"))
-                        .text("workers", place.under("Workers"))
-                        .text("workflows", place.under("Workflows"))
-                        .text("task_channels", place.under("TaskChannels"))
-                        .text("events", place.under("Events")));
+                .text("url", urls.workspace())
+                .object("links", links -> links.text("activities", urls.under("Activities"))
+                        .text("statistics", urls.under("Statistics"))
+                        .text("real_time_statistics", urls.under("RealTimeStatistics"))
+                        .text("cumulative_statistics", urls.under("CumulativeStatistics"))
+                        .text("task_queues", urls.under("TaskQueues"))
+                        .text("tasks", urls.under("Tasks"))
+                        .text("workers", urls.under("Workers"))
+                        .text("workflows", urls.under("Workflows"))
+                        .text("task_channels", urls.under("TaskChannels"))
+                        .text("events", urls.under("Events")));
     }
 }

@@ -1,9 +1,7 @@
 package flexsim.emulator.rest;
 
 import flexsim.emulator.http.JsonObjectWriter;
-import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
-import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.history.TaskHistory;
@@ -30,35 +28,39 @@ final class WorkspaceStatisticsResource {
         }
     }
 
-    private static Response realTime(Request call, LiveWorkspace workspace) {
-        Optional<String> channel = TaskStatisticsQuery.channel(call.only(TaskStatisticsQuery.REAL_TIME), workspace);
-        Present present = workspace.look(engine -> Present.of(engine, channel, workspace.now()));
-        return answer(call, workspace, json -> write(json, present));
+    private static Response realTime(WorkspaceRequest request) {
+        Optional<String> channel =
+                TaskStatisticsQuery.channel(request.only(TaskStatisticsQuery.REAL_TIME), request.workspace());
+        Present present = request.look(
+                engine -> Present.of(engine, channel, request.workspace().now()));
+        return answer(request, json -> write(json, present));
     }
 
-    private static Response cumulative(Request call, LiveWorkspace workspace) {
-        TaskStatisticsQuery query = TaskStatisticsQuery.of(call.only(TaskStatisticsQuery.CUMULATIVE), workspace);
-        TaskStatistics statistics = query.history(workspace).ofWorkspace();
-        return answer(call, workspace, json -> write(json, query, statistics));
+    private static Response cumulative(WorkspaceRequest request) {
+        TaskStatisticsQuery query =
+                TaskStatisticsQuery.of(request.only(TaskStatisticsQuery.CUMULATIVE), request.workspace());
+        TaskStatistics statistics = query.history(request.workspace()).ofWorkspace();
+        return answer(request, json -> write(json, query, statistics));
     }
 
     private record Both(Present present, TaskHistory history) {}
 
-    private static Response both(Request call, LiveWorkspace workspace) {
-        TaskStatisticsQuery query = TaskStatisticsQuery.of(call.only(TaskStatisticsQuery.CUMULATIVE), workspace);
-        Both both = workspace.look(
-                engine -> new Both(Present.of(engine, query.channel(), workspace.now()), query.history(workspace)));
+    private static Response both(WorkspaceRequest request) {
+        TaskStatisticsQuery query =
+                TaskStatisticsQuery.of(request.only(TaskStatisticsQuery.CUMULATIVE), request.workspace());
+        Both both = request.look(engine -> new Both(
+                Present.of(engine, query.channel(), request.workspace().now()), query.history(request.workspace())));
         TaskStatistics statistics = both.history().ofWorkspace();
-        return answer(call, workspace, json -> json.object("realtime", part -> write(part, both.present()))
+        return answer(request, json -> json.object("realtime", part -> write(part, both.present()))
                 .object("cumulative", part -> write(part, query, statistics)));
     }
 
-    private static Response answer(Request call, LiveWorkspace workspace, Consumer<JsonObjectWriter> figures) {
-        ResourceUrls place = call.place(workspace);
+    private static Response answer(WorkspaceRequest request, Consumer<JsonObjectWriter> figures) {
+        ResourceUrls urls = request.urls();
         return Response.ok(json -> {
-            json.text("account_sid", place.accountSid())
-                    .text("workspace_sid", place.workspaceSid())
-                    .text("url", call.url());
+            json.text("account_sid", urls.accountSid())
+                    .text("workspace_sid", urls.workspaceSid())
+                    .text("url", request.url());
             figures.accept(json);
         });
     }

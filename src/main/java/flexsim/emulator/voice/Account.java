@@ -1,5 +1,6 @@
 package flexsim.emulator.voice;
 
+import flexsim.emulator.http.Authentication;
 import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
@@ -7,8 +8,6 @@ import flexsim.emulator.http.Router;
 
 /** The account itself: what users of an SDK fetch to see whether their credentials are right; and what lies below it. */
 public final class Account {
-    public static final String FRIENDLY_NAME = "Local TaskRouter";
-
     /** Of the API to which accounts, calls and conferences belong. */
     static final String VERSION = "2010-04-01";
 
@@ -65,7 +64,7 @@ public final class Account {
         String below = ACCOUNTS + accountSid + "/";
         return Response.ok(json -> json.text("sid", accountSid)
                 .text("owner_account_sid", accountSid)
-                .text("friendly_name", FRIENDLY_NAME)
+                .text("friendly_name", Authentication.ACCOUNT_NAME)
                 .text("status", "active")
                 .text("type", "Full")
                 .none("auth_token")

@@ -1,6 +1,6 @@
 package flexsim.emulator.webhook;
 
-import flexsim.emulator.rest.AssignmentRequest;
+import flexsim.emulator.http.FormText;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,7 +27,7 @@ record SignedRequest(String url, String signature, String contentType, byte[] bo
                     url,
                     signature.of(url, form.parameters()),
                     "application/x-www-form-urlencoded; charset=utf-8",
-                    AssignmentRequest.form(form.parameters()).getBytes(StandardCharsets.UTF_8));
+                    FormText.encode(form.parameters()).getBytes(StandardCharsets.UTF_8));
         }
         byte[] body = ((Webhook.Json) content).body();
         String withDigest = url + (url.indexOf('?') < 0 ? "?" : "&") + "bodySHA256=" + digest(body);

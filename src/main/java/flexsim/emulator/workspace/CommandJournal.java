@@ -1,6 +1,5 @@
 package flexsim.emulator.workspace;
 
-import flexsim.emulator.events.SinkJournal;
 import flexsim.emulator.http.ApiError;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.history.EventLog;
@@ -14,11 +13,6 @@ public interface CommandJournal {
         @Override
         public OfWorkspace begin(String sid, WorkspaceSetup setup, long seed, long at) {
             return OfWorkspace.NONE;
-        }
-
-        @Override
-        public SinkJournal streams() {
-            return SinkJournal.NONE;
         }
 
         @Override
@@ -45,9 +39,6 @@ public interface CommandJournal {
 
     /** A workspace was made; {@code seed} of its SIDs, {@code at} microseconds since the epoch. */
     OfWorkspace begin(String sid, WorkspaceSetup setup, long seed, long at);
-
-    /** Where sinks and subscriptions are written down. */
-    SinkJournal streams();
 
     /**
      * Refuses work when nothing can be written down any more.

@@ -1,7 +1,5 @@
 package flexsim.emulator.workspace;
 
-import flexsim.emulator.http.Handler;
-import flexsim.emulator.persistence.WorkspaceRestore;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.SidSource;
 import flexsim.taskrouter.history.EventLog;
@@ -76,23 +74,11 @@ public final class Workspaces {
      * Brings one back that was written down. What fell due meanwhile happens now, as far as it can be waited for. An
      * earlier one of the same SID is out of date.
      */
-    public synchronized void restore(WorkspaceRestore.Restored restored, CommandJournal.OfWorkspace resumed) {
-        Optional.ofNullable(bySid.remove(restored.origin().sid())).ifPresent(LiveWorkspace::remove);
-        created = Math.max(created, restored.origin().number());
-        add(new LiveWorkspace(restored.engine(), restored.history(), scheduler, resumed))
+    public synchronized void restore(RestoredWorkspace restored) {
+        Optional.ofNullable(bySid.remove(restored.sid())).ifPresent(LiveWorkspace::remove);
+        created = Math.max(created, restored.number());
+        add(new LiveWorkspace(restored.engine(), restored.history(), scheduler, restored.journal()))
                 .fire();
-    }
-
-    /** The same operation, but whoever asked hears of nothing that might yet be forgotten, refusals included. */
-    public Handler durably(Handler operation) {
-        return call -> {
-            ledger.check();
-            try {
-                return operation.answer(call);
-            } finally {
-                ledger.await();
-            }
-        };
     }
 
     public synchronized Optional<LiveWorkspace> find(String sid) {

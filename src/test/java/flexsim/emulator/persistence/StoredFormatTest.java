@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import flexsim.emulator.events.EventSink;
 import flexsim.emulator.events.EventSubscription;
+import flexsim.emulator.events.SinkProgress;
 import flexsim.taskrouter.model.Command;
 import flexsim.taskrouter.model.Event;
 import flexsim.taskrouter.model.WorkspaceSetup;
@@ -31,7 +32,7 @@ class StoredFormatTest {
             SerializedWorkspace.class,
             EventSink.class,
             EventSubscription.class,
-            StoredStreams.Place.class));
+            SinkProgress.class));
 
     private final Set<String> paths = new TreeSet<>();
     private final Set<Class<?>> seen = new LinkedHashSet<>();
