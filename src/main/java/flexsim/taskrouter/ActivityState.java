@@ -5,35 +5,30 @@ import flexsim.taskrouter.model.ActivityView;
 /** An activity as the engine holds it. */
 final class ActivityState {
     final String sid;
-    /** Its number at a switchboard, in order of creation. */
+    /** Its number in the {@link InProcessEngine}, in order of creation. */
     int number;
 
     final boolean available;
     final long created;
-    String friendlyName;
-    long updated;
+    /** As it is now. */
+    ActivityView view;
 
-    /** The last view made; null before the first. */
-    private ActivityView view;
-
-    ActivityState(String sid, String friendlyName, boolean available, long now) {
+    ActivityState(String sid, String friendlyName, boolean available, long created, long updated) {
         this.sid = sid;
-        this.friendlyName = friendlyName;
         this.available = available;
-        this.created = now;
-        this.updated = now;
+        this.created = created;
+        this.view = new ActivityView(sid, friendlyName, available, created, updated);
     }
 
-    /** Views that are equal are one object: the events that hold them are kept long. */
+    String friendlyName() {
+        return view.friendlyName();
+    }
+
+    void rename(String friendlyName, long now) {
+        view = new ActivityView(sid, friendlyName, available, created, now);
+    }
+
     ActivityView view() {
-        ActivityView fresh = fresh();
-        if (!fresh.equals(view)) {
-            view = fresh;
-        }
         return view;
-    }
-
-    private ActivityView fresh() {
-        return new ActivityView(sid, friendlyName, available, created, updated);
     }
 }

@@ -55,15 +55,16 @@ final class CallState {
 
     boolean over() {
         return reservation
-                .map(r -> r.status != ReservationStatus.PENDING && r.status != ReservationStatus.ACCEPTED)
-                .orElseGet(() -> task.status == TaskStatus.WRAPPING || task.status.ended());
+                .map(r -> r.status() != ReservationStatus.PENDING && r.status() != ReservationStatus.ACCEPTED)
+                .orElseGet(() ->
+                        task.status() == TaskStatus.WRAPPING || task.status().ended());
     }
 
     long updated() {
         if (!over()) {
             return created;
         }
-        return Math.max(created, reservation.map(r -> r.updated).orElse(task.updated));
+        return Math.max(created, reservation.map(r -> r.updated()).orElse(task.updated()));
     }
 
     CallView view() {

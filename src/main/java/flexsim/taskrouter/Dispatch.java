@@ -1,64 +1,60 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.TaskStatus;
+import flexsim.time.Timetable;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * Leaves the workspace settled after every step: with no task waiting for which a free worker is eligible. Workers that a
- * step frees are offered work when it is over, all of them being free by then.
+ * The dispatcher: it offers tasks to workers and workers to tasks, so that after every step no task waits for which an
+ * idle worker is eligible. Workers that a step frees are offered work when it is over, all of them being free by then.
  *
  * <p>A step lies between {@link #begin} and {@link #end}; steps inside a step are part of it. One that fails in between
  * leaves nothing that could be relied on.
  */
 final class Dispatch {
-    /** How workers are offered work. */
-    interface Offers {
-        /** Offers {@code worker} what may be best given to somebody else who is idle. */
-        void offerWork(WorkerState worker);
-
-        /** Offers {@code worker} work, when nobody else who is idle could take it. */
-        void offerWorkToOnly(WorkerState worker);
-
-        /** Whether every task that waits has been offered to everyone who was idle. */
-        boolean allOffered();
-    }
-
     private final Matching matching;
-    private final Offers offers;
+    private final WorkerAvailability availability;
+    private final Reservations reservations;
+    private final Timetable clock;
 
-    /** Those who are to be offered work, in the order in which they were freed. */
-    private WorkerState[] freed = new WorkerState[4];
-
-    private int count;
-
-    private final Deque<Runnable> afterwards = new ArrayDeque<>();
     private int depth;
 
-    Dispatch(Matching matching, Offers offers) {
+    /** Whether several tasks set out together, of which the best is to have the first choice. */
+    private boolean together;
+
+    /** Tasks that wait without having been offered to the workers that were idle. Empty between steps. */
+    private final Set<TaskState> unoffered = new LinkedHashSet<>();
+
+    private final Deque<Runnable> afterwards = new ArrayDeque<>();
+
+    Dispatch(Matching matching, WorkerAvailability availability, Reservations reservations, Timetable clock) {
         this.matching = matching;
-        this.offers = offers;
+        this.availability = availability;
+        this.reservations = reservations;
+        this.clock = clock;
     }
 
-    /** {@code worker} may be able to take work when the step is over. */
-    void freed(WorkerState worker) {
-        if (!worker.freed) {
-            worker.freed = true;
-            if (count == freed.length) {
-                freed = Arrays.copyOf(freed, 2 * count);
+    // ---- steps
+
+    void begin() {
+        depth++;
+    }
+
+    void end() {
+        if (depth == 1) {
+            offerFreedWorkers();
+            while (!afterwards.isEmpty()) {
+                afterwards.remove().run();
+                offerFreedWorkers();
             }
-            freed[count++] = worker;
         }
-    }
-
-    /** Whether somebody is still to be offered work, and until then does not stand among the idle. */
-    boolean owesOffers() {
-        return count > 0;
-    }
-
-    /** Runs {@code action} as soon as everyone who is free has been offered work. */
-    void afterwards(Runnable action) {
-        afterwards.add(action);
+        depth--;
     }
 
     /** Runs {@code step} as one. */
@@ -73,68 +69,127 @@ final class Dispatch {
         depth = 0;
     }
 
-    void begin() {
-        depth++;
+    /** Runs {@code action} as soon as everyone who is free has been offered work. */
+    void afterwards(Runnable action) {
+        afterwards.add(action);
     }
 
-    void end() {
-        if (depth == 1) {
-            offerAll();
-            while (!afterwards.isEmpty()) {
-                afterwards.remove().run();
-                offerAll();
+    /** Runs {@code change} on a worker's activity, channels or memberships, and offers it what it may take then. */
+    void change(WorkerState worker, Runnable change) {
+        begin();
+        matching.withdraw(worker);
+        change.run();
+        availability.free(worker);
+        end();
+    }
+
+    /** The same change for many workers; all of them are changed before any is offered work. */
+    void changeAll(Collection<WorkerState> workers, Consumer<WorkerState> change) {
+        run(() -> workers.forEach(worker -> change(worker, () -> change.accept(worker))));
+    }
+
+    // ---- from a task to workers
+
+    /**
+     * Reserves idle workers for a pending task; false when there are none, or when that is to be tried later in this step,
+     * because some are only just being freed and all are to be chosen from.
+     */
+    boolean offer(TaskState task) {
+        if (together || availability.freedCount() > 0) {
+            if (unoffered.isEmpty()) {
+                afterwards(this::offerUnoffered);
+            }
+            unoffered.add(task);
+            return false;
+        }
+        return reserve(task);
+    }
+
+    /** Runs {@code action}; tasks that it offers are offered later, when all of them are where they wait. */
+    void offerTogether(Runnable action) {
+        together = true;
+        try {
+            action.run();
+        } finally {
+            together = false;
+        }
+    }
+
+    /** Those that still wait, the best first. */
+    private void offerUnoffered() {
+        List<TaskState> waiting = unoffered.stream()
+                .filter(task -> task.waitingIn != null)
+                .sorted(matching::compare)
+                .toList();
+        unoffered.clear();
+        for (TaskState task : waiting) {
+            if (reserve(task)) {
+                task.stopWaiting(clock);
             }
         }
-        depth--;
     }
 
-    private void offerAll() {
-        while (count > 0) {
-            if (count == 1 && offers.allOffered()) {
-                offerToOnly(freed[0]);
+    private boolean reserve(TaskState task) {
+        if (matching.wantsLongestIdle(task)) {
+            WorkerChannelState worker = matching.longestIdle(task);
+            if (worker == null) {
+                return false;
+            }
+            reserve(task, worker);
+            return true;
+        }
+        List<WorkerChannelState> workers = matching.workersFor(task);
+        if (workers.isEmpty()) {
+            return false;
+        }
+        task.become(TaskStatus.RESERVED, clock.now());
+        workers.forEach(worker -> reservations.open(task, worker));
+        return true;
+    }
+
+    private void reserve(TaskState task, WorkerChannelState worker) {
+        task.become(TaskStatus.RESERVED, clock.now());
+        reservations.open(task, worker);
+    }
+
+    // ---- from a worker to tasks
+
+    private void offerFreedWorkers() {
+        while (availability.freedCount() > 0) {
+            if (availability.freedCount() == 1 && unoffered.isEmpty()) {
+                offerTasksTo(availability.takeOnlyFreed());
             } else {
-                offerToMany();
+                offerTasksTo(availability.takeFreed());
             }
         }
     }
 
     /** By what holds between steps nobody else could take what this one can. */
-    private void offerToOnly(WorkerState worker) {
-        count = 0;
-        worker.freed = false;
+    private void offerTasksTo(WorkerState worker) {
         matching.present(worker);
         if (matching.mayBeWanted(worker)) {
-            offers.offerWorkToOnly(worker);
+            for (TaskState task = matching.taskFor(worker); task != null; task = matching.taskFor(worker)) {
+                task.stopWaiting(clock);
+                reserve(task, worker.channel(task.channel()));
+            }
             matching.restore(worker);
-            offered(worker);
+            availability.offered(worker);
         } else {
             matching.restore(worker);
         }
     }
 
-    private void offerToMany() {
-        WorkerState[] workers = Arrays.copyOf(freed, count);
-        count = 0;
+    /** A task that one of them may take can be better given to another who is idle. */
+    private void offerTasksTo(WorkerState[] workers) {
         for (WorkerState worker : workers) {
-            worker.freed = false;
             matching.restore(worker);
         }
         for (WorkerState worker : workers) {
-            offers.offerWork(worker);
-            offered(worker);
-        }
-    }
-
-    /** What {@code worker} was offered may have freed it once more, which is all done with. */
-    private void offered(WorkerState worker) {
-        if (worker.freed) {
-            worker.freed = false;
-            int place = count - 1;
-            while (freed[place] != worker) {
-                place--;
+            for (TaskState task = matching.taskFor(worker); task != null; task = matching.taskFor(worker)) {
+                task.stopWaiting(clock);
+                reserve(task);
             }
-            count--;
-            System.arraycopy(freed, place + 1, freed, place, count - place);
+            availability.offered(worker);
         }
     }
 }

@@ -1,56 +1,48 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.expression.Expression;
-import flexsim.taskrouter.expression.Path;
-import flexsim.taskrouter.model.WorkflowDocument;
 import java.util.BitSet;
 
 /**
- * Which of a queue's workers a target's expression lets through for tasks of one kind. What it says of a worker's attributes is
- * remembered as long as no worker's change and the queue has the same members. Where that does not tell, because the expression
- * or the queue reads more of workers, each is to be asked each time.
+ * The slots of those of a queue's workers whom a target's expression lets through for tasks of one kind. They hold as long
+ * as no worker's attributes change and the queue has the same members. Where the expression reads more of workers than
+ * attributes, each is to be asked each time.
  */
 final class EligibilityCache {
-    private final Expression expression;
     private final boolean readsState;
-    private final BitSet suitable = new BitSet();
+    private final BitSet eligible = new BitSet();
 
-    /** Whose slots are remembered, and as of when; no queue before. */
-    private TaskQueueState queue;
+    /** Of what these are the slots, and as of when; null before. */
+    private Object queue;
 
     private int memberships;
     private int profiles;
 
     EligibilityCache(Expression expression) {
-        this.expression = expression;
-        this.readsState = expression.paths().stream().anyMatch(EligibilityCache::readsState);
+        this.readsState = expression.paths().stream().anyMatch(WorkerPaths::readsStateInTarget);
     }
 
-    private static boolean readsState(Path path) {
-        return path.length() > 1 && path.head().equals(WorkflowDocument.WORKER) && WorkerScope.readsState(path.tail());
+    /** Whether the expression reads more of workers than attributes, so that nothing can be kept. */
+    boolean readsState() {
+        return readsState;
     }
 
-    /** Whether what is said of the workers of {@code asked} can be remembered. */
-    boolean remembers(TaskQueueState asked) {
-        return !readsState && !asked.readsWorkerState();
+    /** Whether the slots are those of {@code asked}, whose members and whose workers' profiles have these versions. */
+    boolean isCurrent(Object asked, int itsMemberships, int itsProfiles) {
+        return queue == asked && memberships == itsMemberships && profiles == itsProfiles;
     }
 
-    /** The slots of those workers of the task's queue who may have {@code task}, which is of the kind, where this is remembered. */
-    BitSet suitable(TaskState task, WorkspaceRegistry directory) {
-        if (queue != task.queue || memberships != queue.memberships || profiles != directory.profiles) {
-            queue = task.queue;
-            memberships = queue.memberships;
-            profiles = directory.profiles;
-            suitable.clear();
-            for (WorkerState worker : queue.members) {
-                suitable.set(worker.slot, matches(task, worker));
-            }
-        }
-        return suitable;
+    /** The slots, empty, to be filled with those of {@code next}. */
+    BitSet renew(Object next, int itsMemberships, int itsProfiles) {
+        queue = next;
+        memberships = itsMemberships;
+        profiles = itsProfiles;
+        eligible.clear();
+        return eligible;
     }
 
-    /** Whether {@code worker} may have {@code task}, which is of the kind. */
-    boolean matches(TaskState task, WorkerState worker) {
-        return expression.matches(new TargetScope(task, worker));
+    /** The slots. Not to be changed. */
+    BitSet eligible() {
+        return eligible;
     }
 }

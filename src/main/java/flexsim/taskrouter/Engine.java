@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -35,212 +36,136 @@ import java.util.function.Function;
  */
 public final class Engine {
     private final Timetable clock;
-    private final WorkspaceRegistry directory;
-    private final EventRecorder journal;
+    private final WorkspaceRegistry registry;
+    private final EventRecorder recorder;
     private final WorkspaceState workspace;
     private final Matching matching;
-    private final Lifecycle lifecycle;
-    private final WorkerAvailability staffing;
-    private final ActivityCommands activities;
-    private final TaskChannelCommands channels;
-    private final TaskQueueCommands queues;
-    private final WorkerCommands workers;
-    private final WorkflowCommands workflows;
-    private final TaskCommands tasks;
-    private final InstructionCommands instructions;
-    private final Precondition precondition;
+    private final WorkerAvailability availability;
+    private final Reservations reservations;
+    private final Dispatch dispatch;
+    private final TaskLifecycle taskLifecycle;
+    private final WorkflowRunner runner;
+    private final ReservationLifecycle reservationLifecycle;
+    private final CommandHandlers handlers = new CommandHandlers();
 
     /**
      * A new workspace as TaskRouter makes it: activities Offline (default and timeout activity), Unavailable and
      * Available; channels default, voice, sms, chat and video; no queue, no workflow.
      */
     public Engine(String sid, WorkspaceSetup setup, SidSource sids, long now) {
-        this(now, new WorkspaceRegistry(sids), ground -> {
-            ActivityCommands first = new ActivityCommands(ground.directory, ground.journal, ground.clock);
-            return new WorkspaceState(sid, setup, first.add("Offline", false), now);
+        this(now, new WorkspaceRegistry(sids), (registry, recorder) -> {
+            ActivityState offline = ActivityCommands.add("Offline", false, registry, recorder, now);
+            return new WorkspaceState(sid, setup, offline, now);
         });
-        activities.add("Unavailable", false);
-        activities.add("Available", true);
+        ActivityCommands.add("Unavailable", false, registry, recorder, now);
+        ActivityCommands.add("Available", true, registry, recorder, now);
+        TaskChannelCommands channels = taskChannelCommands();
         channels.add(TaskChannelCommands.DEFAULT, "Default", false);
         channels.add("voice", "Voice", false);
         channels.add("sms", "SMS", false);
         channels.add("chat", "Programmable Chat", false);
         channels.add("video", "Video", false);
-        journal.workspace("workspace.created", workspace());
+        recorder.workspace("workspace.created", workspace());
     }
 
-    private Engine(EngineSnapshot image, SnapshotReader reader, WorkspaceRegistry directory) {
-        this(image.now(), directory, ground -> reader.fill());
-    }
-
-    /** What everything else stands on. */
-    private record Ground(WorkspaceRegistry directory, EventRecorder journal, Timetable clock) {}
-
-    private Engine(long now, WorkspaceRegistry directory, Function<Ground, WorkspaceState> workspace) {
+    /** Puts the parts together; what a part needs comes before it. {@code fill} makes what there is to begin with. */
+    private Engine(
+            long now, WorkspaceRegistry registry, BiFunction<WorkspaceRegistry, EventRecorder, WorkspaceState> fill) {
         this.clock = new Timetable(now);
-        this.directory = directory;
-        journal = new EventRecorder(clock);
-        this.workspace = workspace.apply(new Ground(directory, journal, clock));
-        activities = new ActivityCommands(directory, journal, clock);
-        matching = new Matching(directory, this.workspace);
-        lifecycle = new Lifecycle(directory, matching, journal, clock, this.workspace);
-        staffing = lifecycle.staffing();
-        channels = new TaskChannelCommands(directory, matching, staffing, journal, clock);
-        queues = new TaskQueueCommands(directory, matching, staffing, journal, clock);
-        workers = new WorkerCommands(directory, matching, lifecycle, channels, journal, clock);
-        workflows = new WorkflowCommands(directory, lifecycle, journal, clock);
-        tasks = new TaskCommands(directory, lifecycle, journal, clock, this.workspace);
-        instructions = new InstructionCommands(directory, lifecycle, clock);
-        precondition = new Precondition(directory);
+        this.registry = registry;
+        this.recorder = new EventRecorder(clock);
+        this.workspace = fill.apply(registry, recorder);
+        this.matching = new Matching(registry, workspace);
+        this.availability = new WorkerAvailability(registry, matching, recorder, clock);
+        this.reservations =
+                new Reservations(registry, availability, recorder, clock, workspace, this::reservationTimedOut);
+        this.dispatch = new Dispatch(matching, availability, reservations, clock);
+        this.taskLifecycle = new TaskLifecycle(registry, availability, reservations, dispatch, recorder, clock);
+        this.runner = new WorkflowRunner(registry, dispatch, taskLifecycle, recorder, clock);
+        this.reservationLifecycle =
+                new ReservationLifecycle(reservations, availability, dispatch, taskLifecycle, runner, clock, workspace);
+        addHandlers();
     }
 
-    /** One that goes on where {@code image} was taken; {@code seed}: of its SIDs. */
-    public static Engine of(EngineSnapshot image, long seed) {
-        WorkspaceRegistry directory = new WorkspaceRegistry(new SidSource(seed, image.sids()), image.order());
-        SnapshotReader reader = new SnapshotReader(image, directory);
-        Engine engine = new Engine(image, reader, directory);
-        engine.staffing.resume();
-        reader.resume(engine.matching, engine.lifecycle);
+    private void addHandlers() {
+        TaskChannelCommands channels = taskChannelCommands();
+        new WorkspaceCommands(registry, dispatch, recorder, clock, workspace).addTo(handlers);
+        new ActivityCommands(registry, dispatch, availability, recorder, clock, workspace).addTo(handlers);
+        channels.addTo(handlers);
+        new TaskQueueCommands(registry, matching, dispatch, recorder, clock).addTo(handlers);
+        new WorkerCommands(
+                        registry,
+                        matching,
+                        dispatch,
+                        availability,
+                        reservationLifecycle,
+                        channels,
+                        recorder,
+                        clock,
+                        workspace)
+                .addTo(handlers);
+        new WorkflowCommands(registry, runner, recorder, clock).addTo(handlers);
+        new TaskCommands(registry, runner, taskLifecycle, recorder, clock, workspace).addTo(handlers);
+        new ReservationCommands(registry, reservationLifecycle, taskLifecycle).addTo(handlers);
+        new InstructionCommands(registry, reservationLifecycle, clock).addTo(handlers);
+    }
+
+    private TaskChannelCommands taskChannelCommands() {
+        return new TaskChannelCommands(registry, matching, dispatch, availability, recorder, clock);
+    }
+
+    private void reservationTimedOut(ReservationState reservation) {
+        reservationLifecycle.timeOut(reservation);
+    }
+
+    /** An engine that goes on where {@code snapshot} was taken; {@code seed}: of its SIDs. */
+    public static Engine of(EngineSnapshot snapshot, long seed) {
+        WorkspaceRegistry registry = new WorkspaceRegistry(new SidSource(seed, snapshot.sids()), snapshot.order());
+        SnapshotReader reader = new SnapshotReader(snapshot, registry);
+        Engine engine = new Engine(snapshot.now(), registry, (empty, recorder) -> reader.fill());
+        engine.availability.resume();
+        reader.resume(engine.matching, engine.runner, engine.taskLifecycle, engine.reservations, engine.clock);
         return engine;
     }
 
     /**
-     * The face for the engine's own process, for what is set up by now. From here on events go to {@code witness}, and are
-     * kept only if {@code recording}.
+     * The engine for callers in its own process, for what is set up by now. From here on {@code listener} gets all that
+     * happens, and events are kept only if {@code recording}.
      */
-    public InProcessEngine switchboard(EngineListener witness, boolean recording) {
-        journal.take();
-        journal.tell(witness, recording);
-        return new InProcessEngine(clock, directory, lifecycle, staffing, journal);
+    public InProcessEngine switchboard(EngineListener listener, boolean recording) {
+        recorder.take();
+        recorder.publishTo(listener, recording);
+        return new InProcessEngine(
+                clock, registry, runner, taskLifecycle, reservationLifecycle, dispatch, availability, recorder);
     }
 
-    /** Whether {@code path} of a worker leads into its attributes, and to nothing that TaskRouter itself says of it. */
+    /** Whether {@code path} of a worker leads into its attributes, and not to what TaskRouter itself adds to them. */
     public static boolean isAttributeOfWorker(Path path) {
-        return !WorkerScope.readsState(path);
+        return !WorkerPaths.readsState(path);
     }
 
     /** All of it as it is now; every event must have been taken. */
     public EngineSnapshot image() {
-        return new SnapshotWriter(directory, workspace, clock).image();
+        return new SnapshotWriter(registry, workspace, clock).snapshot();
     }
 
     /** Fires the timers due by {@code now}, then carries the command out. */
     public CommandResult execute(Command command, long now) {
-        lifecycle.startAnew();
+        dispatch.startAnew();
         clock.advanceTo(now);
         try {
-            String sid = apply(command);
-            return new CommandResult.Done(sid, journal.take());
+            String sid = handlers.handle(command);
+            return new CommandResult.Done(sid, recorder.take());
         } catch (RefusedException refused) {
-            return new CommandResult.Refused(refused.refusal(), journal.take());
+            return new CommandResult.Refused(refused.refusal(), recorder.take());
         }
-    }
-
-    private String apply(Command command) throws RefusedException {
-        if (command instanceof Command.IfMatch c) {
-            precondition.require(c);
-            return apply(c.command());
-        } else if (command instanceof Command.CreateTask c) {
-            return tasks.create(c);
-        } else if (command instanceof Command.UpdateTask c) {
-            return tasks.update(c);
-        } else if (command instanceof Command.DeleteTask c) {
-            return tasks.delete(c);
-        } else if (command instanceof Command.UpdateReservation c) {
-            return tasks.updateReservation(c);
-        } else if (command instanceof Command.Instruct c) {
-            return instructions.carryOut(c);
-        } else if (command instanceof Command.CreateWorker c) {
-            return workers.create(c, workspace);
-        } else if (command instanceof Command.UpdateWorker c) {
-            return workers.update(c);
-        } else if (command instanceof Command.DeleteWorker c) {
-            return workers.delete(c);
-        } else if (command instanceof Command.UpdateWorkerChannel c) {
-            return workers.updateChannel(c);
-        }
-        return applyToSetup(command);
-    }
-
-    private String applyToSetup(Command command) throws RefusedException {
-        if (command instanceof Command.CreateTaskQueue c) {
-            return queues.create(c);
-        } else if (command instanceof Command.UpdateTaskQueue c) {
-            return queues.update(c);
-        } else if (command instanceof Command.DeleteTaskQueue c) {
-            return queues.delete(c);
-        } else if (command instanceof Command.CreateWorkflow c) {
-            return workflows.create(c);
-        } else if (command instanceof Command.UpdateWorkflow c) {
-            return workflows.update(c);
-        } else if (command instanceof Command.DeleteWorkflow c) {
-            return workflows.delete(c);
-        } else if (command instanceof Command.CreateActivity c) {
-            return activities.create(c);
-        } else if (command instanceof Command.UpdateActivity c) {
-            return updateActivity(c);
-        } else if (command instanceof Command.DeleteActivity c) {
-            return activities.delete(c, workspace);
-        } else if (command instanceof Command.CreateTaskChannel c) {
-            return channels.create(c);
-        } else if (command instanceof Command.UpdateTaskChannel c) {
-            return channels.update(c);
-        } else if (command instanceof Command.DeleteTaskChannel c) {
-            return channels.delete(c);
-        } else if (command instanceof Command.UpdateWorkspace c) {
-            return updateWorkspace(c);
-        }
-        throw new IllegalArgumentException(command.getClass().getName());
-    }
-
-    private String updateWorkspace(Command.UpdateWorkspace command) throws RefusedException {
-        ActivityState defaultActivity = command.defaultActivitySid().isPresent()
-                ? directory.activityParameter(
-                        "DefaultActivitySid", command.defaultActivitySid().get())
-                : workspace.defaultActivity;
-        ActivityState timeoutActivity = command.timeoutActivitySid().isPresent()
-                ? directory.activityParameter(
-                        "TimeoutActivitySid", command.timeoutActivitySid().get())
-                : workspace.timeoutActivity;
-        workspace.defaultActivity = defaultActivity;
-        workspace.timeoutActivity = timeoutActivity;
-        command.friendlyName().ifPresent(name -> workspace.friendlyName = name);
-        command.multiTaskEnabled().ifPresent(this::multiTask);
-        command.eventCallbackUrl().ifPresent(url -> workspace.eventCallbackUrl = unlessEmpty(url));
-        command.eventsFilter().ifPresent(filter -> workspace.eventsFilter = unlessEmpty(filter));
-        command.prioritizeQueueOrder().ifPresent(order -> workspace.prioritizeQueueOrder = order);
-        workspace.updated = clock.now();
-        journal.workspace("workspace.updated", workspace());
-        return workspace.sid;
-    }
-
-    /** Expressions may ask for the activity's name. */
-    private String updateActivity(Command.UpdateActivity command) throws RefusedException {
-        String sid = activities.update(command);
-        List<WorkerState> inIt = directory.workers.values().stream()
-                .filter(worker -> worker.activity.sid.equals(sid))
-                .toList();
-        staffing.changeAll(inIt, staffing::reviewQueuesThatReadState);
-        return sid;
-    }
-
-    /** Who is free depends on it. */
-    private void multiTask(boolean enabled) {
-        if (enabled != workspace.multiTaskEnabled) {
-            workspace.multiTaskEnabled = enabled;
-            staffing.changeAll(directory.workers.values(), worker -> {});
-        }
-    }
-
-    private static Optional<String> unlessEmpty(String text) {
-        return Optional.of(text).filter(given -> !given.isEmpty());
     }
 
     /** Fires the timers due by {@code now}, in order, and returns what happened. */
     public List<Event> advance(long now) {
-        lifecycle.startAnew();
+        dispatch.startAnew();
         clock.advanceTo(now);
-        return journal.take();
+        return recorder.take();
     }
 
     /** When the next timer is due. */
@@ -255,134 +180,124 @@ public final class Engine {
     }
 
     public WorkspaceView workspace() {
-        return new WorkspaceView(
-                workspace.sid,
-                workspace.friendlyName,
-                workspace.defaultActivity.view(),
-                workspace.timeoutActivity.view(),
-                workspace.multiTaskEnabled,
-                workspace.eventCallbackUrl,
-                workspace.eventsFilter,
-                workspace.prioritizeQueueOrder,
-                workspace.created,
-                workspace.updated);
+        return workspace.view();
     }
 
     /** Counts what is here now. */
     public RealTimeCounts census() {
-        return new RealTimeCounts(directory);
+        return new RealTimeCounts(registry);
     }
 
     /** In order of creation, as are all lists here. */
     public List<ActivityView> activities() {
-        return all(directory.activities.values(), ActivityState::view);
+        return all(registry.activities.values(), ActivityState::view);
     }
 
     public Optional<ActivityView> activity(String sid) {
-        return Optional.ofNullable(directory.activities.get(sid)).map(ActivityState::view);
+        return Optional.ofNullable(registry.activities.get(sid)).map(ActivityState::view);
     }
 
     public List<TaskChannelView> taskChannels() {
-        return all(directory.channels.values(), TaskChannelState::view);
+        return all(registry.channels.values(), TaskChannelState::view);
     }
 
     /** {@code channel}: SID or unique name. */
     public Optional<TaskChannelView> taskChannel(String channel) {
-        return directory.channel(channel).map(TaskChannelState::view);
+        return registry.channel(channel).map(TaskChannelState::view);
     }
 
     public List<TaskQueueView> taskQueues() {
-        return all(directory.queues.values(), TaskQueueState::view);
+        return all(registry.queues.values(), TaskQueueState::view);
     }
 
     public Optional<TaskQueueView> taskQueue(String sid) {
-        return Optional.ofNullable(directory.queues.get(sid)).map(TaskQueueState::view);
+        return Optional.ofNullable(registry.queues.get(sid)).map(TaskQueueState::view);
     }
 
     /** The SIDs of the queues that the worker serves. */
     public List<String> queuesOf(String workerSid) {
-        return Optional.ofNullable(directory.workers.get(workerSid))
+        return Optional.ofNullable(registry.workers.get(workerSid))
                 .map(worker -> all(worker.queues, queue -> queue.sid))
                 .orElseGet(List::of);
     }
 
     public List<WorkerView> workers() {
-        return all(directory.workers.values(), WorkerState::view);
+        return all(registry.workers.values(), WorkerState::view);
     }
 
     public Optional<WorkerView> worker(String sid) {
-        return Optional.ofNullable(directory.workers.get(sid)).map(WorkerState::view);
+        return Optional.ofNullable(registry.workers.get(sid)).map(WorkerState::view);
     }
 
     /** What a worker expression sees of the worker: its attributes, {@code sid}, {@code friendly_name}, its channels. */
     public Optional<Scope> workerScope(String sid) {
-        return Optional.ofNullable(directory.workers.get(sid)).map(WorkerState::scope);
+        return Optional.ofNullable(registry.workers.get(sid)).map(worker -> worker);
     }
 
     /** Empty when there is no such worker. */
     public Optional<List<WorkerChannelView>> workerChannels(String workerSid) {
-        return Optional.ofNullable(directory.workers.get(workerSid))
+        return Optional.ofNullable(registry.workers.get(workerSid))
                 .map(worker -> all(worker.channels.values(), WorkerChannelState::view));
     }
 
     public List<WorkflowView> workflows() {
-        return all(directory.workflows.values(), WorkflowState::view);
+        return all(registry.workflows.values(), WorkflowState::view);
     }
 
     public Optional<WorkflowView> workflow(String sid) {
-        return Optional.ofNullable(directory.workflows.get(sid)).map(WorkflowState::view);
+        return Optional.ofNullable(registry.workflows.get(sid)).map(WorkflowState::view);
     }
 
     public List<TaskView> tasks() {
-        return all(directory.tasks.values(), TaskState::view);
+        return all(registry.tasks.values(), TaskState::view);
     }
 
     public Optional<TaskView> task(String sid) {
-        return Optional.ofNullable(directory.tasks.get(sid)).map(TaskState::view);
+        return Optional.ofNullable(registry.tasks.get(sid)).map(TaskState::view);
     }
 
     /** Why the task is where it is; empty when there is no such task. */
     public Optional<Explanation> explain(String taskSid) {
-        return Optional.ofNullable(directory.tasks.get(taskSid)).map(new TaskExplainer(directory, workspace)::of);
+        return Optional.ofNullable(registry.tasks.get(taskSid)).map(new TaskExplainer(registry, workspace)::of);
     }
 
     /** Empty when there is no such task. */
     public Optional<List<ReservationView>> reservationsOfTask(String taskSid) {
-        return Optional.ofNullable(directory.tasks.get(taskSid))
+        return Optional.ofNullable(registry.tasks.get(taskSid))
                 .map(task -> all(task.reservations(), ReservationState::view));
     }
 
     /** Empty when there is no such worker. */
     public Optional<List<ReservationView>> reservationsOfWorker(String workerSid) {
-        return Optional.ofNullable(directory.workers.get(workerSid))
+        return Optional.ofNullable(registry.workers.get(workerSid))
                 .map(worker -> all(worker.reservations.values(), ReservationState::view));
     }
 
     public Optional<ReservationView> reservation(String sid) {
-        return Optional.ofNullable(directory.reservations.get(sid)).map(ReservationState::view);
+        return Optional.ofNullable(registry.reservations.get(sid)).map(ReservationState::view);
     }
 
     public List<CallView> calls() {
-        return directory.telephony.calls();
+        return registry.telephony.calls();
     }
 
     public Optional<CallView> call(String sid) {
-        return directory.telephony.call(sid).map(CallState::view);
+        return registry.telephony.call(sid).map(CallState::view);
     }
 
     /** The calls that instructions to a reservation have made; none when there is no such reservation. */
     public List<CallView> callsOfReservation(String reservationSid) {
-        return Optional.ofNullable(directory.reservations.get(reservationSid))
-                .map(directory.telephony::callsOf)
+        return Optional.ofNullable(registry.reservations.get(reservationSid))
+                .map(registry.telephony::callsOf)
                 .orElseGet(List::of);
     }
 
     public List<ConferenceView> conferences() {
-        return directory.telephony.conferences();
+        return registry.telephony.conferences();
     }
 
     public Optional<ConferenceView> conference(String sid) {
-        return directory.telephony.conference(sid).map(ConferenceState::view);
+        return registry.telephony.conference(sid).map(ConferenceState::view);
     }
 
     private static <S, V> List<V> all(Collection<S> states, Function<S, V> view) {

@@ -3,11 +3,11 @@ package flexsim.taskrouter;
 import flexsim.taskrouter.model.Event;
 
 /**
- * Is told what happens in the middle of its happening. It may look and take notes; it must not command the engine before
- * the command or the time that brought this about is over.
+ * A listener that is called in the middle of a step. It may look and keep what it sees; it must not command the engine
+ * before the command or the time that brought this about is over.
  */
 public interface EngineListener {
-    /** {@code task} has changed as {@code type} tells. */
+    /** {@code task} has changed as {@code type} says. */
     void task(Event.TaskEvent.Type type, TaskHandle task);
 
     /** {@code reservation} was made, or has come to the status that it has. */

@@ -1,18 +1,19 @@
 package flexsim.taskrouter;
 
 import flexsim.taskrouter.model.Event;
+import flexsim.taskrouter.model.TaskQueueView;
 import flexsim.taskrouter.model.TaskView;
 import flexsim.taskrouter.model.WorkerView;
+import flexsim.taskrouter.model.WorkflowView;
 import flexsim.taskrouter.model.WorkspaceView;
 import flexsim.time.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects the events of one command, each at the instant the clock shows, and tells whoever watches at once. */
+/** The events of one command, each at the instant the clock shows; a listener gets them at once. */
 final class EventRecorder {
-    /** Watches and says nothing. */
-    private static final EngineListener NOBODY = new EngineListener() {
+    private static final EngineListener NO_LISTENER = new EngineListener() {
         @Override
         public void task(Event.TaskEvent.Type type, TaskHandle task) {}
 
@@ -25,16 +26,16 @@ final class EventRecorder {
 
     private final Scheduler clock;
     private List<Event> events = new ArrayList<>();
-    private EngineListener witness = NOBODY;
+    private EngineListener listener = NO_LISTENER;
     private boolean recording = true;
 
     EventRecorder(Scheduler clock) {
         this.clock = clock;
     }
 
-    /** Tells {@code watching} at once of all that happens, and keeps it too if {@code record}. */
-    void tell(EngineListener watching, boolean record) {
-        witness = watching;
+    /** From here on {@code next} gets all that happens at once; it is kept only if {@code record}. */
+    void publishTo(EngineListener next, boolean record) {
+        listener = next;
         recording = record;
     }
 
@@ -57,31 +58,33 @@ final class EventRecorder {
         task(type, task, Optional.empty());
     }
 
-    /** {@code before}: the task as it was before the change that this tells of. */
+    /** {@code before}: the task as it was before the change. */
     void task(Event.TaskEvent.Type type, TaskState task, Optional<TaskView> before) {
-        witness.task(type, task);
+        listener.task(type, task);
         if (recording) {
-            events.add(new Event.TaskEvent(
-                    clock.now(),
-                    type,
-                    task.view(),
-                    before,
-                    Optional.ofNullable(task.queue).flatMap(TaskQueueState::shown),
-                    task.workflow.flatMap(WorkflowState::shown)));
+            events.add(new Event.TaskEvent(clock.now(), type, task.view(), before, queueOf(task), workflowOf(task)));
         }
     }
 
     void reservation(ReservationState reservation) {
-        witness.reservation(reservation);
+        listener.reservation(reservation);
         if (recording) {
             events.add(new Event.ReservationEvent(
                     clock.now(),
                     reservation.view(),
                     reservation.task.view(),
                     reservation.worker.view(),
-                    Optional.ofNullable(reservation.task.queue).flatMap(TaskQueueState::shown),
-                    reservation.task.workflow.flatMap(WorkflowState::shown)));
+                    queueOf(reservation.task),
+                    workflowOf(reservation.task)));
         }
+    }
+
+    private static Optional<TaskQueueView> queueOf(TaskState task) {
+        return task.queue == null ? Optional.empty() : task.queue.shown();
+    }
+
+    private static Optional<WorkflowView> workflowOf(TaskState task) {
+        return task.workflow.isPresent() ? task.workflow.get().shown() : Optional.empty();
     }
 
     void worker(Event.WorkerEvent.Type type, WorkerState worker) {
@@ -90,7 +93,7 @@ final class EventRecorder {
 
     /** {@code before}: the worker as it was; absent when nothing is kept. */
     void workerActivity(WorkerState worker, Optional<WorkerView> before) {
-        witness.activity(worker.number, worker.activity.number);
+        listener.activity(worker.number, worker.activity.number);
         if (recording) {
             events.add(new Event.WorkerEvent(clock.now(), Event.WorkerEvent.Type.ACTIVITY, worker.view(), before));
         }

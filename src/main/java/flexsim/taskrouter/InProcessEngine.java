@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The engine's face for those in its own process: handles and numbers instead of SIDs and views. The rules behind it are
- * the same as behind {@link Engine#execute}. While it is quiet no event is kept and nothing is found by SID that was made
- * here; a {@link EngineListener} is told instead. Each command first fires the timers due by its instant. Not thread-safe.
+ * The engine for callers in its own process, with handles and numbers instead of SIDs and views. The rules behind it are
+ * the same as behind {@link Engine#execute}. Unless it records, no event is kept and nothing is found by SID that was made
+ * here; an {@link EngineListener} is called instead. Each command first fires the timers due by its instant. Not thread-safe.
  *
  * <p>Instants are microseconds since the epoch and must not go back.
  */
@@ -22,28 +22,37 @@ public final class InProcessEngine {
     public static final long NEVER = Agenda.NEVER;
 
     private final Timetable clock;
-    private final WorkspaceRegistry directory;
-    private final Lifecycle lifecycle;
-    private final WorkerAvailability staffing;
-    private final EventRecorder journal;
+    private final WorkspaceRegistry registry;
+    private final WorkflowRunner runner;
+    private final TaskLifecycle taskLifecycle;
+    private final ReservationLifecycle reservationLifecycle;
+    private final Dispatch dispatch;
+    private final WorkerAvailability availability;
+    private final EventRecorder recorder;
     private final List<WorkerState> workers;
     private final List<ActivityState> activities;
 
     InProcessEngine(
             Timetable clock,
-            WorkspaceRegistry directory,
-            Lifecycle lifecycle,
-            WorkerAvailability staffing,
-            EventRecorder journal) {
+            WorkspaceRegistry registry,
+            WorkflowRunner runner,
+            TaskLifecycle taskLifecycle,
+            ReservationLifecycle reservationLifecycle,
+            Dispatch dispatch,
+            WorkerAvailability availability,
+            EventRecorder recorder) {
         this.clock = clock;
-        this.directory = directory;
-        this.lifecycle = lifecycle;
-        this.staffing = staffing;
-        this.journal = journal;
-        this.workers = new ArrayList<>(directory.workers.values());
-        this.activities = new ArrayList<>(directory.activities.values());
+        this.registry = registry;
+        this.runner = runner;
+        this.taskLifecycle = taskLifecycle;
+        this.reservationLifecycle = reservationLifecycle;
+        this.dispatch = dispatch;
+        this.availability = availability;
+        this.recorder = recorder;
+        this.workers = new ArrayList<>(registry.workers.values());
+        this.activities = new ArrayList<>(registry.activities.values());
         int queues = 0;
-        for (TaskQueueState queue : directory.queues.values()) {
+        for (TaskQueueState queue : registry.queues.values()) {
             queue.number = queues++;
         }
         for (int i = 0; i < workers.size(); i++) {
@@ -57,15 +66,15 @@ public final class InProcessEngine {
     /**
      * The number of the queue, worker or activity with this SID: each kind is numbered from 0 in order of creation.
      *
-     * @throws IllegalArgumentException when it was not there when this switchboard was made
+     * @throws IllegalArgumentException when it was not there when this was made
      */
     public int number(String sid) {
-        if (directory.queues.containsKey(sid)) {
-            return directory.queues.get(sid).number;
-        } else if (directory.workers.containsKey(sid)) {
-            return directory.workers.get(sid).number;
-        } else if (directory.activities.containsKey(sid)) {
-            return directory.activities.get(sid).number;
+        if (registry.queues.containsKey(sid)) {
+            return registry.queues.get(sid).number;
+        } else if (registry.workers.containsKey(sid)) {
+            return registry.workers.get(sid).number;
+        } else if (registry.activities.containsKey(sid)) {
+            return registry.activities.get(sid).number;
         }
         throw new IllegalArgumentException(sid);
     }
@@ -77,20 +86,19 @@ public final class InProcessEngine {
      * @param timeout time to live in seconds
      */
     public TaskKind kind(String workflowSid, String channel, Attributes attributes, int priority, int timeout) {
-        WorkflowState workflow = Optional.ofNullable(directory.workflows.get(workflowSid))
+        WorkflowState workflow = Optional.ofNullable(registry.workflows.get(workflowSid))
                 .orElseThrow(() -> new IllegalArgumentException(workflowSid));
         TaskChannelState taskChannel =
-                directory.channel(channel).orElseThrow(() -> new IllegalArgumentException(channel));
+                registry.channel(channel).orElseThrow(() -> new IllegalArgumentException(channel));
         return new TaskKind(workflow, taskChannel, attributes, priority, timeout);
     }
 
-    /** A new task sets out; {@code companion} comes back with it wherever it is told of. */
+    /** A new task sets out; {@code companion} comes back with it wherever it is handed on. */
     public TaskHandle create(TaskKind kind, Object companion, long now) {
         clock.advanceTo(now);
-        TaskState task = new TaskState(
-                directory.sids, directory.sids.number(), directory.nextOrder(), kind, companion, clock.now());
-        task.listed = journal.recording();
-        lifecycle.begin(task);
+        TaskState task = new TaskState(registry.sids, registry.nextOrder(), kind, companion, clock.now());
+        task.listed = recorder.recording();
+        runner.begin(task);
         return task;
     }
 
@@ -98,10 +106,10 @@ public final class InProcessEngine {
     public boolean accept(ReservationHandle reservation, long now) {
         clock.advanceTo(now);
         ReservationState state = (ReservationState) reservation;
-        if (!state.status.mayBecome(ReservationStatus.ACCEPTED)) {
+        if (!state.status().mayBecome(ReservationStatus.ACCEPTED)) {
             return false;
         }
-        lifecycle.accept(state);
+        reservationLifecycle.accept(state);
         return true;
     }
 
@@ -109,10 +117,10 @@ public final class InProcessEngine {
     public boolean reject(ReservationHandle reservation, int activity, long now) {
         clock.advanceTo(now);
         ReservationState state = (ReservationState) reservation;
-        if (!state.status.mayBecome(ReservationStatus.REJECTED)) {
+        if (!state.status().mayBecome(ReservationStatus.REJECTED)) {
             return false;
         }
-        lifecycle.reject(state, Optional.of(activities.get(activity)));
+        reservationLifecycle.reject(state, Optional.of(activities.get(activity)));
         return true;
     }
 
@@ -120,10 +128,10 @@ public final class InProcessEngine {
     public boolean wrap(TaskHandle task, long now) {
         clock.advanceTo(now);
         TaskState state = (TaskState) task;
-        if (state.deleted || !state.status.mayBecome(TaskStatus.WRAPPING)) {
+        if (state.deleted || !state.status().mayBecome(TaskStatus.WRAPPING)) {
             return false;
         }
-        lifecycle.wrap(state, Optional.empty());
+        taskLifecycle.wrap(state, Optional.empty());
         return true;
     }
 
@@ -131,10 +139,10 @@ public final class InProcessEngine {
     public boolean complete(TaskHandle task, long now) {
         clock.advanceTo(now);
         TaskState state = (TaskState) task;
-        if (state.deleted || !state.status.mayBecome(TaskStatus.COMPLETED)) {
+        if (state.deleted || !state.status().mayBecome(TaskStatus.COMPLETED)) {
             return false;
         }
-        lifecycle.complete(state, Optional.empty());
+        taskLifecycle.complete(state, Optional.empty());
         return true;
     }
 
@@ -142,10 +150,10 @@ public final class InProcessEngine {
     public boolean cancel(TaskHandle task, String reason, long now) {
         clock.advanceTo(now);
         TaskState state = (TaskState) task;
-        if (state.deleted || !state.status.mayBecome(TaskStatus.CANCELED)) {
+        if (state.deleted || !state.status().mayBecome(TaskStatus.CANCELED)) {
             return false;
         }
-        lifecycle.cancel(state, Optional.of(reason));
+        taskLifecycle.cancel(state, reason);
         return true;
     }
 
@@ -153,10 +161,10 @@ public final class InProcessEngine {
     public void move(int worker, int activity, boolean rejectPending, long now) {
         clock.advanceTo(now);
         WorkerState state = workers.get(worker);
-        staffing.change(state, () -> {
-            staffing.move(state, activities.get(activity));
+        dispatch.change(state, () -> {
+            availability.move(state, activities.get(activity));
             if (rejectPending) {
-                lifecycle.rejectPending(state);
+                reservationLifecycle.rejectPending(state);
             }
         });
     }
@@ -173,6 +181,6 @@ public final class InProcessEngine {
 
     /** The events since this was last asked; none while it is quiet. */
     public List<Event> events() {
-        return journal.take();
+        return recorder.take();
     }
 }

@@ -26,18 +26,24 @@ final class InstructionCommands {
     private static final Set<ReservationStatus> SUPERVISABLE =
             EnumSet.of(ReservationStatus.ACCEPTED, ReservationStatus.WRAPPING);
 
-    private final WorkspaceRegistry directory;
-    private final Lifecycle lifecycle;
+    private final WorkspaceRegistry registry;
+    private final ReservationLifecycle lifecycle;
     private final Scheduler clock;
 
-    InstructionCommands(WorkspaceRegistry directory, Lifecycle lifecycle, Scheduler clock) {
-        this.directory = directory;
+    InstructionCommands(WorkspaceRegistry registry, ReservationLifecycle lifecycle, Scheduler clock) {
+        this.registry = registry;
         this.lifecycle = lifecycle;
         this.clock = clock;
     }
 
-    String carryOut(Command.Instruct command) throws RefusedException {
-        ReservationState reservation = directory.reservation(command.sid());
+    /** Enters the handlers of its commands. */
+    void addTo(CommandHandlers handlers) {
+        handlers.on(Command.Instruct.class, this::carryOut, command -> registry.reservation(command.sid())
+                .version());
+    }
+
+    private String carryOut(Command.Instruct command) throws RefusedException {
+        ReservationState reservation = registry.reservation(command.sid());
         Instruction instruction = command.instruction();
         requireState(reservation, instruction);
         if (instruction instanceof Instruction.Dequeue dequeue) {
@@ -57,16 +63,17 @@ final class InstructionCommands {
     /** The sentence for pending ones is the service's own. */
     private static void requireState(ReservationState reservation, Instruction instruction) throws RefusedException {
         boolean supervise = instruction instanceof Instruction.Supervise;
-        boolean legal =
-                supervise ? SUPERVISABLE.contains(reservation.status) : reservation.status == ReservationStatus.PENDING;
+        boolean legal = supervise
+                ? SUPERVISABLE.contains(reservation.status())
+                : reservation.status() == ReservationStatus.PENDING;
         if (legal) {
             return;
         }
         String refused = "Unable to execute " + instruction.title() + " instruction. Reservation " + reservation.sid()
                 + (supervise
-                        ? " is " + reservation.status.wireName() + ", not accepted or wrapping."
+                        ? " is " + reservation.status().wireName() + ", not accepted or wrapping."
                         : " is not currently in a Pending state.");
-        throw reservation.status == ReservationStatus.RESCINDED
+        throw reservation.status() == ReservationStatus.RESCINDED
                 ? RefusedException.gone(refused)
                 : RefusedException.illegalState(refused);
     }
@@ -84,7 +91,7 @@ final class InstructionCommands {
         }
         String to = address(dequeue.to(), reservation.worker, dequeue);
         Optional<ActivityState> postWork =
-                postWorkActivity("DequeuePostWorkActivitySid", dequeue.postWorkActivitySid());
+                registry.activityParameter("DequeuePostWorkActivitySid", dequeue.postWorkActivitySid());
         hold(customer);
         CallState call = callWorker(reservation, Direction.OUTBOUND_DIAL, caller.get(), to);
         call.parent = Optional.of(customer);
@@ -102,7 +109,7 @@ final class InstructionCommands {
     private void redirect(ReservationState reservation, Instruction.Redirect redirect) {
         customersCall(reservation.task)
                 .filter(call -> call.sid.equals(redirect.callSid()))
-                .or(() -> directory.telephony.call(redirect.callSid()))
+                .or(() -> registry.telephony.call(redirect.callSid()))
                 .ifPresentOrElse(
                         this::hold,
                         () -> hold(CallState.ofCustomer(
@@ -118,9 +125,9 @@ final class InstructionCommands {
 
     private void conference(ReservationState reservation, Instruction.Conference instruction) throws RefusedException {
         String to = address(instruction.to(), reservation.worker, instruction);
-        Optional<ActivityState> postWork = postWorkActivity("PostWorkActivitySid", instruction.postWorkActivitySid());
-        ConferenceState conference = directory
-                .telephony
+        Optional<ActivityState> postWork =
+                registry.activityParameter("PostWorkActivitySid", instruction.postWorkActivitySid());
+        ConferenceState conference = registry.telephony
                 .conferenceOf(reservation.task)
                 .orElseGet(() -> open(reservation.task, instruction.room().region()));
         customersCall(reservation.task).ifPresent(customer -> {
@@ -132,28 +139,28 @@ final class InstructionCommands {
     }
 
     private ConferenceState open(TaskState task, Optional<String> region) {
-        ConferenceState conference = new ConferenceState(directory.newSid("CF"), task, region, clock.now());
-        directory.telephony.add(conference);
+        ConferenceState conference = new ConferenceState(registry.newSid("CF"), task, region, clock.now());
+        registry.telephony.add(conference);
         return conference;
     }
 
     /** The supervisor is called from where the worker was called from, else from the worker's own address. */
     private void supervise(ReservationState reservation, Instruction.Supervise supervise) throws RefusedException {
         String supervisor = supervise.supervisor();
-        Optional<WorkerState> worker = Optional.ofNullable(directory.workers.get(supervisor));
+        Optional<WorkerState> worker = Optional.ofNullable(registry.workers.get(supervisor));
         if (worker.isEmpty() && supervisor.startsWith("WK")) {
             throw RefusedException.invalid("Supervisor " + supervisor + " is not a worker of this workspace");
         }
         String to = worker.isPresent() ? address(Optional.empty(), worker.get(), supervise) : supervisor;
         CallState call = CallState.outbound(
-                directory.newSid("CA"), Direction.OUTBOUND_API, callerOf(reservation), to, reservation, clock.now());
+                registry.newSid("CA"), Direction.OUTBOUND_API, callerOf(reservation), to, reservation, clock.now());
         call.worker = worker;
-        directory.telephony.add(call);
-        directory.telephony.conferenceOf(reservation.task).ifPresent(conference -> conference.admit(call));
+        registry.telephony.add(call);
+        registry.telephony.conferenceOf(reservation.task).ifPresent(conference -> conference.admit(call));
     }
 
     private Optional<String> callerOf(ReservationState reservation) {
-        return directory.telephony.callsOf(reservation).stream()
+        return registry.telephony.callsOf(reservation).stream()
                 .flatMap(call -> call.from().stream())
                 .findFirst()
                 .or(() -> text(reservation.worker.attributes, CONTACT_URI));
@@ -161,30 +168,29 @@ final class InstructionCommands {
 
     private CallState callWorker(ReservationState reservation, Direction direction, String from, String to) {
         CallState call =
-                CallState.outbound(directory.newSid("CA"), direction, Optional.of(from), to, reservation, clock.now());
+                CallState.outbound(registry.newSid("CA"), direction, Optional.of(from), to, reservation, clock.now());
         call.worker = Optional.of(reservation.worker);
-        directory.telephony.add(call);
+        registry.telephony.add(call);
         return call;
     }
 
     /** The call that made the task, known from then on only when it is held. */
     private Optional<CallState> customersCall(TaskState task) {
-        return text(task.attributes, CALL_SID)
+        return text(task.attributes(), CALL_SID)
                 .filter(sid -> CALL.matcher(sid).matches())
-                .map(sid -> directory
-                        .telephony
+                .map(sid -> registry.telephony
                         .call(sid)
                         .orElseGet(() -> CallState.ofCustomer(
                                 sid,
-                                text(task.attributes, "from").or(() -> text(task.attributes, "caller")),
-                                text(task.attributes, "to").or(() -> text(task.attributes, "called")),
+                                text(task.attributes(), "from").or(() -> text(task.attributes(), "caller")),
+                                text(task.attributes(), "to").or(() -> text(task.attributes(), "called")),
                                 task,
                                 clock.now())));
     }
 
     private void hold(CallState call) {
-        if (directory.telephony.call(call.sid).isEmpty()) {
-            directory.telephony.add(call);
+        if (registry.telephony.call(call.sid).isEmpty()) {
+            registry.telephony.add(call);
         }
     }
 
@@ -194,10 +200,6 @@ final class InstructionCommands {
                 .orElseThrow(() -> RefusedException.invalid("Unable to execute " + instruction.title()
                         + " instruction. It does not say whom to call, and worker " + worker.sid
                         + " has no attribute contact_uri."));
-    }
-
-    private Optional<ActivityState> postWorkActivity(String parameter, Optional<String> sid) throws RefusedException {
-        return sid.isPresent() ? Optional.of(directory.activityParameter(parameter, sid.get())) : Optional.empty();
     }
 
     /** An attribute that is a text and not blank. */

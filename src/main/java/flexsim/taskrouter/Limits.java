@@ -1,8 +1,6 @@
 package flexsim.taskrouter;
 
-import java.util.Map;
-
-/** How many of each kind a workspace may hold. Source: Twilio, "TaskRouter limits" and its older page on resources. */
+/** The numbers of things of each kind that a workspace may hold. Source: Twilio, "TaskRouter limits" and its older page on resources. */
 final class Limits {
     static final int ACTIVITIES = 100;
     static final int TASK_CHANNELS = 15;
@@ -13,11 +11,4 @@ final class Limits {
     static final int TASKS = 500_000;
 
     private Limits() {}
-
-    /** Refuses one more when there are {@code most} of them. */
-    static void requireRoom(Map<String, ?> held, int most, String kind) throws RefusedException {
-        if (held.size() >= most) {
-            throw RefusedException.invalid("A workspace has at most " + most + " " + kind + ", and this one has them");
-        }
-    }
 }

@@ -18,87 +18,106 @@ import java.util.Optional;
  * the worker that it concerns.
  */
 final class Matching {
-    private final WorkspaceRegistry directory;
+    private final WorkspaceRegistry registry;
     private final WorkspaceState workspace;
 
-    /** For each channel of which somebody has asked who is free. */
-    private final List<IdleOrder> idle = new ArrayList<>();
+    /** The channels of which somebody has asked who is idle. */
+    private final List<TaskChannelState> channels = new ArrayList<>();
 
-    Matching(WorkspaceRegistry directory, WorkspaceState workspace) {
-        this.directory = directory;
+    Matching(WorkspaceRegistry registry, WorkspaceState workspace) {
+        this.registry = registry;
         this.workspace = workspace;
     }
+
+    // ---- who is idle
 
     /** Takes {@code worker} from among the idle, before anything changes that its rank or membership depends on. */
     void withdraw(WorkerState worker) {
         setAside(worker);
-        worker.freer = true;
+        worker.mayTakeMore = true;
     }
 
-    /** The same where the change leaves {@code worker} no freer than it was. */
+    /** The same where the change lets {@code worker} take no more than before. */
     void setAside(WorkerState worker) {
-        worker.withdrawn = true;
-        if (worker.standing) {
-            worker.standing = false;
-            for (int i = 0; i < idle.size(); i++) {
-                idle.get(i).leave(worker);
+        if (worker.availability == WorkerState.Availability.LISTED) {
+            for (int i = 0; i < channels.size(); i++) {
+                channels.get(i).idle.leave(worker.slot);
             }
         }
+        worker.availability = WorkerState.Availability.WITHDRAWN;
     }
 
     /** {@code worker} has begun to be idle anew, or has more to do: its place among the idle is another, or none. */
     void rank(WorkerState worker) {
-        if (worker.standing) {
-            review(worker);
+        if (worker.availability == WorkerState.Availability.LISTED) {
+            list(worker);
         }
     }
 
-    private void review(WorkerState worker) {
-        worker.standing = false;
-        for (int i = 0; i < idle.size(); i++) {
-            worker.standing |= idle.get(i).review(worker);
-        }
-    }
-
-    /** The counterpart of withdrawing, for one who is offered work before standing among the idle. */
+    /** The counterpart of withdrawing, for one who is offered work before it is among the idle. */
     void present(WorkerState worker) {
-        worker.withdrawn = false;
+        worker.availability = WorkerState.Availability.UNLISTED;
     }
 
-    /** Puts {@code worker} among the idle of every channel on which it is free; the counterpart of withdrawing. */
+    /** Puts {@code worker} among the idle of every channel on which it is idle; the counterpart of withdrawing. */
     void restore(WorkerState worker) {
-        worker.withdrawn = false;
-        worker.freer = false;
-        review(worker);
+        worker.mayTakeMore = false;
+        list(worker);
+    }
+
+    private void list(WorkerState worker) {
+        worker.availability = WorkerState.Availability.UNLISTED;
+        boolean listed = false;
+        for (int i = 0; i < channels.size(); i++) {
+            listed |= list(worker, channels.get(i));
+        }
+        if (listed) {
+            worker.availability = WorkerState.Availability.LISTED;
+        }
+    }
+
+    /** Puts {@code worker} where it belongs now, if it is idle, and tells whether it is. */
+    private boolean list(WorkerState worker, TaskChannelState channel) {
+        WorkerChannelState own = worker.channel(channel);
+        if (own != null && own.idle(workspace)) {
+            channel.idle.enter(worker.slot, own.rank(), worker.order);
+            return true;
+        }
+        channel.idle.leave(worker.slot);
+        return false;
     }
 
     /** {@code worker} is about to be deleted. */
     void forget(WorkerState worker) {
-        idle.forEach(order -> order.forget(worker));
+        channels.forEach(channel -> channel.idle.forget(worker.slot));
     }
 
-    /** Who is free on {@code channel}. */
-    private IdleOrder idle(TaskChannelState channel) {
-        for (int i = 0; i < idle.size(); i++) {
-            if (idle.get(i).channel == channel) {
-                return idle.get(i);
+    /** The slots of those who are idle on {@code channel}, longest idle first. */
+    private RankedRow idle(TaskChannelState channel) {
+        if (channel.idle == null) {
+            channel.idle = new RankedRow();
+            channels.add(channel);
+            for (WorkerState worker : registry.workers.values()) {
+                if (list(worker, channel)) {
+                    worker.availability = WorkerState.Availability.LISTED;
+                }
             }
         }
-        IdleOrder order = new IdleOrder(channel, workspace);
-        directory.workers.values().forEach(worker -> worker.standing |= order.review(worker));
-        idle.add(order);
-        return order;
+        return channel.idle;
     }
 
-    /** Whether something that waits may be for {@code worker}, of whom it is known that nothing was before its last change. */
+    /** Whether something that waits may be for {@code worker}, for whom nothing was before its last change. */
     boolean mayBeWanted(WorkerState worker) {
-        return worker.freer || directory.readsLoad();
+        return worker.mayTakeMore || registry.readsLoad();
     }
 
     /** The rank of everyone on {@code channel} has changed otherwise than by growing, or the channel is to go. */
     void forgetIdle(TaskChannelState channel) {
-        idle.removeIf(order -> order.channel == channel);
+        channel.idle = null;
+        channels.remove(channel);
     }
+
+    // ---- who serves what
 
     /** Recomputes the membership of a withdrawn {@code worker} in {@code queue}. */
     void review(WorkerState worker, TaskQueueState queue) {
@@ -125,23 +144,38 @@ final class Matching {
         if (target != null && target.knownWorker().isPresent()) {
             return knownWorker(task, target);
         }
-        IdleOrder order = idle(task.channel);
-        Optional<EligibilityCache> remembered = task.remembered();
-        BitSet candidates = candidates(task, remembered);
-        int place = order.first(candidates);
+        RankedRow idle = idle(task.channel());
+        EligibilityCache cache = task.eligibility();
+        BitSet candidates = cache == null ? task.queue.slots : eligible(task, cache);
+        int place = idle.first(candidates);
         while (place != RankedRow.NONE) {
-            WorkerState worker = directory.inSlot(order.at(place));
-            if (remembered.isPresent() || task.suits(worker)) {
-                return worker.channel(task.channel);
+            WorkerState worker = registry.inSlot(idle.at(place));
+            if (cache != null || matchesTarget(task, worker)) {
+                return worker.channel(task.channel());
             }
-            place = order.next(place, candidates);
+            place = idle.next(place, candidates);
         }
         return null;
     }
 
-    /** The slots of those who may have {@code task}, as far as that is remembered; where it is not, of all of its queue. */
-    private BitSet candidates(TaskState task, Optional<EligibilityCache> remembered) {
-        return remembered.isPresent() ? remembered.get().suitable(task, directory) : task.queue.slots;
+    /** The slots of those of its queue who may have {@code task}, whose kind has {@code cache}. */
+    private BitSet eligible(TaskState task, EligibilityCache cache) {
+        TaskQueueState queue = task.queue;
+        if (!cache.isCurrent(queue, queue.memberships, registry.profiles)) {
+            BitSet slots = cache.renew(queue, queue.memberships, registry.profiles);
+            for (WorkerState worker : queue.members) {
+                slots.set(worker.slot, matchesTarget(task, worker));
+            }
+        }
+        return cache.eligible();
+    }
+
+    /** Whether the expression of {@code task}'s target, if there is one, lets {@code worker} through. */
+    private static boolean matchesTarget(TaskState task, WorkerState worker) {
+        WorkflowDocument.Target target = task.targetOrNull();
+        return target == null
+                || target.expression().isEmpty()
+                || target.expression().get().matches(new TargetScope(task, worker));
     }
 
     /** The free workers for a task, best first, at most as many as its queue reserves at once. */
@@ -160,10 +194,10 @@ final class Matching {
 
     /** The worker that the task was made for, if it may have the task now; who is deleted never may. */
     private List<WorkerChannelState> assignee(TaskState task, WorkerState worker) {
-        if (!directory.workers.containsKey(worker.sid)) {
+        if (!registry.workers.containsKey(worker.sid)) {
             return List.of();
         }
-        WorkerChannelState channel = worker.channel(task.channel);
+        WorkerChannelState channel = worker.channel(task.channel());
         return task.ignoreCapacity || channel.idle(workspace) ? List.of(channel) : List.of();
     }
 
@@ -175,29 +209,28 @@ final class Matching {
             return known == null ? List.of() : List.of(known);
         }
         List<WorkerChannelState> found = new ArrayList<>(Math.min(most, 4));
-        IdleOrder order = idle(task.channel);
-        Optional<EligibilityCache> remembered = task.remembered();
-        BitSet candidates = candidates(task, remembered);
-        int place = order.first(candidates);
+        RankedRow idle = idle(task.channel());
+        EligibilityCache cache = task.eligibility();
+        BitSet candidates = cache == null ? task.queue.slots : eligible(task, cache);
+        int place = idle.first(candidates);
         while (place != RankedRow.NONE && found.size() < most) {
-            WorkerState worker = directory.inSlot(order.at(place));
-            if (remembered.isPresent() || task.suits(worker)) {
-                found.add(worker.channel(task.channel));
+            WorkerState worker = registry.inSlot(idle.at(place));
+            if (cache != null || matchesTarget(task, worker)) {
+                found.add(worker.channel(task.channel()));
             }
-            place = order.next(place, candidates);
+            place = idle.next(place, candidates);
         }
         return found;
     }
 
     /** The one worker that the target is for; null when that one may not have the task now. */
     private WorkerChannelState knownWorker(TaskState task, WorkflowDocument.Target target) {
-        Optional<WorkerState> known =
-                directory.worker(target.knownWorker().get().namedBy(task.attributes));
+        Optional<WorkerState> known = registry.worker(target.knownWorker().get().namedBy(task.attributes()));
         if (known.isEmpty() || !known.get().queues.contains(task.queue)) {
             return null;
         }
-        WorkerChannelState channel = known.get().channel(task.channel);
-        return channel.idle(workspace) && task.suits(known.get()) ? channel : null;
+        WorkerChannelState channel = known.get().channel(task.channel());
+        return channel.idle(workspace) && matchesTarget(task, known.get()) ? channel : null;
     }
 
     /** The waiting task that {@code worker} gets next; null when there is none. */
@@ -222,7 +255,7 @@ final class Matching {
             if (best != null && compare(line.first(), best) >= 0) {
                 return best;
             }
-            WorkerChannelState channel = worker.channel(line.demand().channel());
+            WorkerChannelState channel = worker.channel(line.requirement().channel());
             if (channel != null && channel.idle(workspace) && suits(line.first(), worker)) {
                 return line.first();
             }
@@ -232,16 +265,16 @@ final class Matching {
 
     /** Whether {@code worker}, who is of the task's queue or the one it was made for, may take it; capacity aside. */
     private boolean suits(TaskState task, WorkerState worker) {
-        Optional<EligibilityCache> remembered = task.remembered();
-        return remembered.isPresent()
-                ? remembered.get().suitable(task, directory).get(worker.slot)
-                : task.suits(worker);
+        EligibilityCache cache = task.eligibility();
+        return cache == null
+                ? matchesTarget(task, worker)
+                : eligible(task, cache).get(worker.slot);
     }
 
     /** The order of waiting tasks over several queues: one kind of queue first, then each kind's own order. */
     int compare(TaskState a, TaskState b) {
-        TaskOrder orderA = a.room.order();
-        TaskOrder orderB = b.room.order();
+        TaskOrder orderA = a.waitingIn.order();
+        TaskOrder orderB = b.waitingIn.order();
         if (orderA != orderB) {
             return orderA == workspace.prioritizeQueueOrder ? -1 : 1;
         }

@@ -21,10 +21,10 @@ import java.util.function.Predicate;
  * <p>Wherever a {@code channel} is asked for it is a task channel's SID; empty counts the tasks of all.
  */
 public final class RealTimeCounts {
-    private final WorkspaceRegistry directory;
+    private final WorkspaceRegistry registry;
 
-    RealTimeCounts(WorkspaceRegistry directory) {
-        this.directory = directory;
+    RealTimeCounts(WorkspaceRegistry registry) {
+        this.registry = registry;
     }
 
     /** The tasks under way in the workspace. */
@@ -43,7 +43,7 @@ public final class RealTimeCounts {
         Map<String, TaskCount> counts = new HashMap<>();
         queues.forEach(sid -> counts.put(sid, new TaskCount()));
         Predicate<TaskState> counted = on(channel);
-        for (TaskState task : directory.liveTasks) {
+        for (TaskState task : registry.liveTasks) {
             TaskCount count = task.queue == null ? null : counts.get(task.queue.sid);
             if (count != null && counted.test(task)) {
                 count.add(task);
@@ -56,7 +56,7 @@ public final class RealTimeCounts {
 
     private TaskFigures count(Predicate<TaskState> counted) {
         TaskCount count = new TaskCount();
-        for (TaskState task : directory.liveTasks) {
+        for (TaskState task : registry.liveTasks) {
             if (counted.test(task)) {
                 count.add(task);
             }
@@ -65,28 +65,28 @@ public final class RealTimeCounts {
     }
 
     private static Predicate<TaskState> on(Optional<String> channel) {
-        return task -> channel.isEmpty() || task.channel.sid.equals(channel.get());
+        return task -> channel.isEmpty() || task.channel().sid.equals(channel.get());
     }
 
     /** All workers. */
     public WorkerFigures workers() {
-        return count(directory.workers.values(), worker -> true);
+        return count(registry.workers.values(), worker -> true);
     }
 
     /** The workers among {@code sids}. */
     public WorkerFigures workers(Set<String> sids) {
-        return count(directory.workers.values(), worker -> sids.contains(worker.sid));
+        return count(registry.workers.values(), worker -> sids.contains(worker.sid));
     }
 
     /** The workers that serve a queue; nobody serves one that does not exist. */
     public WorkerFigures workersOfQueue(String sid) {
-        TaskQueueState queue = directory.queues.get(sid);
+        TaskQueueState queue = registry.queues.get(sid);
         return count(queue == null ? Set.of() : queue.members, worker -> true);
     }
 
     private WorkerFigures count(Collection<WorkerState> workers, Predicate<WorkerState> counted) {
         Map<ActivityState, Integer> counts = new LinkedHashMap<>();
-        directory.activities.values().forEach(activity -> counts.put(activity, 0));
+        registry.activities.values().forEach(activity -> counts.put(activity, 0));
         for (WorkerState worker : workers) {
             if (counted.test(worker)) {
                 counts.merge(worker.activity, 1, Integer::sum);
@@ -109,13 +109,14 @@ public final class RealTimeCounts {
         private TaskState longestInQueue;
 
         private void add(TaskState task) {
-            byStatus[task.status.ordinal()]++;
-            byPriority.merge(task.priority, 1, Integer::sum);
-            if (task.status == TaskStatus.PENDING || task.status == TaskStatus.RESERVED) {
+            byStatus[task.status().ordinal()]++;
+            byPriority.merge(task.priority(), 1, Integer::sum);
+            if (task.status() == TaskStatus.PENDING || task.status() == TaskStatus.RESERVED) {
                 if (oldest == null || task.created < oldest.created) {
                     oldest = task;
                 }
-                if (task.queue != null && (longestInQueue == null || task.queueEntered < longestInQueue.queueEntered)) {
+                if (task.queue != null
+                        && (longestInQueue == null || task.queueEntered() < longestInQueue.queueEntered())) {
                     longestInQueue = task;
                 }
             }
@@ -133,7 +134,7 @@ public final class RealTimeCounts {
                     byPriority,
                     Optional.ofNullable(oldest).map(task -> new TaskFigures.Waiting(task.sid(), task.created)),
                     Optional.ofNullable(longestInQueue)
-                            .map(task -> new TaskFigures.Waiting(task.sid(), task.queueEntered)));
+                            .map(task -> new TaskFigures.Waiting(task.sid(), task.queueEntered())));
         }
     }
 }

@@ -3,7 +3,7 @@ package flexsim.taskrouter;
 import flexsim.taskrouter.model.ReservationStatus;
 
 /** A reservation as those in the engine's own process hold it: not a copy, it changes while they look. */
-public sealed interface ReservationHandle permits ReservationState {
+public interface ReservationHandle {
     TaskHandle task();
 
     ReservationStatus status();

@@ -1,12 +1,18 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.model.EngineSnapshot;
 import flexsim.taskrouter.model.ReservationStatus;
 import flexsim.taskrouter.model.ReservationView;
 import flexsim.time.Timer;
+import flexsim.time.Timetable;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A reservation as the engine holds it. As a timer it rings when it has been open too long. */
 final class ReservationState extends Timer implements ReservationHandle {
+    /** That of a SID that was given. */
+    private static final long NO_NUMBER = -1;
+
     private final SidSource sids;
     private final long sidNumber;
 
@@ -20,22 +26,57 @@ final class ReservationState extends Timer implements ReservationHandle {
 
     final WorkerState worker;
     final WorkerChannelState workerChannel;
-    final long created;
-    ReservationStatus status = ReservationStatus.PENDING;
-    long updated;
-    int version;
+    private final long created;
+    private ReservationStatus status = ReservationStatus.PENDING;
+    private long updated;
+    private int version;
     /** Where the worker goes when the work is done. */
     Optional<ActivityState> postWorkActivity = Optional.empty();
 
-    /** {@code sidNumber}: that of its SID in {@code sids}. */
-    ReservationState(SidSource sids, long sidNumber, TaskState task, WorkerChannelState workerChannel, long now) {
+    /** What to do when it has been open too long; null until that was limited. */
+    private Consumer<ReservationState> onTimeout;
+
+    /** A new one, which is pending. */
+    ReservationState(SidSource sids, TaskState task, WorkerChannelState workerChannel, long now) {
         this.sids = sids;
-        this.sidNumber = sidNumber;
+        this.sidNumber = sids.number();
         this.task = task;
         this.worker = workerChannel.worker;
         this.workerChannel = workerChannel;
         this.created = now;
         this.updated = now;
+    }
+
+    /** The reservation of a snapshot. */
+    ReservationState(
+            EngineSnapshot.Reservation of,
+            TaskState task,
+            WorkerChannelState workerChannel,
+            Optional<ActivityState> postWorkActivity) {
+        this.sids = null;
+        this.sidNumber = NO_NUMBER;
+        this.sid = of.sid();
+        this.task = task;
+        this.worker = workerChannel.worker;
+        this.workerChannel = workerChannel;
+        this.created = of.created();
+        this.status = of.status();
+        this.updated = of.updated();
+        this.version = of.version();
+        this.postWorkActivity = postWorkActivity;
+    }
+
+    /** All of it for a snapshot. */
+    EngineSnapshot.Reservation snapshot(Optional<EngineSnapshot.Alarm> timeout) {
+        return new EngineSnapshot.Reservation(
+                sid(),
+                worker.sid,
+                status,
+                created,
+                updated,
+                version,
+                postWorkActivity.map(activity -> activity.sid),
+                timeout);
     }
 
     @Override
@@ -61,14 +102,33 @@ final class ReservationState extends Timer implements ReservationHandle {
         return sid;
     }
 
-    /** Its SID is this and not what its number says. */
-    void call(String name) {
-        sid = name;
+    long updated() {
+        return updated;
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** Moves it along an arrow of {@link ReservationStatus}. */
+    void become(ReservationStatus next, long now) {
+        if (!status.leadsTo(next)) {
+            throw new IllegalStateException(sid() + " is " + status + " and cannot become " + next);
+        }
+        status = next;
+        updated = now;
+        version++;
+    }
+
+    /** Calls {@code timeout} at {@code due}, unless it is no longer pending by then. */
+    void timeOutAt(long due, int lane, Consumer<ReservationState> timeout, Timetable clock) {
+        onTimeout = timeout;
+        clock.set(this, due, lane);
     }
 
     @Override
     protected void ring() {
-        task.keeper.timeOut(this);
+        onTimeout.accept(this);
     }
 
     ReservationView view() {

@@ -6,6 +6,7 @@ import flexsim.taskrouter.model.EngineSnapshot;
 import flexsim.taskrouter.model.ReservationStatus;
 import flexsim.taskrouter.model.TaskChannelView;
 import flexsim.taskrouter.model.WorkflowDocument;
+import flexsim.time.Timetable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,13 +17,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Makes a workspace of its image: first everything that is in it, then whose turn it is and what happens by itself. */
+/** The making of a workspace from its snapshot: first everything that is in it, then who waits where and which timers run. */
 final class SnapshotReader {
-    /** That of a SID which its owner is told. */
-    private static final long NO_NUMBER = -1;
-
-    private final EngineSnapshot image;
-    private final WorkspaceRegistry directory;
+    private final EngineSnapshot snapshot;
+    private final WorkspaceRegistry registry;
     private final Set<String> gone;
     private final Map<String, ActivityState> activities = new HashMap<>();
     private final Map<String, TaskQueueState> queues = new HashMap<>();
@@ -34,30 +32,30 @@ final class SnapshotReader {
 
     private record Deadline(long number, Runnable setting) {}
 
-    /** {@code directory}: empty, of the image's SIDs. */
-    SnapshotReader(EngineSnapshot image, WorkspaceRegistry directory) {
-        this.image = image;
-        this.directory = directory;
-        gone = new HashSet<>(image.gone());
+    /** {@code registry}: empty, of the snapshot's SIDs. */
+    SnapshotReader(EngineSnapshot snapshot, WorkspaceRegistry registry) {
+        this.snapshot = snapshot;
+        this.registry = registry;
+        gone = new HashSet<>(snapshot.gone());
     }
 
     private boolean kept(String sid) {
         return !gone.contains(sid);
     }
 
-    /** Fills the directory; returns the workspace's own properties. */
+    /** Fills the registry; returns the workspace's own properties. */
     WorkspaceState fill() {
-        image.activities().forEach(this::add);
-        image.channels().forEach(this::add);
-        image.queues().forEach(this::add);
-        image.workers().forEach(this::add);
-        image.queues().forEach(this::addMembers);
-        image.workflows().forEach(this::add);
-        image.tasks().forEach(this::add);
-        for (String sid : image.reservations()) {
+        snapshot.activities().forEach(this::add);
+        snapshot.channels().forEach(this::add);
+        snapshot.queues().forEach(this::add);
+        snapshot.workers().forEach(this::add);
+        snapshot.queues().forEach(this::addMembers);
+        snapshot.workflows().forEach(this::add);
+        snapshot.tasks().forEach(this::add);
+        for (String sid : snapshot.reservations()) {
             ReservationState reservation = reservations.get(sid);
-            directory.list(reservation);
-            if (reservation.status == ReservationStatus.PENDING) {
+            registry.list(reservation);
+            if (reservation.status() == ReservationStatus.PENDING) {
                 reservation.worker.addPending(reservation);
             }
         }
@@ -66,7 +64,7 @@ final class SnapshotReader {
     }
 
     private WorkspaceState workspace() {
-        EngineSnapshot.Settings settings = image.workspace();
+        EngineSnapshot.Settings settings = snapshot.workspace();
         WorkspaceState workspace = new WorkspaceState(
                 settings.sid(), settings.setup(), activities.get(settings.defaultActivitySid()), settings.created());
         workspace.timeoutActivity = activities.get(settings.timeoutActivitySid());
@@ -75,24 +73,24 @@ final class SnapshotReader {
     }
 
     private void add(ActivityView view) {
-        ActivityState activity = new ActivityState(view.sid(), view.friendlyName(), view.available(), view.created());
-        activity.updated = view.updated();
+        ActivityState activity =
+                new ActivityState(view.sid(), view.friendlyName(), view.available(), view.created(), view.updated());
         activities.put(activity.sid, activity);
         if (kept(activity.sid)) {
-            directory.activities.put(activity.sid, activity);
+            registry.activities.put(activity.sid, activity);
         }
     }
 
     private void add(TaskChannelView view) {
         TaskChannelState channel = new TaskChannelState(
                 view.sid(),
-                directory.freeChannelNumber(),
+                registry.freeChannelNumber(),
                 view.uniqueName(),
                 view.friendlyName(),
                 view.channelOptimizedRouting(),
                 view.created());
         channel.updated = view.updated();
-        directory.channels.put(channel.sid, channel);
+        registry.channels.put(channel.sid, channel);
     }
 
     private void add(EngineSnapshot.Queue of) {
@@ -104,7 +102,7 @@ final class SnapshotReader {
         queue.updated = of.updated();
         queues.put(queue.sid, queue);
         if (kept(queue.sid)) {
-            directory.queues.put(queue.sid, queue);
+            registry.queues.put(queue.sid, queue);
         }
     }
 
@@ -123,14 +121,15 @@ final class SnapshotReader {
         of.channels().forEach(channel -> add(worker, channel));
         of.queues().forEach(queue -> worker.serve(queues.get(queue)));
         workers.put(worker.sid, worker);
-        worker.withdrawn = !kept(worker.sid);
         if (kept(worker.sid)) {
-            directory.add(worker);
+            registry.add(worker);
+        } else {
+            worker.availability = WorkerState.Availability.WITHDRAWN;
         }
     }
 
     private void add(WorkerState worker, EngineSnapshot.WorkerChannel of) {
-        TaskChannelState channel = directory.channels.get(of.channelSid());
+        TaskChannelState channel = registry.channels.get(of.channelSid());
         WorkerChannelState state = new WorkerChannelState(of.sid(), worker, channel, of.created());
         state.capacity = of.capacity();
         state.available = of.available();
@@ -146,15 +145,14 @@ final class SnapshotReader {
     private void add(EngineSnapshot.Workflow of) {
         Command.CreateWorkflow command = new Command.CreateWorkflow(
                 of.friendlyName(),
-                image.documents().get(of.document()),
+                snapshot.documents().get(of.document()),
                 of.assignmentCallbackUrl(),
                 of.fallbackAssignmentCallbackUrl(),
                 of.reservationTimeout());
-        WorkflowState workflow = new WorkflowState(of.sid(), command, of.created());
-        workflow.updated = of.updated();
+        WorkflowState workflow = new WorkflowState(of.sid(), command, of.created(), of.updated());
         workflows.put(workflow.sid, workflow);
         if (kept(workflow.sid)) {
-            directory.workflows.put(workflow.sid, workflow);
+            registry.workflows.put(workflow.sid, workflow);
         }
     }
 
@@ -164,63 +162,27 @@ final class SnapshotReader {
         task.listed = kept(of.sid());
         of.reservations().forEach(reservation -> add(task, reservation));
         if (task.listed) {
-            directory.tasks.put(of.sid(), task);
-            if (!task.status.ended()) {
+            registry.tasks.put(of.sid(), task);
+            if (!task.status().ended()) {
                 count(task);
             }
         }
     }
 
     private TaskState task(EngineSnapshot.Task of) {
-        Route route = new Route(
+        TaskState.Route route = new TaskState.Route(
                 of.workflowSid().map(workflows::get),
                 of.queueSid().map(queues::get),
                 of.assigneeSid().map(workers::get),
                 of.ignoreCapacity());
-        Command.CreateTask command = new Command.CreateTask(
-                of.attributes(),
-                of.workflowSid(),
-                of.timeout(),
-                of.priority(),
-                of.channelSid(),
-                Optional.of(of.virtualStart()),
-                of.routingTarget(),
-                Optional.empty(),
-                Optional.empty());
-        TaskState task = new TaskState(
-                directory.sids,
-                NO_NUMBER,
-                of.order(),
-                route,
-                command,
-                directory.channels.get(of.channelSid()),
-                of.created());
-        task.call(of.sid());
-        task.status = of.status();
-        task.updated = of.updated();
-        task.version = of.version();
-        task.reason = of.reason();
-        task.assignments = of.assignments();
-        task.stale = of.stale();
-        task.queueEntered = of.queueEntered();
-        task.targetView = of.target();
-        task.passed = of.passed().isEmpty() ? List.of() : new ArrayList<>(of.passed());
-        of.document().ifPresent(place -> task.document = image.documents().get(place));
-        of.step().ifPresent(step -> task.step = step(task.document, step));
-        return task;
-    }
-
-    private static WorkflowDocument.InTarget step(WorkflowDocument document, EngineSnapshot.Step of) {
-        return new WorkflowDocument.InTarget(
-                of.filter(),
-                of.position(),
-                document.target(of.filter(), of.position()),
-                of.startAge(),
-                of.afterTimeout());
+        WorkflowDocument document = of.document().isPresent()
+                ? snapshot.documents().get(of.document().getAsInt())
+                : null;
+        return new TaskState(of, route, registry.channels.get(of.channelSid()), document);
     }
 
     private void count(TaskState task) {
-        directory.liveTasks.add(task);
+        registry.liveTasks.add(task);
         task.workflow.ifPresent(workflow -> workflow.liveTasks++);
         Optional.ofNullable(task.queue).ifPresent(queue -> queue.liveTasks++);
     }
@@ -228,14 +190,10 @@ final class SnapshotReader {
     /** One that has ended may have been on a channel that is gone: then nobody asks for it any more. */
     private void add(TaskState task, EngineSnapshot.Reservation of) {
         WorkerState worker = workers.get(of.workerSid());
-        WorkerChannelState channel = Optional.ofNullable(worker.channels.get(task.channel))
-                .orElseGet(() -> new WorkerChannelState("", worker, task.channel, of.created()));
-        ReservationState reservation = new ReservationState(directory.sids, NO_NUMBER, task, channel, of.created());
-        reservation.call(of.sid());
-        reservation.status = of.status();
-        reservation.updated = of.updated();
-        reservation.version = of.version();
-        reservation.postWorkActivity = of.postWorkActivitySid().map(activities::get);
+        WorkerChannelState channel = Optional.ofNullable(worker.channels.get(task.channel()))
+                .orElseGet(() -> new WorkerChannelState("", worker, task.channel(), of.created()));
+        ReservationState reservation =
+                new ReservationState(of, task, channel, of.postWorkActivitySid().map(activities::get));
         if (of.status().live() && task.listed) {
             channel.load++;
             worker.load++;
@@ -246,21 +204,21 @@ final class SnapshotReader {
     }
 
     private void addTelephony() {
-        List<CallState> calls = image.calls().stream().map(this::call).toList();
+        List<CallState> calls = snapshot.calls().stream().map(this::call).toList();
         List<ConferenceState> conferences =
-                image.conferences().stream().map(of -> conference(of, calls)).toList();
+                snapshot.conferences().stream().map(of -> conference(of, calls)).toList();
         for (int i = 0; i < calls.size(); i++) {
-            EngineSnapshot.Call of = image.calls().get(i);
+            EngineSnapshot.Call of = snapshot.calls().get(i);
             calls.get(i).parent = at(of.parent(), calls);
             calls.get(i).conference = at(of.conference(), conferences);
             calls.get(i).worker = of.workerSid().map(workers::get);
             if (of.kept()) {
-                directory.telephony.add(calls.get(i));
+                registry.telephony.add(calls.get(i));
             }
         }
         for (int i = 0; i < conferences.size(); i++) {
-            if (image.conferences().get(i).kept()) {
-                directory.telephony.add(conferences.get(i));
+            if (snapshot.conferences().get(i).kept()) {
+                registry.telephony.add(conferences.get(i));
             }
         }
     }
@@ -286,28 +244,27 @@ final class SnapshotReader {
         return conference;
     }
 
-    /** Puts everyone in line and sets the alarms again, in the order in which they were set. */
-    void resume(Matching matching, Lifecycle lifecycle) {
-        directory.workers.values().forEach(matching::restore);
-        for (EngineSnapshot.Task of : image.tasks()) {
+    /** Lets everyone wait where they waited, and sets the timers again, in the order in which they were set. */
+    void resume(
+            Matching matching, WorkflowRunner runner, TaskLifecycle lifecycle, Reservations pending, Timetable clock) {
+        registry.workers.values().forEach(matching::restore);
+        for (EngineSnapshot.Task of : snapshot.tasks()) {
             TaskState task = tasks.get(of.sid());
             if (of.waiting()) {
-                lifecycle.takeUpWaiting(task);
+                runner.takeUpWaiting(task);
             }
-            of.life().ifPresent(alarm -> remember(alarm, () -> lifecycle.liveUntil(task, alarm.due())));
-            of.targetEnd().ifPresent(alarm -> remember(alarm, () -> lifecycle.inTargetUntil(task, alarm.due())));
-            for (EngineSnapshot.Reservation reservation : of.reservations()) {
-                reservation
-                        .timeout()
-                        .ifPresent(alarm -> remember(
-                                alarm, () -> lifecycle.openUntil(reservations.get(reservation.sid()), alarm.due())));
+            of.life().ifPresent(alarm -> add(alarm, () -> task.expireAt(alarm.due(), lifecycle.expiry, clock)));
+            of.targetEnd().ifPresent(alarm -> add(alarm, () -> runner.stayUntil(task, alarm.due())));
+            for (EngineSnapshot.Reservation each : of.reservations()) {
+                ReservationState reservation = reservations.get(each.sid());
+                each.timeout().ifPresent(alarm -> add(alarm, () -> pending.openUntil(reservation, alarm.due())));
             }
         }
         deadlines.stream().sorted(Comparator.comparingLong(Deadline::number)).forEach(deadline -> deadline.setting()
                 .run());
     }
 
-    private void remember(EngineSnapshot.Alarm alarm, Runnable setting) {
+    private void add(EngineSnapshot.Alarm alarm, Runnable setting) {
         deadlines.add(new Deadline(alarm.number(), setting));
     }
 }

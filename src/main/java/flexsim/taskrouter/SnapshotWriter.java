@@ -16,9 +16,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Takes the image of a workspace between two commands, with all that anything in it refers to. */
+/** The taking of a workspace's snapshot between two commands, with all that anything in it refers to. */
 final class SnapshotWriter {
-    private final WorkspaceRegistry directory;
+    private final WorkspaceRegistry registry;
     private final WorkspaceState workspace;
     private final Timetable clock;
     private final Places<CallState> calls = new Places<>();
@@ -54,19 +54,19 @@ final class SnapshotWriter {
         }
     }
 
-    SnapshotWriter(WorkspaceRegistry directory, WorkspaceState workspace, Timetable clock) {
-        this.directory = directory;
+    SnapshotWriter(WorkspaceRegistry registry, WorkspaceState workspace, Timetable clock) {
+        this.registry = registry;
         this.clock = clock;
         this.workspace = workspace;
-        tasks = new LinkedHashSet<>(directory.tasks.values());
-        workflows = new LinkedHashSet<>(directory.workflows.values());
-        workers = new LinkedHashSet<>(directory.workers.values());
-        queues = new LinkedHashSet<>(directory.queues.values());
-        activities = new LinkedHashSet<>(directory.activities.values());
-        directory.telephony.allCalls().forEach(calls::add);
-        directory.telephony.allConferences().forEach(conferences::add);
-        directory.telephony.allCalls().forEach(this::reach);
-        directory.telephony.allConferences().forEach(this::reach);
+        tasks = new LinkedHashSet<>(registry.tasks.values());
+        workflows = new LinkedHashSet<>(registry.workflows.values());
+        workers = new LinkedHashSet<>(registry.workers.values());
+        queues = new LinkedHashSet<>(registry.queues.values());
+        activities = new LinkedHashSet<>(registry.activities.values());
+        registry.telephony.allCalls().forEach(calls::add);
+        registry.telephony.allConferences().forEach(conferences::add);
+        registry.telephony.allCalls().forEach(this::reach);
+        registry.telephony.allConferences().forEach(this::reach);
         tasks.forEach(this::reach);
         workers.forEach(worker -> activities.add(worker.activity));
         queues.forEach(this::reach);
@@ -99,38 +99,38 @@ final class SnapshotWriter {
         queue.assignmentActivity.ifPresent(activities::add);
     }
 
-    EngineSnapshot image() {
-        List<EngineSnapshot.Workflow> workflowImages = all(workflows, this::image);
-        List<EngineSnapshot.Task> taskImages = all(tasks, this::image);
+    EngineSnapshot snapshot() {
+        List<EngineSnapshot.Workflow> workflowSnapshots = all(workflows, this::snapshot);
+        List<EngineSnapshot.Task> taskSnapshots = all(tasks, this::snapshot);
         return new EngineSnapshot(
                 clock.now(),
-                directory.orders(),
-                directory.sids(),
+                registry.orders(),
+                registry.sids(),
                 settings(),
                 all(activities, ActivityState::view),
-                all(directory.channels.values(), TaskChannelState::view),
+                all(registry.channels.values(), TaskChannelState::view),
                 documents.all(),
-                all(queues, SnapshotWriter::image),
-                all(workers, this::image),
-                workflowImages,
-                taskImages,
-                List.copyOf(directory.reservations.keySet()),
-                all(calls.all(), this::image),
-                all(conferences.all(), this::image),
+                all(queues, SnapshotWriter::snapshot),
+                all(workers, this::snapshot),
+                workflowSnapshots,
+                taskSnapshots,
+                List.copyOf(registry.reservations.keySet()),
+                all(calls.all(), this::snapshot),
+                all(conferences.all(), this::snapshot),
                 gone());
     }
 
-    private static <S, I> List<I> all(Collection<S> states, Function<S, I> image) {
-        return states.stream().map(image).toList();
+    private static <S, I> List<I> all(Collection<S> states, Function<S, I> snapshot) {
+        return states.stream().map(snapshot).toList();
     }
 
     private List<String> gone() {
         List<String> gone = new ArrayList<>();
-        gone.addAll(sids(tasks, task -> task.sid(), directory.tasks));
-        gone.addAll(sids(workflows, workflow -> workflow.sid, directory.workflows));
-        gone.addAll(sids(workers, worker -> worker.sid, directory.workers));
-        gone.addAll(sids(queues, queue -> queue.sid, directory.queues));
-        gone.addAll(sids(activities, activity -> activity.sid, directory.activities));
+        gone.addAll(sids(tasks, task -> task.sid(), registry.tasks));
+        gone.addAll(sids(workflows, workflow -> workflow.sid, registry.workflows));
+        gone.addAll(sids(workers, worker -> worker.sid, registry.workers));
+        gone.addAll(sids(queues, queue -> queue.sid, registry.queues));
+        gone.addAll(sids(activities, activity -> activity.sid, registry.activities));
         return gone;
     }
 
@@ -154,7 +154,7 @@ final class SnapshotWriter {
                 workspace.updated);
     }
 
-    private static EngineSnapshot.Queue image(TaskQueueState queue) {
+    private static EngineSnapshot.Queue snapshot(TaskQueueState queue) {
         return new EngineSnapshot.Queue(
                 queue.sid,
                 queue.friendlyName,
@@ -168,8 +168,8 @@ final class SnapshotWriter {
                 all(queue.members, worker -> worker.sid));
     }
 
-    private EngineSnapshot.Worker image(WorkerState worker) {
-        boolean kept = directory.workers.containsKey(worker.sid);
+    private EngineSnapshot.Worker snapshot(WorkerState worker) {
+        boolean kept = registry.workers.containsKey(worker.sid);
         return new EngineSnapshot.Worker(
                 worker.sid,
                 worker.order,
@@ -182,13 +182,13 @@ final class SnapshotWriter {
                 worker.version,
                 worker.idleSince,
                 worker.channels.values().stream()
-                        .filter(channel -> directory.channels.containsKey(channel.channel.sid))
-                        .map(SnapshotWriter::image)
+                        .filter(channel -> registry.channels.containsKey(channel.channel.sid))
+                        .map(SnapshotWriter::snapshot)
                         .toList(),
                 kept ? all(worker.queues, queue -> queue.sid) : List.of());
     }
 
-    private static EngineSnapshot.WorkerChannel image(WorkerChannelState channel) {
+    private static EngineSnapshot.WorkerChannel snapshot(WorkerChannelState channel) {
         return new EngineSnapshot.WorkerChannel(
                 channel.sid,
                 channel.channel.sid,
@@ -199,48 +199,24 @@ final class SnapshotWriter {
                 channel.lastReserved);
     }
 
-    private EngineSnapshot.Workflow image(WorkflowState workflow) {
+    private EngineSnapshot.Workflow snapshot(WorkflowState workflow) {
         return new EngineSnapshot.Workflow(
                 workflow.sid,
                 workflow.friendlyName,
                 documents.of(workflow.document),
                 workflow.assignmentCallbackUrl,
                 workflow.fallbackAssignmentCallbackUrl,
-                workflow.reservationTimeout,
+                workflow.reservationTimeoutSeconds,
                 workflow.created,
-                workflow.updated);
+                workflow.updated());
     }
 
-    private EngineSnapshot.Task image(TaskState task) {
-        return new EngineSnapshot.Task(
-                task.sid(),
-                task.order,
-                task.status,
-                task.attributes,
-                task.priority,
-                task.channel.sid,
-                task.timeout,
-                task.created,
-                task.updated,
-                task.version,
-                task.virtualStart,
-                task.reason,
-                task.assignments,
-                task.workflow.map(workflow -> workflow.sid),
-                task.assignee.map(worker -> worker.sid),
-                task.routingTarget,
-                task.ignoreCapacity,
-                task.stale,
-                Optional.ofNullable(task.queue).map(queue -> queue.sid),
-                task.queueEntered,
-                task.document == null ? OptionalInt.empty() : OptionalInt.of(documents.of(task.document)),
-                step(task),
-                task.targetView,
-                List.copyOf(task.passed),
-                task.line != null,
+    private EngineSnapshot.Task snapshot(TaskState task) {
+        return task.snapshot(
+                task.document() == null ? OptionalInt.empty() : OptionalInt.of(documents.of(task.document())),
                 alarm(task),
                 Optional.ofNullable(task.targetTimer).flatMap(this::alarm),
-                all(task.reservations(), this::image));
+                all(task.reservations(), reservation -> reservation.snapshot(alarm(reservation))));
     }
 
     private Optional<EngineSnapshot.Alarm> alarm(Timer timer) {
@@ -249,30 +225,7 @@ final class SnapshotWriter {
                 : Optional.empty();
     }
 
-    /** That of a task that has ended may be of another document than its last, and is of no use any more. */
-    private static Optional<EngineSnapshot.Step> step(TaskState task) {
-        return Optional.ofNullable(task.step)
-                .filter(step -> !task.status.ended())
-                .map(SnapshotWriter::image);
-    }
-
-    private static EngineSnapshot.Step image(WorkflowDocument.InTarget step) {
-        return new EngineSnapshot.Step(step.filter(), step.position(), step.startAge(), step.afterTimeout());
-    }
-
-    private EngineSnapshot.Reservation image(ReservationState reservation) {
-        return new EngineSnapshot.Reservation(
-                reservation.sid(),
-                reservation.worker.sid,
-                reservation.status,
-                reservation.created,
-                reservation.updated,
-                reservation.version,
-                reservation.postWorkActivity.map(activity -> activity.sid),
-                alarm(reservation));
-    }
-
-    private EngineSnapshot.Call image(CallState call) {
+    private EngineSnapshot.Call snapshot(CallState call) {
         return new EngineSnapshot.Call(
                 call.sid,
                 call.direction,
@@ -284,20 +237,20 @@ final class SnapshotWriter {
                 place(call.parent.map(calls::of)),
                 place(call.conference.map(conferences::of)),
                 call.created,
-                directory.telephony.call(call.sid).filter(kept -> kept == call).isPresent());
+                registry.telephony.call(call.sid).filter(kept -> kept == call).isPresent());
     }
 
     private static OptionalInt place(Optional<Integer> place) {
         return place.stream().mapToInt(Integer::intValue).findFirst();
     }
 
-    private EngineSnapshot.Conference image(ConferenceState conference) {
+    private EngineSnapshot.Conference snapshot(ConferenceState conference) {
         return new EngineSnapshot.Conference(
                 conference.sid,
                 conference.task.sid(),
                 conference.region,
                 all(conference.calls, calls::of),
                 conference.created,
-                directory.telephony.conference(conference.sid).isPresent());
+                registry.telephony.conference(conference.sid).isPresent());
     }
 }

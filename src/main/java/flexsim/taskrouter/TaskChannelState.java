@@ -1,5 +1,6 @@
 package flexsim.taskrouter;
 
+import flexsim.order.RankedRow;
 import flexsim.taskrouter.model.TaskChannelView;
 
 /** A task channel as the engine holds it. */
@@ -13,6 +14,9 @@ final class TaskChannelState {
     String friendlyName;
     boolean optimizedRouting;
     long updated;
+
+    /** The slots of the workers that are idle on it, longest idle first; null until somebody asks. */
+    RankedRow idle;
 
     TaskChannelState(
             String sid, int number, String uniqueName, String friendlyName, boolean optimizedRouting, long now) {

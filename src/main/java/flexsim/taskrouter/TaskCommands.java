@@ -3,7 +3,6 @@ package flexsim.taskrouter;
 import flexsim.taskrouter.model.Command;
 import flexsim.taskrouter.model.Event;
 import flexsim.taskrouter.model.Refusal;
-import flexsim.taskrouter.model.ReservationStatus;
 import flexsim.taskrouter.model.TaskStatus;
 import flexsim.time.Micros;
 import flexsim.time.Scheduler;
@@ -12,49 +11,57 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes, changes and deletes tasks, and takes what clients say of reservations. */
+/** The commands that make, change and delete tasks. */
 final class TaskCommands {
     private static final long EARLIEST_VIRTUAL_START =
             Instant.parse("1900-01-01T00:00:00Z").getEpochSecond() * Micros.PER_SECOND;
 
-    private final WorkspaceRegistry directory;
-    private final Lifecycle lifecycle;
-    private final EventRecorder journal;
+    private final WorkspaceRegistry registry;
+    private final WorkflowRunner runner;
+    private final TaskLifecycle lifecycle;
+    private final EventRecorder recorder;
     private final Scheduler clock;
     private final WorkspaceState workspace;
 
     TaskCommands(
-            WorkspaceRegistry directory,
-            Lifecycle lifecycle,
-            EventRecorder journal,
+            WorkspaceRegistry registry,
+            WorkflowRunner runner,
+            TaskLifecycle lifecycle,
+            EventRecorder recorder,
             Scheduler clock,
             WorkspaceState workspace) {
-        this.directory = directory;
+        this.registry = registry;
+        this.runner = runner;
         this.lifecycle = lifecycle;
-        this.journal = journal;
+        this.recorder = recorder;
         this.clock = clock;
         this.workspace = workspace;
     }
 
-    String create(Command.CreateTask command) throws RefusedException {
-        Limits.requireRoom(directory.tasks, Limits.TASKS, "tasks");
-        Route route = routeOf(command);
+    /** Enters the handlers of its commands. */
+    void addTo(CommandHandlers handlers) {
+        handlers.on(Command.CreateTask.class, this::create);
+        handlers.on(Command.UpdateTask.class, this::update, command -> version(command.sid()));
+        handlers.on(Command.DeleteTask.class, this::delete, command -> version(command.sid()));
+    }
+
+    private String create(Command.CreateTask command) throws RefusedException {
+        WorkspaceRegistry.requireRoom(registry.tasks, Limits.TASKS, "tasks");
+        TaskState.Route route = routeOf(command);
         TaskChannelState channel = channelParameter(command.channel());
         requirePast(command.virtualStart());
-        TaskState task = new TaskState(
-                directory.sids, directory.sids.number(), directory.nextOrder(), route, command, channel, clock.now());
+        TaskState task = new TaskState(registry.sids, registry.nextOrder(), route, command, channel, clock.now());
         task.listed = true;
-        lifecycle.begin(task);
+        runner.begin(task);
         return task.sid();
     }
 
-    private Route routeOf(Command.CreateTask command) throws RefusedException {
+    private TaskState.Route routeOf(Command.CreateTask command) throws RefusedException {
         requireOne(command);
         Optional<String> target = command.routingTarget();
-        if (target.isPresent() && directory.workers.containsKey(target.get())) {
-            return Route.to(
-                    directory.workers.get(target.get()),
-                    command.ignoreCapacity().orElse(true));
+        if (target.isPresent() && registry.workers.containsKey(target.get())) {
+            return TaskState.Route.to(
+                    registry.workers.get(target.get()), command.ignoreCapacity().orElse(true));
         }
         if (command.ignoreCapacity().isPresent()) {
             throw RefusedException.invalid("IgnoreCapacity goes with a RoutingTarget that is a worker only");
@@ -63,22 +70,22 @@ final class TaskCommands {
             return routeTo(target.get());
         }
         if (command.taskQueueSid().isPresent()) {
-            TaskQueueState queue = directory.queues.get(command.taskQueueSid().get());
+            TaskQueueState queue = registry.queues.get(command.taskQueueSid().get());
             if (queue == null) {
                 throw RefusedException.invalid(
                         "TaskQueueSid " + command.taskQueueSid().get() + " is not a task queue of this workspace");
             }
-            return Route.to(queue);
+            return TaskState.Route.to(queue);
         }
-        return Route.through(workflowOf(command));
+        return TaskState.Route.through(workflowOf(command));
     }
 
-    private Route routeTo(String target) throws RefusedException {
-        if (directory.queues.containsKey(target)) {
-            return Route.to(directory.queues.get(target));
+    private TaskState.Route routeTo(String target) throws RefusedException {
+        if (registry.queues.containsKey(target)) {
+            return TaskState.Route.to(registry.queues.get(target));
         }
-        if (directory.workflows.containsKey(target)) {
-            return Route.through(directory.workflows.get(target));
+        if (registry.workflows.containsKey(target)) {
+            return TaskState.Route.through(registry.workflows.get(target));
         }
         throw RefusedException.invalid(
                 "RoutingTarget " + target + " is not a worker, task queue or workflow of this workspace");
@@ -98,18 +105,18 @@ final class TaskCommands {
     private WorkflowState workflowOf(Command.CreateTask command) throws RefusedException {
         if (command.workflowSid().isPresent()) {
             WorkflowState workflow =
-                    directory.workflows.get(command.workflowSid().get());
+                    registry.workflows.get(command.workflowSid().get());
             if (workflow == null) {
                 throw RefusedException.invalid(
                         "WorkflowSid " + command.workflowSid().get() + " is not a workflow of this workspace");
             }
             return workflow;
         }
-        if (directory.workflows.size() != 1) {
-            throw RefusedException.invalid("WorkflowSid is required: this workspace has " + directory.workflows.size()
+        if (registry.workflows.size() != 1) {
+            throw RefusedException.invalid("WorkflowSid is required: this workspace has " + registry.workflows.size()
                     + " workflows, and only with exactly one may it be left out");
         }
-        return directory.workflows.values().iterator().next();
+        return registry.workflows.values().iterator().next();
     }
 
     private void requirePast(Optional<Long> virtualStart) throws RefusedException {
@@ -120,14 +127,13 @@ final class TaskCommands {
     }
 
     private TaskChannelState channelParameter(String reference) throws RefusedException {
-        return directory
-                .channel(reference)
+        return registry.channel(reference)
                 .orElseThrow(() -> RefusedException.invalid(
                         "TaskChannel '" + reference + "' is not a task channel of this workspace"));
     }
 
-    String update(Command.UpdateTask command) throws RefusedException {
-        TaskState task = directory.task(command.sid());
+    private String update(Command.UpdateTask command) throws RefusedException {
+        TaskState task = registry.task(command.sid());
         Optional<TaskStatus> status = command.status();
         if (status.isPresent()) {
             requireTransition(task, status.get());
@@ -137,7 +143,7 @@ final class TaskCommands {
             throw RefusedException.invalid(
                     "Attributes and AssignmentStatus '" + status.get().wireName() + "' are two requests");
         }
-        if (task.status.ended()
+        if (task.status().ended()
                 && (command.priority().isPresent()
                         || command.channel().isPresent()
                         || command.virtualStart().isPresent())) {
@@ -148,7 +154,7 @@ final class TaskCommands {
         Optional<TaskChannelState> channel = command.channel().isPresent()
                 ? Optional.of(channelParameter(command.channel().get()))
                 : Optional.empty();
-        if (channel.isPresent() && task.status != TaskStatus.PENDING && channel.get() != task.channel) {
+        if (channel.isPresent() && task.status() != TaskStatus.PENDING && channel.get() != task.channel()) {
             throw RefusedException.illegalState(
                     "TaskChannel of " + named(task) + " cannot change because it is not pending.");
         }
@@ -158,18 +164,11 @@ final class TaskCommands {
 
     /** Everything changes before anybody is offered the task. */
     private void apply(Command.UpdateTask command, TaskState task, Optional<TaskChannelState> channel) {
-        lifecycle.change(task, () -> {
-            command.priority().ifPresent(priority -> task.priority = priority);
-            command.virtualStart().ifPresent(start -> task.virtualStart = start);
-            channel.ifPresent(task::change);
-            command.attributes().ifPresent(task::change);
-            if (command.priority().isPresent()
-                    || command.virtualStart().isPresent()
-                    || channel.isPresent()
-                    || command.attributes().isPresent()) {
-                task.touch(clock.now());
+        runner.change(task, () -> {
+            task.change(command, channel, clock.now());
+            if (command.attributes().isPresent()) {
+                recorder.task(Event.TaskEvent.Type.UPDATED, task);
             }
-            command.attributes().ifPresent(attributes -> journal.task(Event.TaskEvent.Type.UPDATED, task));
             command.status().ifPresent(status -> moveTo(task, status, command.reason()));
             return command.attributes().isPresent();
         });
@@ -179,13 +178,13 @@ final class TaskCommands {
         switch (status) {
             case WRAPPING -> lifecycle.wrap(task, reason);
             case COMPLETED -> lifecycle.complete(task, reason);
-            case CANCELED -> lifecycle.cancel(task, reason);
+            case CANCELED -> lifecycle.cancel(task, reason.orElse(""));
             case PENDING, RESERVED, ASSIGNED -> throw new IllegalStateException(status.wireName());
         }
     }
 
     private void requireTransition(TaskState task, TaskStatus next) throws RefusedException {
-        if (task.status.mayBecome(next)) {
+        if (task.status().mayBecome(next)) {
             return;
         }
         throw RefusedException.illegalState(
@@ -203,42 +202,13 @@ final class TaskCommands {
         return "task " + task.sid() + " in workspace " + workspace.sid + " for account " + Refusal.ACCOUNT;
     }
 
-    String delete(Command.DeleteTask command) throws RefusedException {
-        TaskState task = directory.task(command.sid());
+    private String delete(Command.DeleteTask command) throws RefusedException {
+        TaskState task = registry.task(command.sid());
         lifecycle.delete(task);
         return task.sid();
     }
 
-    String updateReservation(Command.UpdateReservation command) throws RefusedException {
-        ReservationState reservation = directory.reservation(command.sid());
-        Optional<ActivityState> activity = command.activitySid().isPresent()
-                ? Optional.of(directory.activityParameter(
-                        "WorkerActivitySid", command.activitySid().get()))
-                : Optional.empty();
-        if (activity.isPresent() && command.status() != ReservationStatus.REJECTED) {
-            throw RefusedException.invalid("WorkerActivitySid goes with a rejection only");
-        }
-        requireTransition(reservation, command.status());
-        switch (command.status()) {
-            case ACCEPTED -> lifecycle.accept(reservation);
-            case REJECTED -> lifecycle.reject(reservation, activity);
-            case WRAPPING -> lifecycle.wrap(reservation.task, Optional.empty());
-            case COMPLETED -> lifecycle.complete(reservation.task, Optional.empty());
-            case PENDING, TIMEOUT, CANCELED, RESCINDED ->
-                throw new IllegalStateException(command.status().wireName());
-        }
-        return reservation.sid();
-    }
-
-    private static void requireTransition(ReservationState reservation, ReservationStatus next)
-            throws RefusedException {
-        if (reservation.status.mayBecome(next)) {
-            return;
-        }
-        String refused = "Reservation " + reservation.sid() + " is " + reservation.status.wireName()
-                + " and cannot become " + next.wireName() + ".";
-        throw reservation.status == ReservationStatus.RESCINDED
-                ? RefusedException.gone(refused)
-                : RefusedException.illegalState(refused);
+    private int version(String sid) throws RefusedException {
+        return registry.task(sid).version();
     }
 }

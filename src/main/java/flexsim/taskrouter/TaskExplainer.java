@@ -13,11 +13,11 @@ import java.util.Optional;
 
 /** Finds out why a task is where it is. It changes nothing. */
 final class TaskExplainer {
-    private final WorkspaceRegistry directory;
+    private final WorkspaceRegistry registry;
     private final WorkspaceState workspace;
 
-    TaskExplainer(WorkspaceRegistry directory, WorkspaceState workspace) {
-        this.directory = directory;
+    TaskExplainer(WorkspaceRegistry registry, WorkspaceState workspace) {
+        this.registry = registry;
         this.workspace = workspace;
     }
 
@@ -25,13 +25,13 @@ final class TaskExplainer {
         Collection<WorkerState> candidates = candidates(task);
         return new Explanation(
                 task.sid(),
-                task.status,
+                task.status(),
                 why(task),
-                task.document == null ? List.of() : tried(task),
-                task.status.ended() ? Optional.empty() : target(task),
+                task.document() == null ? List.of() : tried(task),
+                task.status().ended() ? Optional.empty() : target(task),
                 Optional.ofNullable(task.queue).map(queue -> queue.sid),
                 candidates.size(),
-                task.status.ended()
+                task.status().ended()
                         ? List.of()
                         : candidates.stream()
                                 .limit(Explanation.MOST_WORKERS)
@@ -48,7 +48,7 @@ final class TaskExplainer {
     }
 
     private static String why(TaskState task) {
-        return switch (task.status) {
+        return switch (task.status()) {
             case PENDING -> whyWaiting(task);
             case RESERVED -> "is offered to " + holders(task);
             case ASSIGNED -> "was accepted by " + holders(task);
@@ -69,26 +69,28 @@ final class TaskExplainer {
         return String.join(
                 ", ",
                 task.reservations().stream()
-                        .filter(reservation -> reservation.status.live())
+                        .filter(reservation -> reservation.status().live())
                         .map(reservation -> reservation.worker.friendlyName)
                         .toList());
     }
 
     private static String reason(TaskState task) {
-        return task.reason.map(reason -> ": " + reason).orElse("");
+        return task.reason().map(reason -> ": " + reason).orElse("");
     }
 
     // ---- the way through the workflow
 
     private static List<Explanation.Tried> tried(TaskState task) {
         List<Explanation.Tried> tried = new ArrayList<>();
-        List<WorkflowDocument.Filter> filters = task.document.filters();
-        int current = task.status.ended() || task.step == null ? Integer.MAX_VALUE : task.step.filter();
+        List<WorkflowDocument.Filter> filters = task.document().filters();
+        int current = task.status().ended() || task.step() == null
+                ? Integer.MAX_VALUE
+                : task.step().filter();
         int last = current < 0 ? filters.size() - 1 : Math.min(current, filters.size() - 1);
         for (int i = 0; i <= last; i++) {
             tried.add(tried(task, i, i == current));
         }
-        boolean reachedDefault = current < 0 || task.passed.stream().anyMatch(passed -> passed.filter() < 0);
+        boolean reachedDefault = current < 0 || task.passed().stream().anyMatch(passed -> passed.filter() < 0);
         if (reachedDefault) {
             tried.add(new Explanation.Tried(
                     Optional.empty(),
@@ -102,26 +104,28 @@ final class TaskExplainer {
     }
 
     private static Explanation.Tried tried(TaskState task, int index, boolean current) {
-        WorkflowDocument.Filter filter = task.document.filters().get(index);
+        WorkflowDocument.Filter filter = task.document().filters().get(index);
         List<Explanation.Passed> passed = passed(task, index);
-        boolean matched = current || !passed.isEmpty() || filter.matches(task.scope());
+        boolean matched = current || !passed.isEmpty() || filter.matches(task.attributes());
         String outcome = !matched ? "not matched" : current ? "current" : passed.isEmpty() ? "too late" : "left";
         return new Explanation.Tried(
                 filter.friendlyName(), filter.expression().map(Expression::toString), false, matched, outcome, passed);
     }
 
     private static List<Explanation.Passed> passed(TaskState task, int filter) {
-        return task.passed.stream()
+        return task.passed().stream()
                 .filter(passed -> passed.filter() == filter)
                 .map(passed -> new Explanation.Passed(
                         passed.position(),
-                        task.document.target(passed.filter(), passed.position()).queueSid(),
+                        task.document()
+                                .target(passed.filter(), passed.position())
+                                .queueSid(),
                         passed.how().name().toLowerCase(Locale.ROOT).replace('_', ' ')))
                 .toList();
     }
 
     private static Optional<Explanation.InTarget> target(TaskState task) {
-        return Optional.ofNullable(task.step)
+        return Optional.ofNullable(task.step())
                 .map(step -> new Explanation.InTarget(
                         step.position(),
                         step.target().queueSid(),
@@ -132,7 +136,7 @@ final class TaskExplainer {
                         step.target().orderBy().map(WorkerOrder::text),
                         step.target().skipIf().map(Expression::toString),
                         step.target().knownWorker().map(known -> {
-                            String value = known.namedBy(task.attributes).value();
+                            String value = known.namedBy(task.attributes()).value();
                             return value.isEmpty() ? "task." + known.attribute() + " says nobody" : value;
                         })));
     }
@@ -141,31 +145,31 @@ final class TaskExplainer {
 
     private String verdict(TaskState task, WorkerState worker) {
         Optional<ReservationState> reservation = task.reservations().stream()
-                .filter(r -> r.worker == worker && r.status.live())
+                .filter(r -> r.worker == worker && r.status().live())
                 .findFirst();
         if (reservation.isPresent()) {
             return "has reservation " + reservation.get().sid() + " ("
-                    + reservation.get().status.wireName() + ")";
+                    + reservation.get().status().wireName() + ")";
         }
-        if (directory.workers.get(worker.sid) != worker) {
+        if (registry.workers.get(worker.sid) != worker) {
             return "was deleted";
         }
         return busy(task, worker).or(() -> unsuited(task, worker)).orElse("free and eligible");
     }
 
     private Optional<String> busy(TaskState task, WorkerState worker) {
-        WorkerChannelState channel = worker.channel(task.channel);
+        WorkerChannelState channel = worker.channel(task.channel());
         if (!worker.activity.available) {
-            return Optional.of("activity " + worker.activity.friendlyName + " is not available");
+            return Optional.of("activity " + worker.activity.friendlyName() + " is not available");
         }
         if (!workspace.multiTaskEnabled) {
             return Optional.of("has a reservation, and there is no multitasking")
                     .filter(busy -> worker.hasLiveReservations());
         }
         if (!channel.available) {
-            return Optional.of("channel " + task.channel.uniqueName + " is not available");
+            return Optional.of("channel " + task.channel().uniqueName + " is not available");
         }
-        return Optional.of("no capacity on channel " + task.channel.uniqueName + " (" + channel.load + "/"
+        return Optional.of("no capacity on channel " + task.channel().uniqueName + " (" + channel.load + "/"
                         + channel.capacity + ")")
                 .filter(full -> channel.load >= channel.capacity);
     }
@@ -173,7 +177,7 @@ final class TaskExplainer {
     private Optional<String> unsuited(TaskState task, WorkerState worker) {
         Optional<WorkflowDocument.Target> target = task.target();
         Optional<WorkerState> known = target.flatMap(WorkflowDocument.Target::knownWorker)
-                .flatMap(k -> directory.worker(k.namedBy(task.attributes)));
+                .flatMap(k -> registry.worker(k.namedBy(task.attributes())));
         if (target.flatMap(WorkflowDocument.Target::knownWorker).isPresent()
                 && known.filter(wanted -> wanted == worker).isEmpty()) {
             return Optional.of("not the known worker");

@@ -3,8 +3,8 @@ package flexsim.taskrouter;
 import flexsim.taskrouter.model.TaskStatus;
 
 /** A task as those in the engine's own process hold it: not a copy, it changes while they look. */
-public sealed interface TaskHandle permits TaskState {
-    /** What whoever made the task attached to it. */
+public interface TaskHandle {
+    /** The object that was attached to the task when it was made. */
     Object companion();
 
     TaskStatus status();

@@ -7,32 +7,37 @@ import java.util.Optional;
 
 /** Makes, changes and deletes queues and keeps their membership. */
 final class TaskQueueCommands {
-    private final WorkspaceRegistry directory;
+    private final WorkspaceRegistry registry;
     private final Matching matching;
-    private final WorkerAvailability staffing;
-    private final EventRecorder journal;
+    private final Dispatch dispatch;
+    private final EventRecorder recorder;
     private final Scheduler clock;
 
     TaskQueueCommands(
-            WorkspaceRegistry directory,
-            Matching matching,
-            WorkerAvailability staffing,
-            EventRecorder journal,
-            Scheduler clock) {
-        this.directory = directory;
+            WorkspaceRegistry registry, Matching matching, Dispatch dispatch, EventRecorder recorder, Scheduler clock) {
+        this.registry = registry;
         this.matching = matching;
-        this.staffing = staffing;
-        this.journal = journal;
+        this.dispatch = dispatch;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
-    String create(Command.CreateTaskQueue command) throws RefusedException {
-        Limits.requireRoom(directory.queues, Limits.TASK_QUEUES, "task queues");
+    /** Enters the handlers of its commands. */
+    void addTo(CommandHandlers handlers) {
+        handlers.on(Command.CreateTaskQueue.class, this::create);
+        handlers.on(Command.UpdateTaskQueue.class, this::update);
+        handlers.on(Command.DeleteTaskQueue.class, this::delete);
+    }
+
+    private String create(Command.CreateTaskQueue command) throws RefusedException {
+        WorkspaceRegistry.requireRoom(registry.queues, Limits.TASK_QUEUES, "task queues");
         requireFreeName(command.friendlyName());
-        Optional<ActivityState> reservation = activity("ReservationActivitySid", command.reservationActivitySid());
-        Optional<ActivityState> assignment = activity("AssignmentActivitySid", command.assignmentActivitySid());
+        Optional<ActivityState> reservation =
+                registry.activityParameter("ReservationActivitySid", command.reservationActivitySid());
+        Optional<ActivityState> assignment =
+                registry.activityParameter("AssignmentActivitySid", command.assignmentActivitySid());
         TaskQueueState queue = new TaskQueueState(
-                directory.newSid("WQ"),
+                registry.newSid("WQ"),
                 command.friendlyName(),
                 command.targetWorkers(),
                 command.taskOrder(),
@@ -40,73 +45,71 @@ final class TaskQueueCommands {
         queue.maxReservedWorkers = command.maxReservedWorkers();
         queue.reservationActivity = reservation;
         queue.assignmentActivity = assignment;
-        directory.queues.put(queue.sid, queue);
-        directory.queuesChanged();
-        journal.taskQueue("task-queue.created", queue);
+        registry.queues.put(queue.sid, queue);
+        registry.queuesChanged();
+        recorder.taskQueue("task-queue.created", queue);
         reviewMembers(queue);
         return queue.sid;
     }
 
-    String update(Command.UpdateTaskQueue command) throws RefusedException {
-        TaskQueueState queue = directory.queue(command.sid());
+    private String update(Command.UpdateTaskQueue command) throws RefusedException {
+        TaskQueueState queue = registry.queue(command.sid());
         if (command.friendlyName().isPresent() && !command.friendlyName().get().equals(queue.friendlyName)) {
             requireFreeName(command.friendlyName().get());
         }
-        Optional<ActivityState> reservation = activity("ReservationActivitySid", command.reservationActivitySid());
-        Optional<ActivityState> assignment = activity("AssignmentActivitySid", command.assignmentActivitySid());
+        Optional<ActivityState> reservation =
+                registry.activityParameter("ReservationActivitySid", command.reservationActivitySid());
+        Optional<ActivityState> assignment =
+                registry.activityParameter("AssignmentActivitySid", command.assignmentActivitySid());
         command.friendlyName().ifPresent(name -> queue.friendlyName = name);
         command.maxReservedWorkers().ifPresent(most -> queue.maxReservedWorkers = most);
         reservation.ifPresent(a -> queue.reservationActivity = Optional.of(a));
         assignment.ifPresent(a -> queue.assignmentActivity = Optional.of(a));
         command.taskOrder().ifPresent(queue.waiting::reorder);
-        queue.updated = clock.now();
+        queue.touch(clock.now());
         if (command.targetWorkers().isPresent()
                 && !command.targetWorkers()
                         .get()
                         .text()
                         .equals(queue.targetWorkers().text())) {
             queue.serveBy(command.targetWorkers().get());
-            directory.queuesChanged();
-            journal.taskQueue("task-queue.expression.updated", queue);
+            registry.queuesChanged();
+            recorder.taskQueue("task-queue.expression.updated", queue);
             reviewMembers(queue);
         }
         return queue.sid;
     }
 
     private void reviewMembers(TaskQueueState queue) {
-        staffing.changeAll(directory.workers.values(), worker -> matching.review(worker, queue));
+        dispatch.changeAll(registry.workers.values(), worker -> matching.review(worker, queue));
     }
 
-    String delete(Command.DeleteTaskQueue command) throws RefusedException {
-        TaskQueueState queue = directory.queue(command.sid());
+    private String delete(Command.DeleteTaskQueue command) throws RefusedException {
+        TaskQueueState queue = registry.queue(command.sid());
         if (queue.liveTasks > 0) {
             throw RefusedException.illegalState(
                     "TaskQueue " + queue.sid + " cannot be deleted because tasks are still being processed against it");
         }
-        Optional<WorkflowState> user = directory.workflows.values().stream()
+        Optional<WorkflowState> user = registry.workflows.values().stream()
                 .filter(w -> w.document.queueSids().contains(queue.sid))
                 .findFirst();
         if (user.isPresent()) {
             throw RefusedException.illegalState("TaskQueue " + queue.sid + " cannot be deleted because workflow "
                     + user.get().sid + " refers to it");
         }
-        staffing.changeAll(List.copyOf(queue.members), worker -> {
+        dispatch.changeAll(List.copyOf(queue.members), worker -> {
             worker.leave(queue);
             queue.leave(worker);
         });
-        directory.queues.remove(queue.sid);
+        registry.queues.remove(queue.sid);
         queue.gone = true;
-        directory.queuesChanged();
-        journal.taskQueue("task-queue.deleted", queue);
+        registry.queuesChanged();
+        recorder.taskQueue("task-queue.deleted", queue);
         return queue.sid;
     }
 
-    private Optional<ActivityState> activity(String parameter, Optional<String> sid) throws RefusedException {
-        return sid.isPresent() ? Optional.of(directory.activityParameter(parameter, sid.get())) : Optional.empty();
-    }
-
     private void requireFreeName(String friendlyName) throws RefusedException {
-        if (directory.queues.values().stream().anyMatch(q -> q.friendlyName.equals(friendlyName))) {
+        if (registry.queues.values().stream().anyMatch(q -> q.friendlyName.equals(friendlyName))) {
             throw RefusedException.invalid("A task queue with FriendlyName '" + friendlyName + "' already exists");
         }
     }

@@ -1,6 +1,5 @@
 package flexsim.taskrouter;
 
-import flexsim.taskrouter.expression.Scope;
 import flexsim.taskrouter.model.Command;
 import flexsim.taskrouter.model.TaskOrder;
 import flexsim.taskrouter.model.TaskQueueView;
@@ -16,7 +15,7 @@ import java.util.function.Predicate;
 final class TaskQueueState {
     final String sid;
     final long created;
-    /** Its number at a switchboard, in order of creation. */
+    /** Its number in the {@link InProcessEngine}, in order of creation. */
     int number;
 
     /** Whether it has been deleted. */
@@ -43,10 +42,8 @@ final class TaskQueueState {
 
     private final Map<ActivityState, Integer> headcount = new HashMap<>();
 
-    /** The last view made; null before the first. */
-    private TaskQueueView view;
-
-    private Optional<TaskQueueView> shown = Optional.empty();
+    /** As it is now; empty until somebody asks, and when it has changed. */
+    private Optional<TaskQueueView> view = Optional.empty();
 
     TaskQueueState(String sid, String friendlyName, Command.TargetWorkers targetWorkers, TaskOrder order, long now) {
         this.sid = sid;
@@ -58,17 +55,16 @@ final class TaskQueueState {
     }
 
     boolean admits(WorkerState worker) {
-        Scope scope = worker.scope();
-        return targetWorkers.expression().map(e -> e.matches(scope)).orElse(false);
+        return targetWorkers.expression().map(e -> e.matches(worker)).orElse(false);
     }
 
     /** Changes which workers serve the queue; membership has to be reviewed after. */
     void serveBy(Command.TargetWorkers workers) {
         targetWorkers = workers;
         readsWorkerState =
-                workers.expression().stream().flatMap(e -> e.paths().stream()).anyMatch(WorkerScope::readsState);
+                workers.expression().stream().flatMap(e -> e.paths().stream()).anyMatch(WorkerPaths::readsState);
         readsChannels =
-                workers.expression().stream().flatMap(e -> e.paths().stream()).anyMatch(WorkerScope::readsChannel);
+                workers.expression().stream().flatMap(e -> e.paths().stream()).anyMatch(WorkerPaths::readsChannel);
     }
 
     Command.TargetWorkers targetWorkers() {
@@ -116,34 +112,39 @@ final class TaskQueueState {
         return count;
     }
 
-    /** Views that are equal are one object: the events that hold them are kept long. */
+    /** Something of it has changed. */
+    void touch(long now) {
+        updated = now;
+        view = Optional.empty();
+    }
+
     TaskQueueView view() {
-        TaskQueueView fresh = fresh();
-        if (!fresh.equals(view)) {
-            view = fresh;
+        return shown().get();
+    }
+
+    /** The view for where there may be none; one object as long as nothing changes: events that hold it are kept long. */
+    Optional<TaskQueueView> shown() {
+        if (view.isEmpty() || hasRenamedActivity(view.get())) {
+            view = Optional.of(new TaskQueueView(
+                    sid,
+                    friendlyName,
+                    targetWorkers.text(),
+                    maxReservedWorkers,
+                    waiting.order(),
+                    reservationActivity.map(ActivityState::view),
+                    assignmentActivity.map(ActivityState::view),
+                    created,
+                    updated));
         }
         return view;
     }
 
-    /** The view for where there may be none; one object as long as the view is one. */
-    Optional<TaskQueueView> shown() {
-        TaskQueueView now = view();
-        if (shown.filter(last -> last == now).isEmpty()) {
-            shown = Optional.of(now);
-        }
-        return shown;
-    }
-
-    private TaskQueueView fresh() {
-        return new TaskQueueView(
-                sid,
-                friendlyName,
-                targetWorkers.text(),
-                maxReservedWorkers,
-                waiting.order(),
-                reservationActivity.map(ActivityState::view),
-                assignmentActivity.map(ActivityState::view),
-                created,
-                updated);
+    private boolean hasRenamedActivity(TaskQueueView shown) {
+        return reservationActivity.isPresent()
+                        && reservationActivity.get().view
+                                != shown.reservationActivity().get()
+                || assignmentActivity.isPresent()
+                        && assignmentActivity.get().view
+                                != shown.assignmentActivity().get();
     }
 }

@@ -1,8 +1,8 @@
 package flexsim.taskrouter;
 
-import flexsim.taskrouter.expression.Scope;
 import flexsim.taskrouter.model.Attributes;
 import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.EngineSnapshot;
 import flexsim.taskrouter.model.PassedTarget;
 import flexsim.taskrouter.model.ReservationStatus;
 import flexsim.taskrouter.model.TargetView;
@@ -11,116 +11,137 @@ import flexsim.taskrouter.model.TaskView;
 import flexsim.taskrouter.model.WorkflowDocument;
 import flexsim.time.Micros;
 import flexsim.time.Timer;
+import flexsim.time.Timetable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A task as the engine holds it. As a timer it rings when its time to live is over, later when its keeping is. */
 final class TaskState extends Timer implements TaskHandle {
+    /** That of a SID that was given. */
+    private static final long NO_NUMBER = -1;
+
+    // ---- what never changes
+
     private final SidSource sids;
     private final long sidNumber;
-
-    /** Null until somebody asks for it. */
-    private String sid;
-
     /** Number of this task in order of creation: the last tie-break between equally old ones. */
     final long order;
 
     final long created;
-    final int timeout;
+    final int timeoutSeconds;
     /** Absent where the task was made for a worker or a queue. */
     final Optional<WorkflowState> workflow;
-
     /** What it has in common with others; null when it was made by a command. */
     final TaskKind kind;
 
     private final Object companion;
-
-    /** Its reservations, linked from the first to the last; null when there is none. */
-    ReservationState eldest;
-
-    private ReservationState youngest;
-
-    /** Whether it can be looked up. */
-    boolean listed;
-
-    /** Whether it was deleted, in whatever status. */
-    boolean deleted;
-
-    /** Who acts when its time is over; null until a timer was first set. */
-    Lifecycle keeper;
-
-    TaskStatus status = TaskStatus.PENDING;
-    /** Changed by {@link #change}. */
-    Attributes attributes;
-
-    int priority;
-    /** Changed by {@link #change}. */
-    TaskChannelState channel;
-
-    long updated;
-    int version;
-    Optional<String> reason = Optional.empty();
-    int assignments;
-    /** Where its age is counted from when tasks are ordered. */
-    long virtualStart;
     /** As the client gave it. */
-    final Optional<String> routingTarget;
+    private final Optional<String> routingTarget;
     /** The worker it was made for. */
     final Optional<WorkerState> assignee;
     /** Whether the assignee gets it whatever that one's capacity and activity. */
     final boolean ignoreCapacity;
+
+    // ---- what it is
+
+    /** Null until somebody asks for it. */
+    private String sid;
+
+    private TaskStatus status = TaskStatus.PENDING;
+    private Attributes attributes;
+    private int priority;
+    private TaskChannelState channel;
+    private Optional<String> reason = Optional.empty();
+    /** Where its age is counted from when tasks are ordered. */
+    private long virtualStart;
+
+    private long updated;
+    private int version;
+    /** Whether it can be looked up. */
+    boolean listed;
+    /** Whether it was deleted, in whatever status. */
+    boolean deleted;
+    /** What to do when its time is over; null until that was first limited. */
+    private Consumer<TaskState> onExpiry;
+
+    // ---- its reservations, linked from the first to the last
+
+    /** Null when there is none. */
+    ReservationState eldest;
+
+    private ReservationState youngest;
+    /** How often it was reserved. */
+    private int assignments;
+
+    // ---- where it is in its workflow
+
+    /** The rules it was last driven through; null before, and without a workflow. */
+    private WorkflowDocument document;
+    /** Null before it entered a target, and without a workflow. */
+    private WorkflowDocument.InTarget step;
+    /** What is shown of its step. */
+    private Optional<TargetView> targetView = Optional.empty();
+    /** The targets that it has left since it was last driven, oldest first. */
+    private List<PassedTarget> passed = List.of();
     /** Whether something has changed that its workflow must look at when its reservations have ended. */
     boolean stale;
-
     /** The queue it is in, or was last in; null before it entered one, and for a task that was made for a worker. */
     TaskQueueState queue;
 
-    long queueEntered;
-    /** The rules it was last driven through; null before, and without a workflow. */
-    WorkflowDocument document;
+    private long queueEntered;
+    /** Ends its time in the target; null when it never had one to end. */
+    Timer targetTimer;
 
-    /** Where it is in its workflow; null before it entered a target, and without a workflow. Changed by {@link #enter}. */
-    WorkflowDocument.InTarget step;
+    // ---- its place among those that wait; kept by WaitingTasks and WaitingLine
 
-    /** What is told of its step. */
-    Optional<TargetView> targetView = Optional.empty();
-
-    /** The targets that it has left since it was last driven, oldest first. */
-    List<PassedTarget> passed = List.of();
-
-    /** Where it waits; null when it does not. */
-    WaitingTasks room;
-
+    /** Null when it does not wait. */
+    WaitingTasks waitingIn;
     /** Its line there; null when it does not wait. */
     WaitingLine line;
-
     /** Its place in the line. */
     WaitingLine.Level level;
 
     int slot;
 
-    /** Null until it is asked for. */
-    private WorkerRequirement demand;
+    // ---- what follows from the rest, kept until something changes
 
-    /** Ends its time in the target; null when it never had one to end. */
-    TargetTimer targetTimer;
+    /** What it requires of a worker where it is now; null until it is asked for. */
+    private WorkerRequirement requirement;
 
-    /** The last view made; null before the first. */
     private TaskView view;
+    private boolean viewIsCurrent;
 
-    /** {@code sidNumber}: that of its SID in {@code sids}. */
-    TaskState(
-            SidSource sids,
-            long sidNumber,
-            long order,
-            Route route,
-            Command.CreateTask command,
-            TaskChannelState channel,
-            long now) {
+    /**
+     * What a task was made for: exactly one of workflow, queue and worker.
+     *
+     * @param ignoreCapacity whether the worker gets it whatever its capacity and activity
+     */
+    record Route(
+            Optional<WorkflowState> workflow,
+            Optional<TaskQueueState> queue,
+            Optional<WorkerState> worker,
+            boolean ignoreCapacity) {
+        static Route through(WorkflowState workflow) {
+            return new Route(Optional.of(workflow), Optional.empty(), Optional.empty(), false);
+        }
+
+        static Route to(TaskQueueState queue) {
+            return new Route(Optional.empty(), Optional.of(queue), Optional.empty(), false);
+        }
+
+        static Route to(WorkerState worker, boolean ignoreCapacity) {
+            return new Route(Optional.empty(), Optional.empty(), Optional.of(worker), ignoreCapacity);
+        }
+    }
+
+    /** A new task, made by a command. */
+    TaskState(SidSource sids, long order, Route route, Command.CreateTask command, TaskChannelState channel, long now) {
         this.sids = sids;
-        this.sidNumber = sidNumber;
+        this.sidNumber = sids.number();
         this.order = order;
         this.workflow = route.workflow();
         this.queue = route.queue().orElse(null);
@@ -129,7 +150,7 @@ final class TaskState extends Timer implements TaskHandle {
         this.routingTarget = command.routingTarget();
         this.attributes = command.attributes();
         this.priority = command.priority();
-        this.timeout = command.timeout();
+        this.timeoutSeconds = command.timeout();
         this.kind = null;
         this.channel = channel;
         this.created = now;
@@ -138,10 +159,10 @@ final class TaskState extends Timer implements TaskHandle {
         this.companion = "";
     }
 
-    /** A task of {@code kind}, made in the engine's own process. */
-    TaskState(SidSource sids, long sidNumber, long order, TaskKind kind, Object companion, long now) {
+    /** A new task of {@code kind}, made in the engine's own process. */
+    TaskState(SidSource sids, long order, TaskKind kind, Object companion, long now) {
         this.sids = sids;
-        this.sidNumber = sidNumber;
+        this.sidNumber = sids.number();
         this.order = order;
         this.workflow = kind.workflow;
         this.assignee = Optional.empty();
@@ -149,7 +170,7 @@ final class TaskState extends Timer implements TaskHandle {
         this.routingTarget = Optional.empty();
         this.attributes = kind.attributes;
         this.priority = kind.priority;
-        this.timeout = kind.timeout;
+        this.timeoutSeconds = kind.timeoutSeconds;
         this.kind = kind;
         this.channel = kind.channel;
         this.created = now;
@@ -157,6 +178,87 @@ final class TaskState extends Timer implements TaskHandle {
         this.updated = now;
         this.companion = companion;
     }
+
+    /** The task of a snapshot; {@code document}: the rules it was last driven through, null where there are none. */
+    TaskState(EngineSnapshot.Task of, Route route, TaskChannelState channel, WorkflowDocument document) {
+        this.sids = null;
+        this.sidNumber = NO_NUMBER;
+        this.sid = of.sid();
+        this.order = of.order();
+        this.workflow = route.workflow();
+        this.queue = route.queue().orElse(null);
+        this.assignee = route.worker();
+        this.ignoreCapacity = route.ignoreCapacity();
+        this.routingTarget = of.routingTarget();
+        this.attributes = of.attributes();
+        this.priority = of.priority();
+        this.timeoutSeconds = of.timeout();
+        this.kind = null;
+        this.channel = channel;
+        this.created = of.created();
+        this.virtualStart = of.virtualStart();
+        this.updated = of.updated();
+        this.companion = "";
+        this.status = of.status();
+        this.version = of.version();
+        this.reason = of.reason();
+        this.assignments = of.assignments();
+        this.stale = of.stale();
+        this.queueEntered = of.queueEntered();
+        this.targetView = of.target();
+        this.passed = of.passed().isEmpty() ? List.of() : new ArrayList<>(of.passed());
+        this.document = document;
+        this.step = of.step()
+                .map(place -> document.step(place.filter(), place.position(), place.startAge(), place.afterTimeout()))
+                .orElse(null);
+    }
+
+    /** All of it for a snapshot; {@code document} is the place of its rules, {@code life} ends its time. */
+    EngineSnapshot.Task snapshot(
+            OptionalInt document,
+            Optional<EngineSnapshot.Alarm> life,
+            Optional<EngineSnapshot.Alarm> targetEnd,
+            List<EngineSnapshot.Reservation> reservations) {
+        return new EngineSnapshot.Task(
+                sid(),
+                order,
+                status,
+                attributes,
+                priority,
+                channel.sid,
+                timeoutSeconds,
+                created,
+                updated,
+                version,
+                virtualStart,
+                reason,
+                assignments,
+                workflow.map(own -> own.sid),
+                assignee.map(worker -> worker.sid),
+                routingTarget,
+                ignoreCapacity,
+                stale,
+                Optional.ofNullable(queue).map(entered -> entered.sid),
+                queueEntered,
+                document,
+                stepOfSnapshot(),
+                targetView,
+                List.copyOf(passed),
+                line != null,
+                life,
+                targetEnd,
+                reservations);
+    }
+
+    /** That of a task that has ended may be of another document than its last, and is of no use any more. */
+    private Optional<EngineSnapshot.Step> stepOfSnapshot() {
+        return step == null || status.ended()
+                ? Optional.empty()
+                : Optional.of(
+                        new EngineSnapshot.Step(step.filter(), step.position(), step.startAge(), step.afterTimeout()));
+    }
+
+    // ---- as those see it who hold it
 
     @Override
     public Object companion() {
@@ -181,10 +283,112 @@ final class TaskState extends Timer implements TaskHandle {
         return sid;
     }
 
+    Attributes attributes() {
+        return attributes;
+    }
+
+    TaskChannelState channel() {
+        return channel;
+    }
+
+    int priority() {
+        return priority;
+    }
+
+    long virtualStart() {
+        return virtualStart;
+    }
+
+    /** When it entered its queue. */
+    long queueEntered() {
+        return queueEntered;
+    }
+
+    Optional<String> reason() {
+        return reason;
+    }
+
+    long updated() {
+        return updated;
+    }
+
+    int version() {
+        return version;
+    }
+
+    int assignments() {
+        return assignments;
+    }
+
+    double ageSeconds(long now) {
+        return Micros.toSeconds(now - created);
+    }
+
+    // ---- its life
+
+    /** Moves it along an arrow of {@link TaskStatus}. */
+    void become(TaskStatus next, long now) {
+        if (!status.leadsTo(next)) {
+            throw new IllegalStateException(sid() + " is " + status + " and cannot become " + next);
+        }
+        status = next;
+        assignments += next == TaskStatus.RESERVED ? 1 : 0;
+        touch(now);
+    }
+
+    /** The same, with the reason that is given for it; without one the reason stays as it is. */
+    void become(TaskStatus next, Optional<String> given, long now) {
+        become(next, now);
+        if (given.isPresent()) {
+            reason = given;
+        }
+    }
+
+    /** The same for a task that is canceled, with no reason but the one given. */
+    void cancel(String given, long now) {
+        become(TaskStatus.CANCELED, now);
+        reason = given.isEmpty() ? Optional.empty() : Optional.of(given);
+    }
+
+    /** Calls {@code expiry} after {@code micros}, and not when it was to be called before. */
+    void expireAfter(long micros, Consumer<TaskState> expiry, Timetable clock) {
+        onExpiry = expiry;
+        clock.reset(this, clock.now() + micros, clock.laneFor(micros));
+    }
+
+    /** The same at {@code due}. */
+    void expireAt(long due, Consumer<TaskState> expiry, Timetable clock) {
+        onExpiry = expiry;
+        clock.set(this, due);
+    }
+
     @Override
     protected void ring() {
-        keeper.lifeOver(this);
+        onExpiry.accept(this);
     }
+
+    /** Takes over what a client changes, status and reason aside; the task does not wait. */
+    void change(Command.UpdateTask command, Optional<TaskChannelState> nextChannel, long now) {
+        command.priority().ifPresent(next -> priority = next);
+        command.virtualStart().ifPresent(next -> virtualStart = next);
+        nextChannel.ifPresent(next -> channel = next);
+        command.attributes().ifPresent(next -> attributes = next);
+        requirement = null;
+        if (command.priority().isPresent()
+                || command.virtualStart().isPresent()
+                || nextChannel.isPresent()
+                || command.attributes().isPresent()) {
+            touch(now);
+        }
+    }
+
+    private void touch(long now) {
+        updated = now;
+        version++;
+        viewIsCurrent = false;
+    }
+
+    // ---- its reservations
 
     void add(ReservationState reservation) {
         if (eldest == null) {
@@ -206,7 +410,7 @@ final class TaskState extends Timer implements TaskHandle {
 
     boolean hasPendingReservation() {
         for (ReservationState each = eldest; each != null; each = each.next) {
-            if (each.status == ReservationStatus.PENDING) {
+            if (each.status() == ReservationStatus.PENDING) {
                 return true;
             }
         }
@@ -216,11 +420,23 @@ final class TaskState extends Timer implements TaskHandle {
     /** The reservation that was accepted and has not ended; null when there is none. */
     ReservationState work() {
         for (ReservationState each = eldest; each != null; each = each.next) {
-            if (each.status == ReservationStatus.ACCEPTED || each.status == ReservationStatus.WRAPPING) {
+            if (each.status() == ReservationStatus.ACCEPTED || each.status() == ReservationStatus.WRAPPING) {
                 return each;
             }
         }
         return null;
+    }
+
+    // ---- its way through the workflow
+
+    /** The rules it was last driven through; null before, and without a workflow. */
+    WorkflowDocument document() {
+        return document;
+    }
+
+    /** Where it is by these rules; null before it entered a target, and without a workflow. */
+    WorkflowDocument.InTarget step() {
+        return step;
     }
 
     /** The target it is in; absent before it entered one, and without a workflow. */
@@ -233,50 +449,78 @@ final class TaskState extends Timer implements TaskHandle {
         return step == null ? null : step.target();
     }
 
-    /** Enters a target. */
-    void enter(WorkflowDocument.InTarget next) {
+    /** The targets that it has left since it was last driven, oldest first. */
+    List<PassedTarget> passed() {
+        return passed;
+    }
+
+    /** Follows its workflow's present rules from their beginning. */
+    void beginWorkflow() {
+        stale = false;
+        passed = List.of();
+        document = workflow.get().document;
+    }
+
+    /** Enters a target, of which {@code shown} is shown. */
+    void enter(WorkflowDocument.InTarget next, Optional<TargetView> shown) {
         step = next;
-        demand = null;
+        targetView = shown;
+        requirement = null;
         if (next.target().priority().isPresent()) {
             priority = next.target().priority().getAsInt();
         }
+        viewIsCurrent = false;
     }
 
-    void change(Attributes next) {
-        attributes = next;
-        demand = null;
+    void enter(TaskQueueState next, long now) {
+        queue = next;
+        queueEntered = now;
+        viewIsCurrent = false;
     }
 
-    void change(TaskChannelState next) {
-        channel = next;
-        demand = null;
+    /** Whether its time in its target has passed. */
+    boolean overdue(long now) {
+        return step != null
+                && step.endAge().isPresent()
+                && ageSeconds(now) >= step.endAge().getAsInt();
     }
 
-    /** What it asks of a worker where it is now. */
-    WorkerRequirement demand() {
-        if (demand == null) {
-            demand = isOfKind() && step != null
-                    ? kind.demand(step.target())
+    void pass(WorkflowDocument.InTarget left, PassedTarget.How how) {
+        if (passed.isEmpty()) {
+            passed = new ArrayList<>();
+        }
+        passed.add(new PassedTarget(left.filter(), left.position(), how));
+    }
+
+    /** Takes it from where it waits, if it does. */
+    void stopWaiting(Timetable clock) {
+        if (targetTimer != null) {
+            clock.cancel(targetTimer);
+        }
+        if (waitingIn != null) {
+            waitingIn.remove(this);
+        }
+    }
+
+    // ---- whom it may go to
+
+    /** What it requires of a worker where it is now. */
+    WorkerRequirement requirement() {
+        if (requirement == null) {
+            requirement = isOfKind() && step != null
+                    ? kind.requirement(step.target())
                     : WorkerRequirement.of(channel, targetOrNull(), attributes);
         }
-        return demand;
+        return requirement;
     }
 
-    /** Whether its target's expression lets {@code worker} through. */
-    boolean suits(WorkerState worker) {
-        WorkflowDocument.Target target = targetOrNull();
-        return target == null
-                || target.expression().isEmpty()
-                || target.expression().get().matches(new TargetScope(this, worker));
-    }
-
-    /** What is remembered of whom its target's expression lets through; empty when workers must be asked one by one. */
-    Optional<EligibilityCache> remembered() {
+    /** What is kept of whom its target's expression lets through; null when workers must be asked one by one. */
+    EligibilityCache eligibility() {
         if (!isOfKind() || step == null) {
-            return Optional.empty();
+            return null;
         }
-        Optional<EligibilityCache> verdicts = kind.verdicts(step.target());
-        return verdicts.isPresent() && verdicts.get().remembers(queue) ? verdicts : Optional.empty();
+        EligibilityCache kept = kind.eligibility(step.target());
+        return kept == null || kept.readsState() || queue.readsWorkerState() ? null : kept;
     }
 
     /** Whether it is as its kind has it. */
@@ -289,56 +533,25 @@ final class TaskState extends Timer implements TaskHandle {
         return now == created && isOfKind();
     }
 
-    void giveReason(Optional<String> given) {
-        if (given.isPresent()) {
-            reason = given;
-        }
-    }
+    // ---- its view
 
-    /** Its SID is this and not what its number says. */
-    void call(String name) {
-        sid = name;
-    }
-
-    /** Whether its time in its target has passed. */
-    boolean overdue(long now) {
-        return step != null
-                && step.endAge().isPresent()
-                && age(now) >= step.endAge().getAsInt();
-    }
-
-    void pass(WorkflowDocument.InTarget left, PassedTarget.How how) {
-        if (passed.isEmpty()) {
-            passed = new ArrayList<>();
-        }
-        passed.add(new PassedTarget(left.filter(), left.position(), how));
-    }
-
-    Scope scope() {
-        return Scope.of(attributes.value());
-    }
-
-    double age(long now) {
-        return Micros.toSeconds(now - created);
-    }
-
-    void touch(long now) {
-        updated = now;
-        version++;
-    }
-
-    /** Views that are equal are one object: the events that hold them are kept long. */
+    /** One object as long as nothing changes: the events that hold it are kept long. */
     TaskView view() {
-        TaskView fresh = fresh();
-        if (!fresh.equals(view)) {
-            view = fresh;
+        if (!viewIsCurrent || namesChanged()) {
+            view = made(Optional.ofNullable(view));
+            viewIsCurrent = true;
         }
         return view;
     }
 
-    private TaskView fresh() {
+    private boolean namesChanged() {
+        return queue != null && queue.friendlyName != view.queueName().get()
+                || workflow.isPresent()
+                        && workflow.get().friendlyName != view.workflowName().get();
+    }
+
+    private TaskView made(Optional<TaskView> last) {
         Optional<TaskQueueState> entered = Optional.ofNullable(queue);
-        Optional<TaskView> last = Optional.ofNullable(view);
         return new TaskView(
                 sid(),
                 status,
@@ -355,7 +568,7 @@ final class TaskState extends Timer implements TaskHandle {
                 channel.uniqueName,
                 kept(last, TaskView::workflowSid, workflow.map(w -> w.sid)),
                 kept(last, TaskView::workflowName, workflow.map(w -> w.friendlyName)),
-                timeout,
+                timeoutSeconds,
                 targetView,
                 routingTarget,
                 ignoreCapacity,

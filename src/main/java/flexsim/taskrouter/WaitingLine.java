@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Tasks with the same demand that wait in the same room. So the first of a line can stand for the whole line.
+ * Tasks with the same requirement that wait in one place. So the first of a line can stand for the whole line.
  *
  * <p>A task that is younger than all of its priority, as a new one is, comes and goes in constant time; any other in time
  * logarithmic in how many wait.
@@ -22,7 +22,7 @@ final class WaitingLine {
     /** As many levels are kept although nobody waits in them. */
     private static final int KEPT = 4;
 
-    private final WorkerRequirement demand;
+    private final WorkerRequirement requirement;
     private final boolean newestFirst;
 
     /** The highest priority first; where priority does not matter there is one for all. */
@@ -41,18 +41,18 @@ final class WaitingLine {
         }
     }
 
-    WaitingLine(WorkerRequirement demand, TaskOrder order) {
-        this.demand = demand;
+    WaitingLine(WorkerRequirement requirement, TaskOrder order) {
+        this.requirement = requirement;
         this.newestFirst = order == TaskOrder.LIFO;
     }
 
     private static int byPriority(TaskState a, TaskState b) {
-        return a.priority != b.priority ? Integer.compare(b.priority, a.priority) : byAge(a, b);
+        return a.priority() != b.priority() ? Integer.compare(b.priority(), a.priority()) : byAge(a, b);
     }
 
     private static int byAge(TaskState a, TaskState b) {
-        return a.virtualStart != b.virtualStart
-                ? Long.compare(a.virtualStart, b.virtualStart)
+        return a.virtualStart() != b.virtualStart()
+                ? Long.compare(a.virtualStart(), b.virtualStart())
                 : Long.compare(a.order, b.order);
     }
 
@@ -60,16 +60,16 @@ final class WaitingLine {
         return order == TaskOrder.LIFO ? LIFO : FIFO;
     }
 
-    WorkerRequirement demand() {
-        return demand;
+    WorkerRequirement requirement() {
+        return requirement;
     }
 
     void add(TaskState task) {
-        Level level = level(newestFirst ? 0 : task.priority);
+        Level level = level(newestFirst ? 0 : task.priority());
         task.level = level;
         task.slot = newestFirst
-                ? level.tasks.add(task, -task.virtualStart, -task.order, level.lane)
-                : level.tasks.add(task, task.virtualStart, task.order, level.lane);
+                ? level.tasks.add(task, -task.virtualStart(), -task.order, level.lane)
+                : level.tasks.add(task, task.virtualStart(), task.order, level.lane);
         size++;
     }
 

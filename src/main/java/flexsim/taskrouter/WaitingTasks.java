@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where tasks wait: those of a queue, or those made for one worker. They stand in lines by their demand; the lines of a
+ * Where tasks wait: those of a queue, or those made for one worker. They stand in lines by their requirement; the lines of a
  * known worker are found by that worker, so that nobody else looks at them.
  */
 final class WaitingTasks {
@@ -20,13 +20,13 @@ final class WaitingTasks {
 
     /** The lines of those who ask for the same worker, or for none. */
     private static final class Lines {
-        /** Beyond as many, lines in which nobody waits are dropped. */
-        private static final int ROOM = 16;
+        /** Beyond so many, lines in which nobody waits are dropped. */
+        private static final int MOST_LINES = 16;
 
         private final TaskOrder order;
         private final Comparator<TaskState> comparator;
-        private final Map<WorkerRequirement, WaitingLine> byDemand = new HashMap<>();
-        private int room = ROOM;
+        private final Map<WorkerRequirement, WaitingLine> byRequirement = new HashMap<>();
+        private int mostLines = MOST_LINES;
 
         /** Those in which somebody waits, in the order of their first tasks. */
         private final List<WaitingLine> inOrder = new ArrayList<>(2);
@@ -36,21 +36,21 @@ final class WaitingTasks {
             this.comparator = WaitingLine.comparator(order);
         }
 
-        private WaitingLine line(WorkerRequirement demand) {
-            WaitingLine line = byDemand.get(demand);
+        private WaitingLine line(WorkerRequirement requirement) {
+            WaitingLine line = byRequirement.get(requirement);
             if (line == null) {
-                if (byDemand.size() >= room) {
-                    byDemand.values().removeIf(WaitingLine::isEmpty);
-                    room = Math.max(ROOM, 2 * byDemand.size());
+                if (byRequirement.size() >= mostLines) {
+                    byRequirement.values().removeIf(WaitingLine::isEmpty);
+                    mostLines = Math.max(MOST_LINES, 2 * byRequirement.size());
                 }
-                line = new WaitingLine(demand, order);
-                byDemand.put(demand, line);
+                line = new WaitingLine(requirement, order);
+                byRequirement.put(requirement, line);
             }
             return line;
         }
 
         private void add(TaskState task) {
-            WaitingLine line = line(task.demand());
+            WaitingLine line = line(task.requirement());
             boolean alone = line.isEmpty();
             if (!alone && comparator.compare(task, line.first()) < 0) {
                 inOrder.remove(placeOf(line.first()));
@@ -121,20 +121,20 @@ final class WaitingTasks {
     }
 
     void add(TaskState task) {
-        KnownWorker.Named worker = task.demand().known();
+        KnownWorker.Named worker = task.requirement().known();
         Lines lines = worker == null ? everyone : known.computeIfAbsent(worker, w -> new Lines(order));
         lines.add(task);
-        task.room = this;
+        task.waitingIn = this;
     }
 
     void remove(TaskState task) {
-        KnownWorker.Named worker = task.line.demand().known();
+        KnownWorker.Named worker = task.line.requirement().known();
         Lines lines = worker == null ? everyone : known.get(worker);
         lines.remove(task);
         if (worker != null && lines.inOrder.isEmpty()) {
             known.remove(worker);
         }
-        task.room = null;
+        task.waitingIn = null;
     }
 
     /** Changes who goes first among those that wait and will wait. */

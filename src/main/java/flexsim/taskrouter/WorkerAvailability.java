@@ -2,50 +2,83 @@ package flexsim.taskrouter;
 
 import flexsim.taskrouter.model.WorkerView;
 import flexsim.time.Scheduler;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
- * The workers' side of routing: activities, channels, load and membership of queues. Whatever changes here leaves its
- * worker marked, so that it is offered what it may take when the step is over.
+ * The activities, load and idle time of workers, and the list of those who are to be offered work because of a change.
+ * Its callers run it inside a step of the {@link Dispatch}.
  */
 final class WorkerAvailability {
-    private final WorkspaceRegistry directory;
+    private final WorkspaceRegistry registry;
     private final Matching matching;
-    private final Dispatch settlement;
-    private final EventRecorder journal;
+    private final EventRecorder recorder;
     private final Scheduler clock;
+
+    /** Those who are to be offered work, in the order in which they were freed. */
+    private WorkerState[] freed = new WorkerState[4];
+
+    private int freedCount;
 
     /** Microseconds since the epoch. Only counts within one instant. */
     private long latestBeginning;
 
-    WorkerAvailability(
-            WorkspaceRegistry directory,
-            Matching matching,
-            Dispatch settlement,
-            EventRecorder journal,
-            Scheduler clock) {
-        this.directory = directory;
+    WorkerAvailability(WorkspaceRegistry registry, Matching matching, EventRecorder recorder, Scheduler clock) {
+        this.registry = registry;
         this.matching = matching;
-        this.settlement = settlement;
-        this.journal = journal;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
-    /** Runs {@code change} on a worker's activity, channels or memberships, and offers it what it may take then. */
-    void change(WorkerState worker, Runnable change) {
-        settlement.begin();
-        matching.withdraw(worker);
-        change.run();
-        settlement.freed(worker);
-        settlement.end();
+    // ---- who is to be offered work
+
+    /** {@code worker} may be able to take work when the step is over. */
+    void free(WorkerState worker) {
+        if (!worker.awaitsOffers) {
+            worker.awaitsOffers = true;
+            if (freedCount == freed.length) {
+                freed = Arrays.copyOf(freed, 2 * freedCount);
+            }
+            freed[freedCount++] = worker;
+        }
     }
 
-    /** The same change for many workers; all of them are changed before any is offered work. */
-    void changeAll(Collection<WorkerState> workers, Consumer<WorkerState> change) {
-        settlement.run(() -> workers.forEach(worker -> change(worker, () -> change.accept(worker))));
+    /** How many workers are still to be offered work, and until then are not among the idle. */
+    int freedCount() {
+        return freedCount;
     }
+
+    /** The one worker that is to be offered work, who no longer is. */
+    WorkerState takeOnlyFreed() {
+        freedCount = 0;
+        freed[0].awaitsOffers = false;
+        return freed[0];
+    }
+
+    /** The workers that are to be offered work, who no longer are, in the order in which they were freed. */
+    WorkerState[] takeFreed() {
+        WorkerState[] workers = Arrays.copyOf(freed, freedCount);
+        freedCount = 0;
+        for (WorkerState worker : workers) {
+            worker.awaitsOffers = false;
+        }
+        return workers;
+    }
+
+    /** {@code worker} was offered work; what it was offered may have freed it once more, which is all done with. */
+    void offered(WorkerState worker) {
+        if (worker.awaitsOffers) {
+            worker.awaitsOffers = false;
+            int place = freedCount - 1;
+            while (freed[place] != worker) {
+                place--;
+            }
+            freedCount--;
+            System.arraycopy(freed, place + 1, freed, place, freedCount - place);
+        }
+    }
+
+    // ---- activities
 
     /** Moves a worker to another activity. */
     void move(WorkerState worker, ActivityState next) {
@@ -53,8 +86,7 @@ final class WorkerAvailability {
         if (next == previous) {
             return;
         }
-        Optional<WorkerView> before = journal.recording() ? Optional.of(worker.view()) : Optional.empty();
-        settlement.begin();
+        Optional<WorkerView> before = recorder.recording() ? Optional.of(worker.view()) : Optional.empty();
         matching.withdraw(worker);
         worker.activity = next;
         for (TaskQueueState queue : worker.served()) {
@@ -66,17 +98,18 @@ final class WorkerAvailability {
         }
         worker.touch(clock.now());
         reviewQueuesThatReadState(worker);
-        journal.workerActivity(worker, before);
-        settlement.freed(worker);
-        settlement.end();
+        recorder.workerActivity(worker, before);
+        free(worker);
     }
 
     /** Recomputes which queues a withdrawn worker serves, where that depends on more than its attributes. */
     void reviewQueuesThatReadState(WorkerState worker) {
-        for (TaskQueueState queue : directory.queuesThatReadState()) {
+        for (TaskQueueState queue : registry.queuesThatReadState()) {
             matching.review(worker, queue);
         }
     }
+
+    // ---- load and idle time
 
     /** A reservation has been made: idle time counts from it, so that one who rejects goes to the end. */
     void reserved(WorkerChannelState channel) {
@@ -101,11 +134,11 @@ final class WorkerAvailability {
 
     /** What is left of the worker's capacity, though no more than before, may be what expressions ask for. */
     private void loadChanged(WorkerState worker) {
-        if (directory.readsLoad()) {
+        if (registry.readsLoad()) {
             matching.setAside(worker);
             reviewQueuesThatReadChannels(worker);
             matching.restore(worker);
-            settlement.freed(worker);
+            free(worker);
         }
     }
 
@@ -118,7 +151,7 @@ final class WorkerAvailability {
         }
         matching.withdraw(channel.worker);
         reviewQueuesThatReadChannels(channel.worker);
-        settlement.freed(channel.worker);
+        free(channel.worker);
     }
 
     private void startIdleTimeAnew(WorkerChannelState channel) {
@@ -142,16 +175,16 @@ final class WorkerAvailability {
         return latestBeginning;
     }
 
-    /** Goes on where the workers of the directory have come to, who were all there before. */
+    /** Goes on where the workers of the registry have come to, who were all there before. */
     void resume() {
-        latestBeginning = directory.workers.values().stream()
+        latestBeginning = registry.workers.values().stream()
                 .mapToLong(worker -> worker.idleSince)
                 .max()
                 .orElse(0);
     }
 
     private void reviewQueuesThatReadChannels(WorkerState worker) {
-        for (TaskQueueState queue : directory.queuesThatReadChannels()) {
+        for (TaskQueueState queue : registry.queuesThatReadChannels()) {
             matching.review(worker, queue);
         }
     }

@@ -29,7 +29,7 @@ final class WorkerChannelState {
 
     /** Whether the worker can take one more task of this channel; without multitasking, whether it has none at all. */
     boolean idle(WorkspaceState workspace) {
-        if (worker.withdrawn || !worker.activity.available) {
+        if (worker.availability == WorkerState.Availability.WITHDRAWN || !worker.activity.available) {
             return false;
         }
         return workspace.multiTaskEnabled ? available && load < capacity : worker.load == 0;

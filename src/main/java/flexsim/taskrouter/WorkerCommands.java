@@ -9,104 +9,118 @@ import java.util.Optional;
 
 /** Makes, changes and deletes workers and their channels. */
 final class WorkerCommands {
-    private final WorkspaceRegistry directory;
+    private final WorkspaceRegistry registry;
     private final Matching matching;
-    private final Lifecycle lifecycle;
-    private final WorkerAvailability staffing;
+    private final Dispatch dispatch;
+    private final WorkerAvailability availability;
+    private final ReservationLifecycle reservations;
     private final TaskChannelCommands channels;
-    private final EventRecorder journal;
+    private final EventRecorder recorder;
     private final Scheduler clock;
+    private final WorkspaceState workspace;
 
     WorkerCommands(
-            WorkspaceRegistry directory,
+            WorkspaceRegistry registry,
             Matching matching,
-            Lifecycle lifecycle,
+            Dispatch dispatch,
+            WorkerAvailability availability,
+            ReservationLifecycle reservations,
             TaskChannelCommands channels,
-            EventRecorder journal,
-            Scheduler clock) {
-        this.directory = directory;
+            EventRecorder recorder,
+            Scheduler clock,
+            WorkspaceState workspace) {
+        this.registry = registry;
         this.matching = matching;
-        this.lifecycle = lifecycle;
-        this.staffing = lifecycle.staffing();
+        this.dispatch = dispatch;
+        this.availability = availability;
+        this.reservations = reservations;
         this.channels = channels;
-        this.journal = journal;
+        this.recorder = recorder;
         this.clock = clock;
+        this.workspace = workspace;
     }
 
-    String create(Command.CreateWorker command, WorkspaceState workspace) throws RefusedException {
-        Limits.requireRoom(directory.workers, Limits.WORKERS, "workers");
+    /** Enters the handlers of its commands. */
+    void addTo(CommandHandlers handlers) {
+        handlers.on(Command.CreateWorker.class, this::create);
+        handlers.on(Command.UpdateWorker.class, this::update, command -> version(command.sid()));
+        handlers.on(Command.DeleteWorker.class, this::delete, command -> version(command.sid()));
+        handlers.on(Command.UpdateWorkerChannel.class, this::updateChannel);
+    }
+
+    private String create(Command.CreateWorker command) throws RefusedException {
+        WorkspaceRegistry.requireRoom(registry.workers, Limits.WORKERS, "workers");
         requireFreeName(command.friendlyName());
-        ActivityState activity = command.activitySid().isPresent()
-                ? directory.activityParameter(
-                        "ActivitySid", command.activitySid().get())
-                : workspace.defaultActivity;
+        ActivityState activity =
+                registry.activityParameter("ActivitySid", command.activitySid()).orElse(workspace.defaultActivity);
         WorkerState worker = new WorkerState(
-                directory.newSid("WK"),
-                directory.nextOrder(),
+                registry.newSid("WK"),
+                registry.nextOrder(),
                 command.friendlyName(),
                 activity,
                 command.attributes(),
                 clock.now());
-        directory.channels.values().forEach(channel -> channels.give(worker, channel));
-        directory.add(worker);
+        registry.channels.values().forEach(channel -> channels.give(worker, channel));
+        registry.add(worker);
         if (activity.available) {
-            staffing.beginIdleTime(worker);
+            availability.beginIdleTime(worker);
         }
-        journal.worker(Event.WorkerEvent.Type.CREATED, worker);
-        staffing.change(worker, () -> reviewAllQueues(worker));
+        recorder.worker(Event.WorkerEvent.Type.CREATED, worker);
+        dispatch.change(worker, () -> reviewAllQueues(worker));
         return worker.sid;
     }
 
     private void reviewAllQueues(WorkerState worker) {
-        directory.queues.values().forEach(queue -> matching.review(worker, queue));
+        registry.queues.values().forEach(queue -> matching.review(worker, queue));
     }
 
-    String update(Command.UpdateWorker command) throws RefusedException {
-        WorkerState worker = directory.worker(command.sid());
+    private int version(String sid) throws RefusedException {
+        return registry.worker(sid).version;
+    }
+
+    private String update(Command.UpdateWorker command) throws RefusedException {
+        WorkerState worker = registry.worker(command.sid());
         Optional<String> newName = command.friendlyName().filter(name -> !name.equals(worker.friendlyName));
         if (newName.isPresent() && !newName.get().equalsIgnoreCase(worker.friendlyName)) {
             requireFreeName(newName.get());
         }
-        Optional<ActivityState> activity = command.activitySid().isPresent()
-                ? Optional.of(directory.activityParameter(
-                        "ActivitySid", command.activitySid().get()))
-                : Optional.empty();
+        Optional<ActivityState> activity = registry.activityParameter("ActivitySid", command.activitySid());
         if (command.rejectPendingReservations()
                 && activity.map(a -> a.available).orElse(true)) {
             throw RefusedException.invalid(
                     "RejectPendingReservations needs an ActivitySid of an activity that is not available");
         }
-        staffing.change(worker, () -> {
+        dispatch.change(worker, () -> {
             newName.ifPresent(name -> rename(worker, name));
             command.attributes().ifPresent(attributes -> replaceAttributes(worker, attributes));
-            activity.ifPresent(next -> staffing.move(worker, next));
+            activity.ifPresent(next -> availability.move(worker, next));
             if (command.rejectPendingReservations()) {
-                lifecycle.rejectPending(worker);
+                reservations.rejectPending(worker);
             }
         });
         return worker.sid;
     }
 
     private void rename(WorkerState worker, String friendlyName) {
-        staffing.change(worker, () -> {
-            directory.rename(worker, friendlyName);
+        dispatch.change(worker, () -> {
+            registry.rename(worker, friendlyName);
             worker.touch(clock.now());
-            staffing.reviewQueuesThatReadState(worker);
+            availability.reviewQueuesThatReadState(worker);
         });
     }
 
     private void replaceAttributes(WorkerState worker, Attributes attributes) {
-        staffing.change(worker, () -> {
+        dispatch.change(worker, () -> {
             worker.attributes = attributes;
-            directory.profiles++;
+            registry.profiles++;
             worker.touch(clock.now());
-            journal.worker(Event.WorkerEvent.Type.ATTRIBUTES, worker);
+            recorder.worker(Event.WorkerEvent.Type.ATTRIBUTES, worker);
             reviewAllQueues(worker);
         });
     }
 
-    String delete(Command.DeleteWorker command) throws RefusedException {
-        WorkerState worker = directory.worker(command.sid());
+    private String delete(Command.DeleteWorker command) throws RefusedException {
+        WorkerState worker = registry.worker(command.sid());
         if (worker.hasLiveReservations()) {
             throw RefusedException.illegalState(
                     "Worker " + worker.sid + " cannot be deleted because it has reservations that have not ended");
@@ -118,20 +132,20 @@ final class WorkerCommands {
             queue.leave(worker);
             worker.leave(queue);
         }
-        directory.remove(worker);
-        journal.worker(Event.WorkerEvent.Type.DELETED, worker);
+        registry.remove(worker);
+        recorder.worker(Event.WorkerEvent.Type.DELETED, worker);
         return worker.sid;
     }
 
-    String updateChannel(Command.UpdateWorkerChannel command) throws RefusedException {
-        WorkerState worker = directory.worker(command.workerSid());
+    private String updateChannel(Command.UpdateWorkerChannel command) throws RefusedException {
+        WorkerState worker = registry.worker(command.workerSid());
         WorkerChannelState channel = worker.channels.values().stream()
                 .filter(c -> c.sid.equals(command.channel())
                         || c.channel.sid.equals(command.channel())
                         || c.channel.uniqueName.equals(command.channel()))
                 .findFirst()
                 .orElseThrow(() -> RefusedException.notFound("WorkerChannel", command.channel()));
-        staffing.change(worker, () -> apply(command, channel));
+        dispatch.change(worker, () -> apply(command, channel));
         return channel.sid;
     }
 
@@ -140,17 +154,17 @@ final class WorkerCommands {
         channel.updated = clock.now();
         if (command.capacity().isPresent() && command.capacity().getAsInt() != previous) {
             channel.capacity = command.capacity().getAsInt();
-            journal.workerChannel("worker.capacity.update", channel, previous);
+            recorder.workerChannel("worker.capacity.update", channel, previous);
         }
         if (command.available().isPresent() && command.available().get() != channel.available) {
             channel.available = command.available().get();
-            journal.workerChannel("worker.channel.availability.update", channel, previous);
+            recorder.workerChannel("worker.channel.availability.update", channel, previous);
         }
-        staffing.reviewQueuesThatReadState(channel.worker);
+        availability.reviewQueuesThatReadState(channel.worker);
     }
 
     private void requireFreeName(String friendlyName) throws RefusedException {
-        if (directory.workerNamed(friendlyName).isPresent()) {
+        if (registry.workerNamed(friendlyName).isPresent()) {
             throw RefusedException.invalid("A worker with FriendlyName '" + friendlyName + "' already exists");
         }
     }

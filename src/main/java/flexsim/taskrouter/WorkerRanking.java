@@ -25,7 +25,7 @@ record WorkerRanking(WorkerOrder order) {
     private double[] keys(WorkerState worker, boolean[] ignored) {
         double[] keys = new double[order.clauses().size()];
         for (int i = 0; i < keys.length; i++) {
-            Value value = worker.scope().lookup(order.clauses().get(i).attribute());
+            Value value = worker.lookup(order.clauses().get(i).attribute());
             boolean whole = value instanceof Value.Num number && number.value() == Math.rint(number.value());
             keys[i] = whole ? ((Value.Num) value).value() : Double.NaN;
             ignored[i] |= !whole && !(value instanceof Value.Null);

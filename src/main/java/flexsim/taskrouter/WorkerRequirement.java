@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a waiting task asks of a worker, its queue aside. Whoever may take one of two tasks with equal demands may take the
+ * What a waiting task asks of a worker, its queue aside. Whoever may take one of two tasks with equal requirements may take the
  * other. Immutable; it is looked up by often, so its hash code is kept.
  */
 final class WorkerRequirement {
@@ -28,7 +28,7 @@ final class WorkerRequirement {
         this.expression = expression;
         this.taskValues = taskValues;
         this.known = known;
-        this.readsLoad = expression != null && expression.paths().stream().anyMatch(TargetScope::readsChannel);
+        this.readsLoad = expression != null && expression.paths().stream().anyMatch(WorkerPaths::readsChannelInTarget);
         this.hash = Objects.hash(channel.sid, expression, taskValues, known);
     }
 
@@ -73,12 +73,12 @@ final class WorkerRequirement {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof WorkerRequirement demand
-                        && hash == demand.hash
-                        && channel == demand.channel
-                        && Objects.equals(expression, demand.expression)
-                        && taskValues.equals(demand.taskValues)
-                        && Objects.equals(known, demand.known);
+                || other instanceof WorkerRequirement requirement
+                        && hash == requirement.hash
+                        && channel == requirement.channel
+                        && Objects.equals(expression, requirement.expression)
+                        && taskValues.equals(requirement.taskValues)
+                        && Objects.equals(known, requirement.known);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package flexsim.taskrouter;
 
+import flexsim.taskrouter.expression.Path;
 import flexsim.taskrouter.expression.Scope;
+import flexsim.taskrouter.expression.Value;
+import flexsim.taskrouter.model.ActivityView;
 import flexsim.taskrouter.model.Attributes;
 import flexsim.taskrouter.model.KnownWorker;
 import flexsim.taskrouter.model.TaskOrder;
+import flexsim.taskrouter.model.WorkerChannelView;
 import flexsim.taskrouter.model.WorkerView;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A worker as the engine holds it. */
-final class WorkerState {
+/** A worker as the engine holds it, and as expressions see it: its built-in fields and channels, and else its attributes. */
+final class WorkerState implements Scope {
     final String sid;
     /** Number of this worker in order of creation: the last tie-break between equally idle ones. */
     final long order;
@@ -22,7 +26,7 @@ final class WorkerState {
     /** Its number at a switchboard, in order of creation. */
     int number;
 
-    /** A small number that no other worker has while this one is in the directory. */
+    /** A small number that no other worker has while this one is in the registry. */
     int slot = -1;
 
     /** Changed by {@link #add} and {@link #remove}. */
@@ -58,19 +62,28 @@ final class WorkerState {
     long idleSince;
     /** Reservations pending, accepted or wrapping, on all channels. */
     int load;
-    /** Whether it counts as not free, because something changes on which that depends. */
-    boolean withdrawn;
-    /** Whether it stands among the idle of any channel. */
-    boolean standing;
-    /** Whether it may be wanted where it was not. */
-    boolean freer;
+    /** Whether it can be found among the idle workers. */
+    Availability availability = Availability.UNLISTED;
+    /** Whether it may now take tasks that it could not take before. */
+    boolean mayTakeMore;
     /** Whether it is to be offered work when the step is over. */
-    boolean freed;
+    boolean awaitsOffers;
 
-    private final Scope scope = new WorkerScope(this);
-
-    /** The last view made; null before the first. */
+    /** The last view made, of {@link #viewVersion} and {@link #viewActivity}; null before the first. */
     private WorkerView view;
+
+    private int viewVersion;
+    private ActivityView viewActivity;
+
+    /** Where a worker stands among those that are idle. */
+    enum Availability {
+        /** Something changes on which it depends whether the worker is idle; until then it counts as not idle. */
+        WITHDRAWN,
+        /** Idle on no channel of which somebody has asked. */
+        UNLISTED,
+        /** Among the idle of one channel or more. */
+        LISTED
+    }
 
     WorkerState(String sid, long order, String friendlyName, ActivityState activity, Attributes attributes, long now) {
         this.sid = sid;
@@ -82,10 +95,6 @@ final class WorkerState {
         this.updated = now;
         this.statusChanged = now;
         this.idleSince = now;
-    }
-
-    Scope scope() {
-        return scope;
     }
 
     /** Its channel of that kind; null when it has none. */
@@ -159,16 +168,63 @@ final class WorkerState {
         version++;
     }
 
-    /** Views that are equal are one object: the events that hold them are kept long. */
+    /** One object as long as nothing changes: the events that hold it are kept long. */
     WorkerView view() {
-        WorkerView fresh = fresh();
-        if (!fresh.equals(view)) {
-            view = fresh;
+        if (view == null || viewVersion != version || viewActivity != activity.view) {
+            viewVersion = version;
+            viewActivity = activity.view;
+            view = new WorkerView(
+                    sid, friendlyName, viewActivity, attributes, created, updated, statusChanged, version);
         }
         return view;
     }
 
-    private WorkerView fresh() {
-        return new WorkerView(sid, friendlyName, activity.view(), attributes, created, updated, statusChanged, version);
+    // ---- as expressions see it
+
+    @Override
+    public Value lookup(Path path) {
+        if (WorkerPaths.namesWorkersChannel(path)) {
+            return channel(path.tail(), path);
+        }
+        if (!WorkerPaths.isBuiltIn(path)) {
+            return attributes.lookup(path);
+        }
+        if (path.head().equals(WorkerPaths.CHANNEL)) {
+            return channel(path, path);
+        }
+        return path.length() == 1 ? field(path.head()) : Value.NULL;
+    }
+
+    private Value field(String name) {
+        return new Value.Text(
+                switch (name) {
+                    case WorkerPaths.SID -> sid;
+                    case WorkerPaths.FRIENDLY_NAME -> friendlyName;
+                    case WorkerPaths.ACTIVITY_SID -> activity.sid;
+                    default -> activity.friendlyName();
+                });
+    }
+
+    /** {@code channel.<unique name>.<field>}; where there is no such channel, the attribute at {@code asWritten}. */
+    private Value channel(Path path, Path asWritten) {
+        if (path.length() == 3
+                && path.steps().get(1) instanceof Path.Key name
+                && path.steps().get(2) instanceof Path.Key field) {
+            for (WorkerChannelState channel : channels.values()) {
+                if (channel.channel.uniqueName.equals(name.name())) {
+                    return channelField(channel.view(), field.name());
+                }
+            }
+        }
+        return attributes.lookup(asWritten);
+    }
+
+    private static Value channelField(WorkerChannelView channel, String field) {
+        return switch (field) {
+            case "configured_capacity" -> new Value.Num(channel.configuredCapacity());
+            case "assigned_tasks" -> new Value.Num(channel.assignedTasks());
+            case "available_capacity_percentage" -> new Value.Num(channel.availableCapacityPercentage());
+            default -> Value.NULL;
+        };
     }
 }

@@ -7,30 +7,37 @@ import java.util.Optional;
 
 /** Makes, changes and deletes workflows. */
 final class WorkflowCommands {
-    private final WorkspaceRegistry directory;
-    private final Lifecycle lifecycle;
-    private final EventRecorder journal;
+    private final WorkspaceRegistry registry;
+    private final WorkflowRunner runner;
+    private final EventRecorder recorder;
     private final Scheduler clock;
 
-    WorkflowCommands(WorkspaceRegistry directory, Lifecycle lifecycle, EventRecorder journal, Scheduler clock) {
-        this.directory = directory;
-        this.lifecycle = lifecycle;
-        this.journal = journal;
+    WorkflowCommands(WorkspaceRegistry registry, WorkflowRunner runner, EventRecorder recorder, Scheduler clock) {
+        this.registry = registry;
+        this.runner = runner;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
-    String create(Command.CreateWorkflow command) throws RefusedException {
-        Limits.requireRoom(directory.workflows, Limits.WORKFLOWS, "workflows");
+    /** Enters the handlers of its commands. */
+    void addTo(CommandHandlers handlers) {
+        handlers.on(Command.CreateWorkflow.class, this::create);
+        handlers.on(Command.UpdateWorkflow.class, this::update);
+        handlers.on(Command.DeleteWorkflow.class, this::delete);
+    }
+
+    private String create(Command.CreateWorkflow command) throws RefusedException {
+        WorkspaceRegistry.requireRoom(registry.workflows, Limits.WORKFLOWS, "workflows");
         requireKnown(command.document());
-        WorkflowState workflow = new WorkflowState(directory.newSid("WW"), command, clock.now());
-        directory.workflows.put(workflow.sid, workflow);
-        journal.workflow("workflow.created", workflow);
+        WorkflowState workflow = new WorkflowState(registry.newSid("WW"), command, clock.now(), clock.now());
+        registry.workflows.put(workflow.sid, workflow);
+        recorder.workflow("workflow.created", workflow);
         return workflow.sid;
     }
 
     /** Tasks that are on their way keep the rules with which they began, unless they are to be evaluated anew. */
-    String update(Command.UpdateWorkflow command) throws RefusedException {
-        WorkflowState workflow = directory.workflow(command.sid());
+    private String update(Command.UpdateWorkflow command) throws RefusedException {
+        WorkflowState workflow = registry.workflow(command.sid());
         if (command.document().isPresent()) {
             requireKnown(command.document().get());
         }
@@ -39,11 +46,11 @@ final class WorkflowCommands {
         command.assignmentCallbackUrl().ifPresent(url -> workflow.assignmentCallbackUrl = unlessEmpty(url));
         command.fallbackAssignmentCallbackUrl()
                 .ifPresent(url -> workflow.fallbackAssignmentCallbackUrl = unlessEmpty(url));
-        command.reservationTimeout().ifPresent(seconds -> workflow.reservationTimeout = seconds);
-        workflow.updated = clock.now();
-        journal.workflow("workflow.updated", workflow);
+        command.reservationTimeout().ifPresent(seconds -> workflow.reservationTimeoutSeconds = seconds);
+        workflow.touch(clock.now());
+        recorder.workflow("workflow.updated", workflow);
         if (command.reEvaluateTasks()) {
-            lifecycle.redriveAll(directory.tasks.values().stream()
+            runner.redriveAll(registry.tasks.values().stream()
                     .filter(task -> task.workflow.filter(own -> own == workflow).isPresent())
                     .toList());
         }
@@ -54,26 +61,26 @@ final class WorkflowCommands {
         return Optional.of(url).filter(text -> !text.isEmpty());
     }
 
-    String delete(Command.DeleteWorkflow command) throws RefusedException {
-        WorkflowState workflow = directory.workflow(command.sid());
+    private String delete(Command.DeleteWorkflow command) throws RefusedException {
+        WorkflowState workflow = registry.workflow(command.sid());
         if (workflow.liveTasks > 0) {
             throw RefusedException.illegalState(
                     "Workflow " + workflow.sid + " cannot be deleted because it has tasks that have not ended");
         }
-        directory.workflows.remove(workflow.sid);
-        journal.workflow("workflow.deleted", workflow);
+        registry.workflows.remove(workflow.sid);
+        recorder.workflow("workflow.deleted", workflow);
         return workflow.sid;
     }
 
     private void requireKnown(WorkflowDocument document) throws RefusedException {
         for (String sid : document.queueSids()) {
-            if (!directory.queues.containsKey(sid)) {
+            if (!registry.queues.containsKey(sid)) {
                 throw RefusedException.invalid(
                         "Configuration refers to queue " + sid + ", which is not in this workspace");
             }
         }
         for (String sid : document.activitySids()) {
-            if (!directory.activities.containsKey(sid)) {
+            if (!registry.activities.containsKey(sid)) {
                 throw RefusedException.invalid(
                         "A skip_if of Configuration refers to activity " + sid + ", which is not in this workspace");
             }

@@ -1,101 +1,119 @@
 package flexsim.taskrouter;
 
-import flexsim.taskrouter.expression.Scope;
 import flexsim.taskrouter.model.Event;
 import flexsim.taskrouter.model.PassedTarget;
+import flexsim.taskrouter.model.TargetView;
+import flexsim.taskrouter.model.TaskStatus;
 import flexsim.taskrouter.model.TaskView;
 import flexsim.taskrouter.model.WorkflowDocument;
 import flexsim.time.Agenda;
 import flexsim.time.Micros;
+import flexsim.time.Timer;
 import flexsim.time.Timetable;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
- * Takes pending tasks through their workflows, from target to target, and lets them wait where they are. Its callers run
- * it inside a step of the {@link Dispatch}.
+ * The way of tasks to their workers: from their creation through their workflows, from target to target, where they wait
+ * until they are reserved.
+ *
+ * <p>Source of the rules: Twilio, "Lifecycle of a task", "Workflow timeout evaluation" and "Workflow skip timeout".
  */
 final class WorkflowRunner {
-    /** What a task on its way may come to. */
-    interface Ends {
-        /** Reserves the free workers for {@code task}, which must not wait any longer; false when there are none. */
-        boolean reserve(TaskState task);
+    static final String TIMED_OUT = "Workflow timed out";
+    static final String SKIPPED = "Workflow skipped";
+    static final String UNMATCHED = "No workflow filter matched and there is no default filter";
 
-        /** Ends {@code task}, for which there is nothing more to try. */
-        void cancel(TaskState task, String reason);
-    }
-
-    private final WorkspaceRegistry directory;
-    private final Dispatch settlement;
-    private final EventRecorder journal;
+    private final WorkspaceRegistry registry;
+    private final Dispatch dispatch;
+    private final TaskLifecycle tasks;
+    private final Consumer<TaskState> expiry;
+    private final EventRecorder recorder;
     private final Timetable clock;
-    private final Ends ends;
-    private final Comparator<TaskState> order;
 
-    /** Tasks that wait without having been offered to the workers that were free. Empty between steps. */
-    private final Set<TaskState> unoffered = new LinkedHashSet<>();
-
-    /** Whether several tasks set out together, of which the best is to have the first choice. */
-    private boolean together;
-
-    /** {@code order}: of tasks that wait, the best first. */
     WorkflowRunner(
-            WorkspaceRegistry directory,
-            Dispatch settlement,
-            EventRecorder journal,
-            Timetable clock,
-            Comparator<TaskState> order,
-            Ends ends) {
-        this.directory = directory;
-        this.settlement = settlement;
-        this.order = order;
-        this.journal = journal;
+            WorkspaceRegistry registry,
+            Dispatch dispatch,
+            TaskLifecycle tasks,
+            EventRecorder recorder,
+            Timetable clock) {
+        this.registry = registry;
+        this.dispatch = dispatch;
+        this.tasks = tasks;
+        this.expiry = tasks.expiry;
+        this.recorder = recorder;
         this.clock = clock;
-        this.ends = ends;
     }
 
-    /** A new task sets out: through its workflow, or straight to the queue or worker that it was made for. */
+    /** Begins a new task's life: through its workflow, or straight to the queue or worker that it was made for. */
     void begin(TaskState task) {
+        if (task.listed) {
+            registry.list(task);
+        }
         if (task.workflow.isPresent()) {
-            journal.task(Event.TaskEvent.Type.WORKFLOW_ENTERED, task);
+            task.workflow.get().liveTasks++;
+        }
+        recorder.task(Event.TaskEvent.Type.CREATED, task);
+        task.expireAfter(task.timeoutSeconds * Micros.PER_SECOND, expiry, clock);
+        dispatch.begin();
+        if (task.workflow.isPresent()) {
+            recorder.task(Event.TaskEvent.Type.WORKFLOW_ENTERED, task);
             drive(task);
         } else {
-            if (task.queue != null) {
-                enterQueue(task, task.queue);
-                journal.task(Event.TaskEvent.Type.QUEUE_ENTERED, task);
+            beginWithoutWorkflow(task);
+        }
+        dispatch.end();
+    }
+
+    private void beginWithoutWorkflow(TaskState task) {
+        if (task.queue != null) {
+            enterQueue(task, task.queue);
+            recorder.task(Event.TaskEvent.Type.QUEUE_ENTERED, task);
+        }
+        await(task);
+    }
+
+    /**
+     * Sends tasks through their workflows anew, those that are reserved as soon as their reservations have failed. The
+     * first in order has the first choice of the free workers.
+     */
+    void redriveAll(Collection<TaskState> all) {
+        List<TaskState> pending = all.stream()
+                .filter(task -> task.workflow.isPresent() && task.status() == TaskStatus.PENDING)
+                .sorted(WaitingLine.FIFO)
+                .toList();
+        all.stream().filter(task -> task.status() == TaskStatus.RESERVED).forEach(task -> task.stale = true);
+        dispatch.run(() -> {
+            pending.forEach(task -> task.stopWaiting(clock));
+            dispatch.offerTogether(() -> pending.forEach(this::drive));
+        });
+    }
+
+    /**
+     * Runs {@code change} on a task. One that is pending gets its new place in the line, or, if {@code change} says that
+     * the task is to be evaluated anew, goes through its workflow; one that is reserved does so as in
+     * {@link #redriveAll}.
+     */
+    void change(TaskState task, BooleanSupplier change) {
+        dispatch.run(() -> {
+            task.stopWaiting(clock);
+            boolean anew = change.getAsBoolean();
+            if (anew) {
+                redriveAll(List.of(task));
             }
-            await(task);
-        }
+            if (task.status() == TaskStatus.PENDING && task.waitingIn == null) {
+                await(task);
+            }
+        });
     }
 
-    /** Sends a task that does not wait through its workflow anew. The rules in force now are its own until the next time. */
-    void drive(TaskState task) {
-        task.stale = false;
-        task.passed = List.of();
-        task.document = task.workflow.orElseThrow().document;
-        follow(task, firstStep(task));
-    }
-
-    /** The same for several, which are offered to the free workers when all of them have come to where they wait. */
-    void driveTogether(List<TaskState> tasks) {
-        together = true;
-        try {
-            tasks.forEach(this::drive);
-        } finally {
-            together = false;
-        }
-    }
-
-    private WorkflowDocument.Step firstStep(TaskState task) {
-        return task.isNewOfKind(clock.now())
-                ? task.kind.first(task.document)
-                : task.document.first(task.scope(), task.age(clock.now()));
-    }
-
-    /** A task whose reservations have failed waits on in its target, or goes on if the target's time is over. */
+    /**
+     * A task whose reservations have failed waits on in its target, or goes on if the target's time is over. To be run
+     * inside a step of the {@link Dispatch}.
+     */
     void resume(TaskState task) {
         if (task.stale && task.workflow.isPresent()) {
             drive(task);
@@ -104,6 +122,19 @@ final class WorkflowRunner {
         } else {
             await(task);
         }
+    }
+
+    // ---- from target to target
+
+    /** The rules in force now are the task's own until the next time. */
+    private void drive(TaskState task) {
+        task.beginWorkflow();
+        long now = clock.now();
+        follow(
+                task,
+                task.isNewOfKind(now)
+                        ? task.kind.first(task.document())
+                        : task.document().first(task.attributes(), task.ageSeconds(now)));
     }
 
     private void follow(TaskState task, WorkflowDocument.Step first) {
@@ -115,175 +146,132 @@ final class WorkflowRunner {
                 return;
             }
             task.pass(target, PassedTarget.How.QUEUE_GONE);
-            step = task.document.after(target, task.scope(), task.age(clock.now()));
+            step = task.document().after(target, task.attributes(), task.ageSeconds(clock.now()));
         }
         leave(task, step);
     }
 
     /** Null when it is gone. */
     private TaskQueueState queueOf(TaskState task, WorkflowDocument.Target target) {
-        return task.kind != null ? task.kind.queue(target, directory) : directory.queues.get(target.queueSid());
+        return task.kind != null ? task.kind.queue(target, registry.queues) : registry.queues.get(target.queueSid());
     }
 
     private void leave(TaskState task, WorkflowDocument.Step exit) {
         if (exit instanceof WorkflowDocument.TimedOut) {
-            journal.task(Event.TaskEvent.Type.WORKFLOW_TIMEOUT, task);
-            ends.cancel(task, Lifecycle.WORKFLOW_TIMED_OUT);
+            recorder.task(Event.TaskEvent.Type.WORKFLOW_TIMEOUT, task);
+            tasks.cancel(task, TIMED_OUT);
         } else if (exit instanceof WorkflowDocument.Skipped) {
-            journal.task(Event.TaskEvent.Type.WORKFLOW_SKIPPED, task);
-            ends.cancel(task, Lifecycle.WORKFLOW_SKIPPED);
+            recorder.task(Event.TaskEvent.Type.WORKFLOW_SKIPPED, task);
+            tasks.cancel(task, SKIPPED);
         } else {
-            ends.cancel(task, Lifecycle.UNMATCHED);
+            tasks.cancel(task, UNMATCHED);
         }
     }
 
     private void enter(TaskState task, WorkflowDocument.InTarget step, TaskQueueState queue) {
-        Optional<TaskView> before = journal.recording() ? Optional.of(task.view()) : Optional.empty();
-        boolean first = task.step == null;
+        boolean first = task.step() == null;
         boolean moved = queue != task.queue;
-        task.enter(step);
-        if (journal.recording()) {
-            task.targetView = Optional.of(task.document.view(step, knownWorkerSid(task, step.target())));
-        }
+        Optional<TaskView> before = first || !recorder.recording() ? Optional.empty() : Optional.of(task.view());
+        task.enter(step, recorder.recording() ? Optional.of(view(task, step)) : Optional.empty());
         if (moved) {
-            leaveQueue(task);
-            enterQueue(task, queue);
-        }
-        if (first) {
-            journal.task(Event.TaskEvent.Type.WORKFLOW_TARGET_MATCHED, task);
-        } else {
-            if (moved) {
-                journal.task(Event.TaskEvent.Type.QUEUE_MOVED, task, before);
+            if (task.queue != null) {
+                task.queue.liveTasks--;
             }
-            journal.task(Event.TaskEvent.Type.WORKFLOW_TARGET_MATCHED, task, before);
+            enterQueue(task, queue);
+            if (!first) {
+                recorder.task(Event.TaskEvent.Type.QUEUE_MOVED, task, before);
+            }
         }
+        recorder.task(Event.TaskEvent.Type.WORKFLOW_TARGET_MATCHED, task, before);
         if (moved) {
-            journal.task(Event.TaskEvent.Type.QUEUE_ENTERED, task);
+            recorder.task(Event.TaskEvent.Type.QUEUE_ENTERED, task);
         }
         await(task);
         if (task.line != null && step.target().skipIf().isPresent()) {
-            settlement.afterwards(() -> skipIfWanted(task, step));
+            dispatch.afterwards(() -> skipIfWanted(task, step));
         }
     }
 
-    private Optional<String> knownWorkerSid(TaskState task, WorkflowDocument.Target target) {
-        return target.knownWorker()
-                .flatMap(known -> directory.worker(known.namedBy(task.attributes)))
+    private TargetView view(TaskState task, WorkflowDocument.InTarget step) {
+        Optional<String> knownWorkerSid = step.target()
+                .knownWorker()
+                .flatMap(known -> registry.worker(known.namedBy(task.attributes())))
                 .map(worker -> worker.sid);
+        return task.document().view(step, knownWorkerSid);
     }
 
     /** Whoever is free has passed the task over by now: it may go on at once. */
     private void skipIfWanted(TaskState task, WorkflowDocument.InTarget step) {
-        if (task.step != step || task.line == null) {
+        if (task.step() != step || task.line == null) {
             return;
         }
-        Scope workers = new SkipScope(task.queue);
+        SkipScope workers = new SkipScope(task.queue);
         if (step.target().skipIf().filter(rule -> rule.matches(workers)).isPresent()) {
-            stopWaiting(task);
+            task.stopWaiting(clock);
             task.pass(step, PassedTarget.How.SKIPPED);
-            follow(task, task.document.afterSkipping(step, task.scope(), task.age(clock.now())));
+            follow(task, task.document().afterSkipping(step, task.attributes(), task.ageSeconds(clock.now())));
         }
     }
 
     private void enterQueue(TaskState task, TaskQueueState queue) {
-        task.queue = queue;
-        task.queueEntered = clock.now();
+        task.enter(queue, clock.now());
         queue.liveTasks++;
     }
 
-    private static void leaveQueue(TaskState task) {
-        if (task.queue != null) {
-            task.queue.liveTasks--;
-        }
-    }
+    // ---- waiting in a target
 
-    /**
-     * Offers a pending task to the workers that are free, or lets it wait for one. While some are only just being freed it
-     * waits until all of them can be chosen from.
-     */
-    void await(TaskState task) {
-        if (together || settlement.owesOffers()) {
-            offerLater(task);
-        } else if (ends.reserve(task)) {
+    /** Offers a pending task to the workers that are free, or lets it wait for one. */
+    private void await(TaskState task) {
+        if (dispatch.offer(task)) {
             return;
         }
-        if (task.step != null && task.step.target().timeout().isPresent()) {
-            limitTimeInTarget(task);
+        if (task.step() != null && task.step().target().timeout().isPresent()) {
+            long endAge = task.step().endAge().getAsInt() * Micros.PER_SECOND;
+            stayUntil(task, task.created + endAge, clock.laneFor(endAge));
         }
         takeUpWaiting(task);
     }
 
     /** Puts a task that nobody has been found for where it waits. */
     void takeUpWaiting(TaskState task) {
-        directory.expressionsReadLoad |= task.demand().readsLoad();
-        WaitingTasks room = task.assignee.isPresent() ? task.assignee.get().waiting : task.queue.waiting;
-        room.add(task);
+        registry.expressionsReadLoad |= task.requirement().readsLoad();
+        WaitingTasks waiting = task.assignee.isPresent() ? task.assignee.get().waiting : task.queue.waiting;
+        waiting.add(task);
     }
 
-    private void limitTimeInTarget(TaskState task) {
-        long endAge = task.step.endAge().getAsInt() * Micros.PER_SECOND;
-        stayUntil(task, task.created + endAge, clock.laneFor(endAge));
-    }
-
-    /** Lets a task go on at {@code due} if it waits that long. */
+    /** Lets a task of a snapshot go on at {@code due} if it waits that long. */
     void stayUntil(TaskState task, long due) {
         stayUntil(task, due, Agenda.NO_LANE);
     }
 
     private void stayUntil(TaskState task, long due, int lane) {
         if (task.targetTimer == null) {
-            task.targetTimer = new TargetTimer(task, this);
+            task.targetTimer = new TargetTimer(task);
         }
         clock.reset(task.targetTimer, due, lane);
     }
 
-    /** A task has waited in its target as long as it may. */
-    void timeInTargetOver(TaskState task) {
-        settlement.begin();
-        stopWaiting(task);
-        leaveOverdue(task);
-        settlement.end();
-    }
+    /** Ends a task's time in its target. */
+    private final class TargetTimer extends Timer {
+        private final TaskState task;
 
-    /** Whether no task waits without having been offered to the workers that were free. */
-    boolean allOffered() {
-        return unoffered.isEmpty();
-    }
-
-    private void offerLater(TaskState task) {
-        if (unoffered.isEmpty()) {
-            settlement.afterwards(this::offerAll);
+        private TargetTimer(TaskState task) {
+            this.task = task;
         }
-        unoffered.add(task);
-    }
 
-    /** Those that still wait, the best first. */
-    private void offerAll() {
-        List<TaskState> waiting = unoffered.stream()
-                .filter(task -> task.room != null)
-                .sorted(order)
-                .toList();
-        unoffered.clear();
-        for (TaskState task : waiting) {
-            if (ends.reserve(task)) {
-                stopWaiting(task);
-            }
-        }
-    }
-
-    /** Takes a task from where it waits, if it does. */
-    void stopWaiting(TaskState task) {
-        if (task.targetTimer != null) {
-            clock.cancel(task.targetTimer);
-        }
-        if (task.room != null) {
-            task.room.remove(task);
+        @Override
+        protected void ring() {
+            dispatch.begin();
+            task.stopWaiting(clock);
+            leaveOverdue(task);
+            dispatch.end();
         }
     }
 
     private void leaveOverdue(TaskState task) {
-        journal.task(Event.TaskEvent.Type.QUEUE_TIMEOUT, task);
-        task.pass(task.step, PassedTarget.How.TIMED_OUT);
-        follow(task, task.document.after(task.step, task.scope(), task.age(clock.now())));
+        WorkflowDocument.InTarget step = task.step();
+        recorder.task(Event.TaskEvent.Type.QUEUE_TIMEOUT, task);
+        task.pass(step, PassedTarget.How.TIMED_OUT);
+        follow(task, task.document().after(step, task.attributes(), task.ageSeconds(clock.now())));
     }
 }

@@ -13,54 +13,52 @@ final class WorkflowState {
     WorkflowDocument document;
     Optional<String> assignmentCallbackUrl;
     Optional<String> fallbackAssignmentCallbackUrl;
-    int reservationTimeout;
-    long updated;
+    int reservationTimeoutSeconds;
+    private long updated;
     /** Tasks of this workflow that have not ended. */
     int liveTasks;
 
-    /** The last view made; null before the first. */
-    private WorkflowView view;
+    /** As it is now; empty until somebody asks. */
+    private Optional<WorkflowView> view = Optional.empty();
 
-    private Optional<WorkflowView> shown = Optional.empty();
-
-    WorkflowState(String sid, Command.CreateWorkflow command, long now) {
+    WorkflowState(String sid, Command.CreateWorkflow command, long created, long updated) {
         this.sid = sid;
         this.friendlyName = command.friendlyName();
         this.document = command.document();
         this.assignmentCallbackUrl = command.assignmentCallbackUrl();
         this.fallbackAssignmentCallbackUrl = command.fallbackAssignmentCallbackUrl();
-        this.reservationTimeout = command.reservationTimeout();
-        this.created = now;
-        this.updated = now;
+        this.reservationTimeoutSeconds = command.reservationTimeout();
+        this.created = created;
+        this.updated = updated;
     }
 
-    /** Views that are equal are one object: the events that hold them are kept long. */
+    /** Something of it has changed. */
+    void touch(long now) {
+        updated = now;
+        view = Optional.empty();
+    }
+
+    long updated() {
+        return updated;
+    }
+
     WorkflowView view() {
-        WorkflowView fresh = fresh();
-        if (!fresh.equals(view)) {
-            view = fresh;
+        return shown().get();
+    }
+
+    /** The view for where there may be none; one object as long as nothing changes: events that hold it are kept long. */
+    Optional<WorkflowView> shown() {
+        if (view.isEmpty()) {
+            view = Optional.of(new WorkflowView(
+                    sid,
+                    friendlyName,
+                    document,
+                    assignmentCallbackUrl,
+                    fallbackAssignmentCallbackUrl,
+                    reservationTimeoutSeconds,
+                    created,
+                    updated));
         }
         return view;
-    }
-
-    /** The view for where there may be none; one object as long as the view is one. */
-    Optional<WorkflowView> shown() {
-        WorkflowView now = view();
-        if (shown.filter(last -> last == now).isEmpty()) {
-            shown = Optional.of(now);
-        }
-        return shown;
-    }
-
-    private WorkflowView fresh() {
-        return new WorkflowView(
-                sid,
-                friendlyName,
-                document,
-                assignmentCallbackUrl,
-                fallbackAssignmentCallbackUrl,
-                reservationTimeout,
-                created,
-                updated);
     }
 }

@@ -32,7 +32,7 @@ final class WorkspaceRegistry {
 
     private final BitSet taken = new BitSet();
 
-    /** How often a worker has come or got other attributes. */
+    /** How often a worker has been added or got other attributes. */
     int profiles;
 
     final SidSource sids;
@@ -68,6 +68,18 @@ final class WorkspaceRegistry {
 
     String newSid(String prefix) {
         return sids.next(prefix);
+    }
+
+    /** Refuses one more when there are {@code most} of them in {@code held}. */
+    static void requireRoom(Map<String, ?> held, int most, String kind) throws RefusedException {
+        if (held.size() >= most) {
+            throw RefusedException.invalid("A workspace has at most " + most + " " + kind + ", and this one has them");
+        }
+    }
+
+    /** The activity that a parameter refers to, if it is given. */
+    Optional<ActivityState> activityParameter(String parameter, Optional<String> sid) throws RefusedException {
+        return sid.isPresent() ? Optional.of(activityParameter(parameter, sid.get())) : Optional.empty();
     }
 
     /** Numbers things in order of creation. */

@@ -2,6 +2,7 @@ package flexsim.taskrouter;
 
 import flexsim.taskrouter.model.TaskOrder;
 import flexsim.taskrouter.model.WorkspaceSetup;
+import flexsim.taskrouter.model.WorkspaceView;
 import java.util.Optional;
 
 /** A workspace's own properties as the engine holds them. */
@@ -28,5 +29,19 @@ final class WorkspaceState {
         this.timeoutActivity = offline;
         this.created = now;
         this.updated = now;
+    }
+
+    WorkspaceView view() {
+        return new WorkspaceView(
+                sid,
+                friendlyName,
+                defaultActivity.view(),
+                timeoutActivity.view(),
+                multiTaskEnabled,
+                eventCallbackUrl,
+                eventsFilter,
+                prioritizeQueueOrder,
+                created,
+                updated);
     }
 }

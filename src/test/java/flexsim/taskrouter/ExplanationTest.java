@@ -148,8 +148,7 @@ class ExplanationTest {
 
         floor.at(20);
 
-        assertEquals(
-                "was canceled: " + Lifecycle.WORKFLOW_TIMED_OUT, explain(task).why());
+        assertEquals("was canceled: " + WorkflowRunner.TIMED_OUT, explain(task).why());
         assertEquals(
                 List.of(new Passed(0, sales, "timed out"), new Passed(1, rest, "timed out")),
                 explain(task).filters().get(0).passed());

@@ -144,7 +144,7 @@ class LifecycleTest {
         floor.at(60);
 
         assertEquals(TaskStatus.CANCELED, floor.statusOf(task));
-        assertEquals(Lifecycle.TTL_EXCEEDED, floor.reasonOf(task));
+        assertEquals(TaskLifecycle.TTL_EXCEEDED, floor.reasonOf(task));
         assertEquals(List.of(), floor.holders(task));
     }
 
@@ -201,7 +201,7 @@ class LifecycleTest {
         floor.reply(task, ReservationStatus.REJECTED);
 
         assertEquals(TaskStatus.RESERVED, before);
-        assertEquals(Lifecycle.TOO_MANY_ASSIGNMENTS, floor.reasonOf(task));
+        assertEquals(ReservationLifecycle.TOO_MANY_ASSIGNMENTS, floor.reasonOf(task));
     }
 
     @Test

@@ -126,7 +126,7 @@ class ReEvaluationTest {
 
         floor.update(workflow, true, filter("1==2", target(fresh)));
 
-        assertEquals(Lifecycle.UNMATCHED, floor.reasonOf(task));
+        assertEquals(WorkflowRunner.UNMATCHED, floor.reasonOf(task));
     }
 
     @Test

@@ -164,7 +164,7 @@ class RoutingTargetTest {
 
             floor.at(86_400);
 
-            assertEquals(Lifecycle.TTL_EXCEEDED, floor.reasonOf(task));
+            assertEquals(TaskLifecycle.TTL_EXCEEDED, floor.reasonOf(task));
         }
     }
 

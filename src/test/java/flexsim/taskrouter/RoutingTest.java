@@ -414,7 +414,7 @@ class RoutingTest {
             String task = floor.task(workflow);
 
             assertEquals(TaskStatus.CANCELED, floor.statusOf(task));
-            assertEquals(Lifecycle.UNMATCHED, floor.reasonOf(task));
+            assertEquals(WorkflowRunner.UNMATCHED, floor.reasonOf(task));
         }
 
         @Test
@@ -438,7 +438,7 @@ class RoutingTest {
             assertEquals(List.of("a", "b", "a"), List.of(before, second, third));
             assertEquals(TaskStatus.PENDING, last);
             assertEquals(TaskStatus.CANCELED, floor.statusOf(task));
-            assertEquals(Lifecycle.WORKFLOW_TIMED_OUT, floor.reasonOf(task));
+            assertEquals(WorkflowRunner.TIMED_OUT, floor.reasonOf(task));
         }
 
         @Test

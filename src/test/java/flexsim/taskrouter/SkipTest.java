@@ -168,7 +168,7 @@ class SkipTest {
         String task = floor.task(floor.workflow(Optional.empty(), filter("1==1", skipping(target(first), "1==1"))));
 
         assertEquals(TaskStatus.CANCELED, floor.statusOf(task));
-        assertEquals(Lifecycle.WORKFLOW_SKIPPED, floor.reasonOf(task));
+        assertEquals(WorkflowRunner.SKIPPED, floor.reasonOf(task));
         assertEquals(
                 "task.created workflow.entered workflow.target-matched task-queue.entered workflow.skipped"
                         + " task.canceled",

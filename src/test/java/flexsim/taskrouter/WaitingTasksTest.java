@@ -91,9 +91,9 @@ class WaitingTasksTest {
                     Optional.empty(),
                     Optional.empty());
             TaskState task =
-                    new TaskState(new SidSource(1), made, made, Route.to(queue), command, channel, virtualStart);
+                    new TaskState(new SidSource(1), made, TaskState.Route.to(queue), command, channel, virtualStart);
             made++;
-            task.enter(new WorkflowDocument.InTarget(0, 0, TARGETS.get(step.which() % 3), 0, false));
+            task.enter(new WorkflowDocument.InTarget(0, 0, TARGETS.get(step.which() % 3), 0, false), Optional.empty());
             return task;
         }
 
@@ -111,18 +111,19 @@ class WaitingTasksTest {
         List<TaskState> expected(Optional<KnownWorker.Named> known) {
             List<WorkerRequirement> met = new ArrayList<>();
             return waiting.stream()
-                    .filter(task -> Optional.ofNullable(task.demand().known()).equals(known))
+                    .filter(task ->
+                            Optional.ofNullable(task.requirement().known()).equals(known))
                     .sorted(order())
-                    .filter(task -> !met.contains(task.demand()) && met.add(task.demand()))
+                    .filter(task -> !met.contains(task.requirement()) && met.add(task.requirement()))
                     .toList();
         }
 
         private Comparator<TaskState> order() {
             Comparator<TaskState> oldest =
-                    Comparator.<TaskState>comparingLong(t -> t.virtualStart).thenComparingLong(t -> t.order);
+                    Comparator.<TaskState>comparingLong(t -> t.virtualStart()).thenComparingLong(t -> t.order);
             return room.order() == TaskOrder.LIFO
                     ? oldest.reversed()
-                    : Comparator.<TaskState>comparingInt(t -> -t.priority).thenComparing(oldest);
+                    : Comparator.<TaskState>comparingInt(t -> -t.priority()).thenComparing(oldest);
         }
     }
 
@@ -155,7 +156,7 @@ class WaitingTasksTest {
         steps.forEach(run::take);
         for (WaitingLine line : List.copyOf(run.room.lines())) {
             List<TaskState> expected = run.waiting.stream()
-                    .filter(task -> task.demand().equals(line.demand()))
+                    .filter(task -> task.requirement().equals(line.requirement()))
                     .sorted(run.order())
                     .toList();
             List<TaskState> left = new ArrayList<>();

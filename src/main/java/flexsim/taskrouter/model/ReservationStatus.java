@@ -28,14 +28,20 @@ public enum ReservationStatus {
         return this == PENDING || this == ACCEPTED || this == WRAPPING;
     }
 
-    /** Whether a client may move a reservation from here to {@code next}. */
-    public boolean mayBecome(ReservationStatus next) {
+    /** Whether the arrow from here to {@code next} is in the picture. */
+    public boolean leadsTo(ReservationStatus next) {
         return switch (this) {
-            case PENDING -> next == ACCEPTED || next == REJECTED;
+            case PENDING ->
+                next == ACCEPTED || next == REJECTED || next == TIMEOUT || next == CANCELED || next == RESCINDED;
             case ACCEPTED -> next == WRAPPING || next == COMPLETED;
             case WRAPPING -> next == COMPLETED;
             case REJECTED, TIMEOUT, CANCELED, RESCINDED, COMPLETED -> false;
         };
+    }
+
+    /** Whether a client may move a reservation from here to {@code next}: the rest is only done by routing. */
+    public boolean mayBecome(ReservationStatus next) {
+        return leadsTo(next) && next != TIMEOUT && next != CANCELED && next != RESCINDED;
     }
 
     /** TaskRouter's name, for instance {@code pending}. */

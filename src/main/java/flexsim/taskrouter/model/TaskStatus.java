@@ -22,14 +22,20 @@ public enum TaskStatus {
     COMPLETED,
     CANCELED;
 
-    /** Whether a client may move a task from here to {@code next}. */
-    public boolean mayBecome(TaskStatus next) {
+    /** Whether the arrow from here to {@code next} is in the picture. */
+    public boolean leadsTo(TaskStatus next) {
         return switch (this) {
-            case PENDING, RESERVED -> next == CANCELED;
+            case PENDING -> next == RESERVED || next == CANCELED;
+            case RESERVED -> next == ASSIGNED || next == PENDING || next == CANCELED;
             case ASSIGNED -> next == WRAPPING || next == COMPLETED;
             case WRAPPING -> next == COMPLETED;
             case COMPLETED, CANCELED -> false;
         };
+    }
+
+    /** Whether a client may move a task from here to {@code next}: only routing makes it pending, reserved or assigned. */
+    public boolean mayBecome(TaskStatus next) {
+        return leadsTo(next) && next != PENDING && next != RESERVED && next != ASSIGNED;
     }
 
     /** Nothing is routed or worked on any more. */

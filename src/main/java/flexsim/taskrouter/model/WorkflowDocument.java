@@ -149,6 +149,11 @@ public record WorkflowDocument(String text, List<Filter> filters, Optional<Targe
                 : filters.get(filter).targets().get(position);
     }
 
+    /** The step in that target, with that age at its beginning; the counterpart of the parts of {@link InTarget}. */
+    public InTarget step(int filter, int position, int startAge, boolean afterTimeout) {
+        return new InTarget(filter, position, target(filter, position), startAge, afterTimeout);
+    }
+
     /** What {@code step} is called and asks for. */
     public TargetView view(InTarget step, Optional<String> knownWorkerSid) {
         Optional<Filter> filter = step.filter() < 0 ? Optional.empty() : Optional.of(filters.get(step.filter()));
