@@ -36,7 +36,7 @@ final class Audit {
         for (int channel = 0; channel < plan.channels(); channel++) {
             long area = 0;
             for (int queue = 0; queue < plan.queues(); queue++) {
-                area += sum(cells, 0, cells.cells(), plan.line(queue, channel))[Counter.QUEUE_AREA];
+                area += sum(cells, 0, cells.cells(), plan.line(queue, channel)).get(Counter.QUEUE_AREA);
             }
             if (area != waited[channel]) {
                 throw broken(
@@ -56,13 +56,13 @@ final class Audit {
                 for (int cell = 0; cell < cells.cells(); cell += perInterval) {
                     int next = Math.min(cells.cells(), cell + perInterval);
                     int interval = cell / perInterval;
-                    long[] row = sum(cells, cell, next, line);
+                    CounterRow row = sum(cells, cell, next, line);
                     String where = name(queue, channel) + ", interval " + interval;
                     reconcile(row, where);
                     serviceLevels(row, where);
                     waits(row, replication.waits()[interval * plan.lines() + line], where);
                 }
-                long[] total = sum(cells, 0, cells.cells(), line);
+                CounterRow total = sum(cells, 0, cells.cells(), line);
                 reconcile(total, name(queue, channel));
                 serviceLevels(total, name(queue, channel));
             }
@@ -70,32 +70,32 @@ final class Audit {
         agents(replication.busy(), replication.staffed());
     }
 
-    private static long[] sum(CellRows cells, int from, int to, int line) {
-        long[] sum = Counter.row();
+    private static CounterRow sum(CellRows cells, int from, int to, int line) {
+        CounterRow sum = new CounterRow();
         for (int cell = from; cell < to; cell++) {
             cells.addTo(sum, cell, line);
         }
         return sum;
     }
 
-    private static void reconcile(long[] row, String where) {
-        long ended = row[Counter.HANDLED] + row[Counter.ABANDONED] + row[Counter.TIMED_OUT];
-        if (row[Counter.OFFERED] != ended + Counter.inProgress(row)) {
+    private static void reconcile(CounterRow row, String where) {
+        long ended = row.get(Counter.HANDLED) + row.get(Counter.ABANDONED) + row.get(Counter.TIMED_OUT);
+        if (row.get(Counter.OFFERED) != ended + row.inProgress()) {
             throw broken(
                     "offered = handled + abandoned + timed out + in progress",
-                    where + ": " + row[Counter.OFFERED] + " and " + row[Counter.HANDLED] + " + "
-                            + row[Counter.ABANDONED] + " + " + row[Counter.TIMED_OUT] + " + "
-                            + Counter.inProgress(row));
+                    where + ": " + row.get(Counter.OFFERED) + " and " + row.get(Counter.HANDLED) + " + "
+                            + row.get(Counter.ABANDONED) + " + " + row.get(Counter.TIMED_OUT) + " + "
+                            + row.inProgress());
         }
     }
 
-    private static void serviceLevels(long[] row, String where) {
+    private static void serviceLevels(CounterRow row, String where) {
         inOrder(Ratio.SL1, Ratio.SL3, row, where);
         inOrder(Ratio.SL3, Ratio.SL4, row, where);
         inOrder(Ratio.SL1, Ratio.SL2, row, where);
     }
 
-    private static void inOrder(Ratio lower, Ratio upper, long[] row, String where) {
+    private static void inOrder(Ratio lower, Ratio upper, CounterRow row, String where) {
         long left = Math.multiplyExact(lower.dividend(row), upper.divisor(row));
         long right = Math.multiplyExact(upper.dividend(row), lower.divisor(row));
         if (left > right) {
@@ -106,10 +106,10 @@ final class Audit {
         }
     }
 
-    private static void waits(long[] row, WaitHistogram waits, String where) {
+    private static void waits(CounterRow row, WaitHistogram waits, String where) {
         long counted = waits == null ? 0 : waits.count();
-        if (counted != row[Counter.OFFERED]) {
-            throw broken("offered = waits counted", where + ": " + row[Counter.OFFERED] + " and " + counted);
+        if (counted != row.get(Counter.OFFERED)) {
+            throw broken("offered = waits counted", where + ": " + row.get(Counter.OFFERED) + " and " + counted);
         }
     }
 

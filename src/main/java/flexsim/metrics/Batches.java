@@ -18,9 +18,9 @@ final class Batches {
         RatioMoments moments = new RatioMoments(0);
         int inUse = 0;
         for (int batch = 0; batch < batches && batches >= LEAST; batch++) {
-            long[] row = scopes.row(
+            CounterRow row = scopes.row(
                     replication, scope, (int) ((long) batch * cells / batches), (int) ((batch + 1L) * cells / batches));
-            inUse += row[Counter.OFFERED] > 0 ? 1 : 0;
+            inUse += row.get(Counter.OFFERED) > 0 ? 1 : 0;
             moments.add(row);
         }
         return inUse < LEAST ? new RatioMoments(0) : moments;

@@ -1,32 +1,32 @@
 package flexsim.metrics;
 
-/** A row of {@link Counter} for every cell of time and line (queue and channel) in which anything happened. */
+/** A {@link CounterRow} for every cell of time and line (queue and channel) in which anything happened. */
 final class CellRows {
     private final int cells;
     private final int lines;
-    private final long[][] rows;
+    private final CounterRow[] rows;
 
     CellRows(int cells, int lines) {
         this.cells = cells;
         this.lines = lines;
-        this.rows = new long[cells * lines][];
+        this.rows = new CounterRow[cells * lines];
     }
 
     /** To count in. */
-    long[] row(int cell, int line) {
+    CounterRow row(int cell, int line) {
         int place = cell * lines + line;
-        long[] row = rows[place];
-        return row == null ? rows[place] = Counter.row() : row;
+        CounterRow row = rows[place];
+        return row == null ? rows[place] = new CounterRow() : row;
     }
 
     int cells() {
         return cells;
     }
 
-    void addTo(long[] sum, int cell, int line) {
-        long[] row = rows[cell * lines + line];
+    void addTo(CounterRow sum, int cell, int line) {
+        CounterRow row = rows[cell * lines + line];
         if (row != null) {
-            Counter.merge(sum, row);
+            sum.merge(row);
         }
     }
 }

@@ -37,7 +37,7 @@ public final class DaySamples {
 
     void add(Replication replication, Scopes scopes) {
         for (int day = 0; day < days; day++) {
-            long[] row = scopes.row(replication, Scopes.TOTAL, day * cellsOfDay, (day + 1) * cellsOfDay);
+            CounterRow row = scopes.row(replication, Scopes.TOTAL, day * cellsOfDay, (day + 1) * cellsOfDay);
             serviceLevel.add(Ratio.SL1, row);
             abandonment.add(Ratio.P_ABANDON, row);
             asa.add(Ratio.ASA, row);
@@ -77,7 +77,7 @@ public final class DaySamples {
 
         private Samples() {}
 
-        private void add(Ratio ratio, long[] row) {
+        private void add(Ratio ratio, CounterRow row) {
             offered++;
             long divisor = ratio.divisor(row);
             if (divisor == 0) {

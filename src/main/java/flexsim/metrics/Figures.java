@@ -40,7 +40,7 @@ public final class Figures {
 
     /** Waiting, talking or wrapping up at the end of the report. */
     public long inProgress() {
-        return Counter.inProgress(figures.sum());
+        return figures.sum().inProgress();
     }
 
     public Estimate estimate(Ratio ratio) {
@@ -63,7 +63,7 @@ public final class Figures {
 
     /** In seconds. */
     public OptionalDouble longestWait() {
-        return extreme(Counter.MAX_WAIT, 1);
+        return greatest(Counter.MAX_WAIT);
     }
 
     /** Contacts waiting, on average over the time; whenever they arrived. */
@@ -81,14 +81,18 @@ public final class Figures {
         return ofAgents ? OptionalDouble.of(seconds(count(Counter.BUSY))) : OptionalDouble.empty();
     }
 
-    public long count(int column) {
-        return figures.sum()[column];
+    public long count(Counter counter) {
+        return figures.sum().get(counter);
     }
 
-    /** Of {@link Counter#MAX_WAIT} and its like, in seconds; the sign turns the shortest back. */
-    public OptionalDouble extreme(int column, int sign) {
-        long extreme = count(column);
-        return extreme == Counter.NONE ? OptionalDouble.empty() : OptionalDouble.of(seconds(sign * extreme));
+    /** {@link Counter#MAX_WAIT} and its like, in seconds; absent where there was nothing. */
+    public OptionalDouble greatest(Counter extreme) {
+        return figures.sum().has(extreme) ? OptionalDouble.of(seconds(count(extreme))) : OptionalDouble.empty();
+    }
+
+    /** {@link Counter#LEAST_ANSWERED} and its like, as {@link #greatest}. */
+    public OptionalDouble least(Counter extreme) {
+        return figures.sum().has(extreme) ? OptionalDouble.of(seconds(-count(extreme))) : OptionalDouble.empty();
     }
 
     public WaitHistogram waits() {

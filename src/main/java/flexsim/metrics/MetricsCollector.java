@@ -65,7 +65,7 @@ public final class MetricsCollector implements MetricsListener {
     @Override
     public void reservation(int queue, int channel, ReservationEnd kind, long at) {
         if (at >= start && at < end) {
-            cells.row(cellOf(at), plan.line(queue, channel))[Counter.RESERVATIONS + kind.ordinal()]++;
+            cells.row(cellOf(at), plan.line(queue, channel)).increment(kind.counter());
         }
     }
 
@@ -101,10 +101,10 @@ public final class MetricsCollector implements MetricsListener {
     }
 
     private void count(Contact contact, int cell, int line, ContactOutcome outcome, boolean answered, long wait) {
-        long[] row = cells.row(cell, line);
-        row[Counter.OFFERED]++;
-        row[Counter.WAITED] += wait > 0 ? 1 : 0;
-        row[Counter.MAX_WAIT] = Math.max(row[Counter.MAX_WAIT], wait);
+        CounterRow row = cells.row(cell, line);
+        row.increment(Counter.OFFERED);
+        row.add(Counter.WAITED, wait > 0 ? 1 : 0);
+        row.raise(Counter.MAX_WAIT, wait);
         countOutcome(row, contact, outcome);
         if (answered) {
             countAnswer(row, wait);
@@ -117,47 +117,47 @@ public final class MetricsCollector implements MetricsListener {
         }
     }
 
-    private static void countOutcome(long[] row, Contact contact, ContactOutcome outcome) {
+    private static void countOutcome(CounterRow row, Contact contact, ContactOutcome outcome) {
         switch (outcome) {
             case HANDLED -> {
                 long hungUp = contact.hungUp() == NEVER ? contact.ended() : contact.hungUp();
-                row[Counter.HANDLED]++;
-                row[Counter.TALK] += hungUp - contact.answered();
-                row[Counter.WRAP] += contact.ended() - hungUp;
+                row.increment(Counter.HANDLED);
+                row.add(Counter.TALK, hungUp - contact.answered());
+                row.add(Counter.WRAP, contact.ended() - hungUp);
             }
-            case ABANDONED -> row[Counter.ABANDONED]++;
-            case TIMED_OUT -> row[Counter.TIMED_OUT]++;
-            case WAITING -> row[Counter.WAITING]++;
-            case TALKING -> row[Counter.TALKING]++;
-            case WRAPPING -> row[Counter.WRAPPING]++;
+            case ABANDONED -> row.increment(Counter.ABANDONED);
+            case TIMED_OUT -> row.increment(Counter.TIMED_OUT);
+            case WAITING -> row.increment(Counter.WAITING);
+            case TALKING -> row.increment(Counter.TALKING);
+            case WRAPPING -> row.increment(Counter.WRAPPING);
         }
     }
 
-    private void countAnswer(long[] row, long wait) {
-        row[Counter.ANSWERED]++;
-        row[Counter.WAIT_ANSWERED] += wait;
-        row[Counter.MAX_ANSWERED] = Math.max(row[Counter.MAX_ANSWERED], wait);
-        row[Counter.LEAST_ANSWERED] = Math.max(row[Counter.LEAST_ANSWERED], -wait);
+    private void countAnswer(CounterRow row, long wait) {
+        row.increment(Counter.ANSWERED);
+        row.add(Counter.WAIT_ANSWERED, wait);
+        row.raise(Counter.MAX_ANSWERED, wait);
+        row.raise(Counter.LEAST_ANSWERED, -wait);
         if (wait <= threshold) {
-            row[Counter.ANSWERED_IN_TIME]++;
+            row.increment(Counter.ANSWERED_IN_TIME);
         }
     }
 
-    private void countUnanswered(long[] row, ContactOutcome outcome, long wait) {
+    private void countUnanswered(CounterRow row, ContactOutcome outcome, long wait) {
         if (outcome == ContactOutcome.WAITING) {
-            row[Counter.WAIT_UNFINISHED] += wait;
+            row.add(Counter.WAIT_UNFINISHED, wait);
             return;
         }
-        row[Counter.UNANSWERED]++;
-        row[Counter.MAX_CANCELED] = Math.max(row[Counter.MAX_CANCELED], wait);
-        row[Counter.LEAST_CANCELED] = Math.max(row[Counter.LEAST_CANCELED], -wait);
+        row.increment(Counter.UNANSWERED);
+        row.raise(Counter.MAX_CANCELED, wait);
+        row.raise(Counter.LEAST_CANCELED, -wait);
         boolean abandoned = outcome == ContactOutcome.ABANDONED;
-        row[abandoned ? Counter.WAIT_ABANDONED : Counter.WAIT_TIMED_OUT] += wait;
+        row.add(abandoned ? Counter.WAIT_ABANDONED : Counter.WAIT_TIMED_OUT, wait);
         if (wait <= threshold) {
-            row[abandoned ? Counter.ABANDONED_IN_TIME : Counter.TIMED_OUT_IN_TIME]++;
+            row.increment(abandoned ? Counter.ABANDONED_IN_TIME : Counter.TIMED_OUT_IN_TIME);
         }
         if (abandoned && wait <= shortLimit) {
-            row[Counter.SHORT_ABANDONED]++;
+            row.increment(Counter.SHORT_ABANDONED);
         }
     }
 

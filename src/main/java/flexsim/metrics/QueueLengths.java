@@ -50,14 +50,14 @@ final class QueueLengths {
         long border = timeline.start() + (cell + 1L) * timeline.cell();
         while (at >= border) {
             if (length != 0) {
-                cells.row(cell, line)[Counter.QUEUE_AREA] += length * (border - from);
+                cells.row(cell, line).add(Counter.QUEUE_AREA, length * (border - from));
             }
             from = border;
             border += timeline.cell();
             cell++;
         }
         if (length != 0 && at > from) {
-            cells.row(cell, line)[Counter.QUEUE_AREA] += length * (at - from);
+            cells.row(cell, line).add(Counter.QUEUE_AREA, length * (at - from));
         }
         cellAt[line] = cell;
         countedTo[line] = at;

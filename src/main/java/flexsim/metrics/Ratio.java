@@ -16,38 +16,38 @@ import java.util.function.ToLongFunction;
  */
 public enum Ratio {
     /** Portion of the offered contacts that waited at all. */
-    P_WAIT("pWait", 1, row -> row[Counter.WAITED], row -> row[Counter.OFFERED]),
+    P_WAIT("pWait", 1, row -> row.get(Counter.WAITED), row -> row.get(Counter.OFFERED)),
     /** Portion of the offered contacts whose customer left before an agent answered. */
-    P_ABANDON("pAbandon", 1, row -> row[Counter.ABANDONED], row -> row[Counter.OFFERED]),
+    P_ABANDON("pAbandon", 1, row -> row.get(Counter.ABANDONED), row -> row.get(Counter.OFFERED)),
     /** Average speed of answer: mean wait in seconds of the answered contacts; the ringing at the agent's counts as wait. */
-    ASA("asa", 1e-6, row -> row[Counter.WAIT_ANSWERED], row -> row[Counter.ANSWERED]),
+    ASA("asa", 1e-6, row -> row.get(Counter.WAIT_ANSWERED), row -> row.get(Counter.ANSWERED)),
     /** Mean wait in seconds of all offered contacts; of those still waiting, up to the end of the report. */
-    MEAN_WAIT("meanWait", 1e-6, Counter::waits, row -> row[Counter.OFFERED]),
+    MEAN_WAIT("meanWait", 1e-6, CounterRow::waits, row -> row.get(Counter.OFFERED)),
     /** Busy ÷ staffed time of the agents who serve the queue, for whichever queue they were busy. */
-    OCCUPANCY("occupancy", 1, row -> row[Counter.BUSY], row -> row[Counter.STAFFED]),
+    OCCUPANCY("occupancy", 1, row -> row.get(Counter.BUSY), row -> row.get(Counter.STAFFED)),
     /** Answered within T ÷ decided: every abandonment counts against the service. */
-    SL1("sl1", 1, row -> row[Counter.ANSWERED_IN_TIME], Counter::decided),
+    SL1("sl1", 1, row -> row.get(Counter.ANSWERED_IN_TIME), CounterRow::decided),
     /** Answered within T ÷ answered: abandonments are not looked at. */
-    SL2("sl2", 1, row -> row[Counter.ANSWERED_IN_TIME], row -> row[Counter.ANSWERED]),
+    SL2("sl2", 1, row -> row.get(Counter.ANSWERED_IN_TIME), row -> row.get(Counter.ANSWERED)),
     /** Answered within T ÷ decided without those who abandoned within T. */
-    SL3("sl3", 1, row -> row[Counter.ANSWERED_IN_TIME], row -> Counter.decided(row) - row[Counter.ABANDONED_IN_TIME]),
+    SL3("sl3", 1, row -> row.get(Counter.ANSWERED_IN_TIME), row -> row.decided() - row.get(Counter.ABANDONED_IN_TIME)),
     /** Answered or abandoned within T ÷ decided. */
-    SL4("sl4", 1, row -> row[Counter.ANSWERED_IN_TIME] + row[Counter.ABANDONED_IN_TIME], Counter::decided),
+    SL4("sl4", 1, row -> row.get(Counter.ANSWERED_IN_TIME) + row.get(Counter.ABANDONED_IN_TIME), CounterRow::decided),
     /** Answered within T, or abandoned within the limit of a short abandonment, ÷ decided. */
-    SL5("sl5", 1, row -> row[Counter.ANSWERED_IN_TIME] + row[Counter.SHORT_ABANDONED], Counter::decided),
+    SL5("sl5", 1, row -> row.get(Counter.ANSWERED_IN_TIME) + row.get(Counter.SHORT_ABANDONED), CounterRow::decided),
     /** Mean seconds of talk and wrap-up of the handled contacts. */
-    AHT("aht", 1e-6, row -> row[Counter.TALK] + row[Counter.WRAP], row -> row[Counter.HANDLED]),
+    AHT("aht", 1e-6, row -> row.get(Counter.TALK) + row.get(Counter.WRAP), row -> row.get(Counter.HANDLED)),
     /** Mean seconds of talk of the handled contacts. */
-    TALK("talk", 1e-6, row -> row[Counter.TALK], row -> row[Counter.HANDLED]),
+    TALK("talk", 1e-6, row -> row.get(Counter.TALK), row -> row.get(Counter.HANDLED)),
     /** Mean seconds of wrap-up of the handled contacts. */
-    WRAP("wrap", 1e-6, row -> row[Counter.WRAP], row -> row[Counter.HANDLED]);
+    WRAP("wrap", 1e-6, row -> row.get(Counter.WRAP), row -> row.get(Counter.HANDLED));
 
     private final String key;
     private final double unit;
-    private final ToLongFunction<long[]> dividend;
-    private final ToLongFunction<long[]> divisor;
+    private final ToLongFunction<CounterRow> dividend;
+    private final ToLongFunction<CounterRow> divisor;
 
-    Ratio(String key, double unit, ToLongFunction<long[]> dividend, ToLongFunction<long[]> divisor) {
+    Ratio(String key, double unit, ToLongFunction<CounterRow> dividend, ToLongFunction<CounterRow> divisor) {
         this.key = key;
         this.unit = unit;
         this.dividend = dividend;
@@ -64,16 +64,16 @@ public enum Ratio {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    long dividend(long[] row) {
+    long dividend(CounterRow row) {
         return dividend.applyAsLong(row);
     }
 
-    long divisor(long[] row) {
+    long divisor(CounterRow row) {
         return divisor.applyAsLong(row);
     }
 
     /** The figure itself; absent where there is nothing to divide by. */
-    public OptionalDouble of(long[] row) {
+    public OptionalDouble of(CounterRow row) {
         long by = divisor(row);
         return by == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) dividend(row) / by * unit);
     }

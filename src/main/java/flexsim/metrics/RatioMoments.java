@@ -24,7 +24,7 @@ final class RatioMoments {
         this.samples = empty;
     }
 
-    void add(long[] row) {
+    void add(CounterRow row) {
         samples++;
         for (Ratio ratio : RATIOS) {
             add(ratio.ordinal() * WIDTH, ratio.dividend(row), ratio.divisor(row));

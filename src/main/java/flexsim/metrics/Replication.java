@@ -50,12 +50,12 @@ public final class Replication {
 
     /** How many contacts arrived in the reported time. */
     public long offered() {
-        long[] sum = Counter.row();
+        CounterRow sum = new CounterRow();
         for (int cell = 0; cell < cells.cells(); cell++) {
             for (int line = 0; line < plan.lines(); line++) {
                 cells.addTo(sum, cell, line);
             }
         }
-        return sum[Counter.OFFERED];
+        return sum.get(Counter.OFFERED);
     }
 }

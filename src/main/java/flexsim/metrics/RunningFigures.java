@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 
 /** The sum over all replications of one scope in one stretch of time, and how they scatter. */
 final class RunningFigures {
-    private final long[] sum = Counter.row();
+    private final CounterRow sum = new CounterRow();
     private final RatioMoments replications;
     private RatioMoments batches = new RatioMoments(0);
 
@@ -13,8 +13,8 @@ final class RunningFigures {
         this.replications = new RatioMoments(empty);
     }
 
-    void add(long[] row) {
-        Counter.merge(sum, row);
+    void add(CounterRow row) {
+        sum.merge(row);
         replications.add(row);
     }
 
@@ -23,7 +23,7 @@ final class RunningFigures {
         batches = moments;
     }
 
-    long[] sum() {
+    CounterRow sum() {
         return sum;
     }
 

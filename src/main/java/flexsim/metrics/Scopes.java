@@ -73,13 +73,13 @@ public final class Scopes {
     }
 
     /** Adds up what was counted of a scope in the cells from {@code from} to before {@code to}. */
-    long[] row(Replication replication, int scope, int from, int to) {
-        long[] row = Counter.row();
+    CounterRow row(Replication replication, int scope, int from, int to) {
+        CounterRow row = new CounterRow();
         for (int cell = from; cell < to; cell++) {
             int at = cell;
             linesOf(scope, line -> replication.cells().addTo(row, at, line));
-            row[Counter.BUSY] += time(replication.busy(), scope, cell);
-            row[Counter.STAFFED] += time(replication.staffed(), scope, cell);
+            row.add(Counter.BUSY, time(replication.busy(), scope, cell));
+            row.add(Counter.STAFFED, time(replication.staffed(), scope, cell));
         }
         return row;
     }

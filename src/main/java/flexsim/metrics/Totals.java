@@ -38,12 +38,12 @@ public final class Totals {
 
     /** Adds the next replication. */
     public void add(Replication replication) {
-        long[][] sums = new long[scopes.count()][];
+        CounterRow[] sums = new CounterRow[scopes.count()];
         for (int scope = 0; scope < sums.length; scope++) {
             sums[scope] = addIntervals(replication, scope);
             total[scope].add(sums[scope]);
             if (replications == 0) {
-                total[scope].batches(Batches.of(replication, scopes, scope, sums[scope][Counter.OFFERED]));
+                total[scope].batches(Batches.of(replication, scopes, scope, sums[scope].get(Counter.OFFERED)));
             }
         }
         days.ifPresent(samples -> samples.add(replication, scopes));
@@ -53,21 +53,21 @@ public final class Totals {
         Arrays.fill(figures, null);
     }
 
-    private long[] addIntervals(Replication replication, int scope) {
+    private CounterRow addIntervals(Replication replication, int scope) {
         int perInterval = plan.timeline().cellsPerInterval();
         int cells = replication.cells().cells();
-        long[] sum = Counter.row();
+        CounterRow sum = new CounterRow();
         for (int interval = 0; interval < intervals.length; interval++) {
             int from = interval * perInterval;
-            long[] row = scopes.row(replication, scope, from, Math.min(cells, from + perInterval));
+            CounterRow row = scopes.row(replication, scope, from, Math.min(cells, from + perInterval));
             RunningFigures figures = intervals[interval][scope];
-            if (figures == null && !Counter.isEmpty(row)) {
+            if (figures == null && !row.isEmpty()) {
                 figures = intervals[interval][scope] = new RunningFigures(replications);
             }
             if (figures != null) {
                 figures.add(row);
             }
-            Counter.merge(sum, row);
+            sum.merge(row);
         }
         return sum;
     }
@@ -144,11 +144,11 @@ public final class Totals {
     }
 
     /** The counts of a scope in the intervals from {@code from} to before {@code to}. */
-    public long[] sum(int scope, int from, int to) {
-        long[] sum = Counter.row();
+    public CounterRow sum(int scope, int from, int to) {
+        CounterRow sum = new CounterRow();
         for (int interval = from; interval < to; interval++) {
             if (intervals[interval][scope] != null) {
-                Counter.merge(sum, intervals[interval][scope].sum());
+                sum.merge(intervals[interval][scope].sum());
             }
         }
         return sum;

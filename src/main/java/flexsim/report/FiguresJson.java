@@ -113,7 +113,7 @@ final class FiguresJson {
     private void taskRouters(Figures figures) throws IOException {
         number(json, "avg_task_acceptance_time", figures.estimate(Ratio.ASA).value());
         for (ReservationEnd end : ReservationEnd.values()) {
-            json.writeNumberField(end.statisticsName(), figures.count(Counter.RESERVATIONS + end.ordinal()));
+            json.writeNumberField(end.statisticsName(), figures.count(end.counter()));
         }
         json.writeNumberField("tasks_entered", figures.offered());
         json.writeNumberField("tasks_completed", figures.handled());
@@ -124,15 +124,15 @@ final class FiguresJson {
                 "wait_duration_until_accepted",
                 figures.count(Counter.WAIT_ANSWERED),
                 accepted,
-                figures.extreme(Counter.LEAST_ANSWERED, -1),
-                figures.extreme(Counter.MAX_ANSWERED, 1));
+                figures.least(Counter.LEAST_ANSWERED),
+                figures.greatest(Counter.MAX_ANSWERED));
         long canceled = figures.count(Counter.UNANSWERED);
         durations(
                 "wait_duration_until_canceled",
                 figures.count(Counter.WAIT_ABANDONED) + figures.count(Counter.WAIT_TIMED_OUT),
                 canceled,
-                figures.extreme(Counter.LEAST_CANCELED, -1),
-                figures.extreme(Counter.MAX_CANCELED, 1));
+                figures.least(Counter.LEAST_CANCELED),
+                figures.greatest(Counter.MAX_CANCELED));
         split(figures, accepted, canceled);
     }
 

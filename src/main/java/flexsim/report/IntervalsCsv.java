@@ -1,6 +1,5 @@
 package flexsim.report;
 
-import flexsim.metrics.Counter;
 import flexsim.metrics.Figures;
 import flexsim.metrics.MeasurementPlan;
 import flexsim.metrics.Ratio;
@@ -95,7 +94,7 @@ final class IntervalsCsv {
         decimal(csv, figures.busySeconds());
         csv.decimal(figures.averageQueueLength());
         for (ReservationEnd end : ReservationEnd.values()) {
-            csv.number(figures.count(Counter.RESERVATIONS + end.ordinal()));
+            csv.number(figures.count(end.counter()));
         }
         csv.endLine();
     }

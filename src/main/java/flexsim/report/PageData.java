@@ -3,6 +3,7 @@ package flexsim.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import flexsim.metrics.Counter;
+import flexsim.metrics.CounterRow;
 import flexsim.metrics.DaySamples;
 import flexsim.metrics.Ratio;
 import flexsim.metrics.Scopes;
@@ -68,11 +69,11 @@ final class PageData {
             json.writeString(label(timeline.startOf(interval)));
         }
         json.writeEndArray();
-        values(json, "offered", points(Scopes.TOTAL, (row, seconds) -> mean(row[Counter.OFFERED])));
+        values(json, "offered", points(Scopes.TOTAL, (row, seconds) -> mean(row.get(Counter.OFFERED))));
         values(json, "serviceLevel", points(Scopes.TOTAL, (row, seconds) -> Ratio.SL1.of(row)));
         number(json, "target", totals.plan().limits().target());
         byQueue(json, "occupancy", this::occupancy);
-        byQueue(json, "queueLength", (row, seconds) -> mean(row[Counter.QUEUE_AREA] / 1e6 / seconds));
+        byQueue(json, "queueLength", (row, seconds) -> mean(row.get(Counter.QUEUE_AREA) / 1e6 / seconds));
     }
 
     /** The day is left out where there is but one, the seconds where all are 0. */
@@ -84,8 +85,8 @@ final class PageData {
     }
 
     /** Absent where next to nobody was there: of an agent who only ends a last talk it would be 100 %. */
-    private OptionalDouble occupancy(long[] row, double seconds) {
-        double agents = row[Counter.STAFFED] / 1e6 / seconds / totals.replications();
+    private OptionalDouble occupancy(CounterRow row, double seconds) {
+        double agents = row.get(Counter.STAFFED) / 1e6 / seconds / totals.replications();
         return agents < LEAST_STAFF ? OptionalDouble.empty() : Ratio.OCCUPANCY.of(row);
     }
 
@@ -95,7 +96,7 @@ final class PageData {
 
     /** A figure of what was counted in so many seconds. */
     private interface Figure {
-        OptionalDouble of(long[] row, double seconds);
+        OptionalDouble of(CounterRow row, double seconds);
     }
 
     private List<OptionalDouble> points(int scope, Figure figure) {
@@ -137,7 +138,7 @@ final class PageData {
     }
 
     private long offered(int queue) {
-        return totals.sum(totals.scopes().queue(queue), 0, timeline.intervals())[Counter.OFFERED];
+        return totals.sum(totals.scopes().queue(queue), 0, timeline.intervals()).get(Counter.OFFERED);
     }
 
     private void writeWaits(JsonGenerator json) throws IOException {

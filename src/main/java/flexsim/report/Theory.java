@@ -80,8 +80,7 @@ record Theory(
     /** Reservations tell of contacts that arrived in the warm-up, or went on to another queue. */
     private static boolean isInUse(Figures figures) {
         return figures.offered() > 0
-                || Arrays.stream(ReservationEnd.values())
-                        .anyMatch(end -> figures.count(Counter.RESERVATIONS + end.ordinal()) > 0);
+                || Arrays.stream(ReservationEnd.values()).anyMatch(end -> figures.count(end.counter()) > 0);
     }
 
     private static Theory of(Totals totals, String name, int scope, List<String> reasons) {
@@ -148,13 +147,13 @@ record Theory(
     /** Whether the counts of whole intervals scatter more than a steady Poisson process does (chi-square). */
     private static boolean arrivalsChange(Totals totals, int scope) {
         int whole = wholeIntervals(totals);
-        double mean = (double) totals.sum(scope, 0, whole)[Counter.OFFERED] / whole;
+        double mean = (double) totals.sum(scope, 0, whole).get(Counter.OFFERED) / whole;
         if (whole < 2 || mean == 0) {
             return false;
         }
         double statistic = 0;
         for (int interval = 0; interval < whole; interval++) {
-            double apart = totals.sum(scope, interval, interval + 1)[Counter.OFFERED] - mean;
+            double apart = totals.sum(scope, interval, interval + 1).get(Counter.OFFERED) - mean;
             statistic += apart * apart / mean;
         }
         double freedom = whole - 1.0;
@@ -164,7 +163,7 @@ record Theory(
     private static boolean staffChanges(Totals totals, int scope, double mean) {
         for (int interval = 0; interval < wholeIntervals(totals); interval++) {
             double time = (double) totals.plan().timeline().lengthOf(interval) * totals.replications();
-            double staff = totals.sum(scope, interval, interval + 1)[Counter.STAFFED] / time;
+            double staff = totals.sum(scope, interval, interval + 1).get(Counter.STAFFED) / time;
             if (Math.abs(staff - mean) > STEADY_STAFF * mean) {
                 return true;
             }

@@ -25,7 +25,7 @@ class AuditTest {
     }
 
     /** Whose first row has been tampered with. */
-    private static Runnable auditOf(Consumer<long[]> tampering) {
+    private static Runnable auditOf(Consumer<CounterRow> tampering) {
         CellRows cells = new CellRows(LAYOUT.timeline().cells(), LAYOUT.lines());
         tampering.accept(cells.row(0, 0));
         Replication replication = new Replication(
@@ -76,33 +76,33 @@ class AuditTest {
 
     @Test
     void contacts_that_vanish_are_found() {
-        assertBroken("offered = handled", auditOf(row -> row[Counter.OFFERED] = 1));
+        assertBroken("offered = handled", auditOf(row -> row.add(Counter.OFFERED, 1)));
     }
 
     @Test
     void contacts_whose_wait_was_not_counted_are_found() {
         assertBroken("waits counted", auditOf(row -> {
-            row[Counter.OFFERED] = 1;
-            row[Counter.HANDLED] = 1;
-            row[Counter.ANSWERED] = 1;
+            row.add(Counter.OFFERED, 1);
+            row.add(Counter.HANDLED, 1);
+            row.add(Counter.ANSWERED, 1);
         }));
     }
 
     @Test
     void service_levels_out_of_order_are_found() {
         assertBroken("SL1 ≤ SL2", auditOf(row -> {
-            row[Counter.OFFERED] = 10;
-            row[Counter.HANDLED] = 10;
-            row[Counter.ANSWERED] = 12;
-            row[Counter.ANSWERED_IN_TIME] = 10;
+            row.add(Counter.OFFERED, 10);
+            row.add(Counter.HANDLED, 10);
+            row.add(Counter.ANSWERED, 12);
+            row.add(Counter.ANSWERED_IN_TIME, 10);
         }));
         assertBroken("SL3 ≤ SL4", auditOf(row -> {
-            row[Counter.OFFERED] = 10;
-            row[Counter.HANDLED] = 5;
-            row[Counter.ABANDONED] = 5;
-            row[Counter.ANSWERED] = 5;
-            row[Counter.ANSWERED_IN_TIME] = 5;
-            row[Counter.ABANDONED_IN_TIME] = 7;
+            row.add(Counter.OFFERED, 10);
+            row.add(Counter.HANDLED, 5);
+            row.add(Counter.ABANDONED, 5);
+            row.add(Counter.ANSWERED, 5);
+            row.add(Counter.ANSWERED_IN_TIME, 5);
+            row.add(Counter.ABANDONED_IN_TIME, 7);
         }));
     }
 }

@@ -140,9 +140,9 @@ class EventFoldTest {
         reservation("reservation.created", 20, "WR2", "WT1", "bob");
         reservation("reservation.rejected", 21, "WR2", "WT1", "bob");
         Figures sales = totals(100).queue(0);
-        assertEquals(2, sales.count(Counter.RESERVATIONS + ReservationEnd.CREATED.ordinal()));
-        assertEquals(1, sales.count(Counter.RESERVATIONS + ReservationEnd.TIMED_OUT.ordinal()));
-        assertEquals(1, sales.count(Counter.RESERVATIONS + ReservationEnd.REJECTED.ordinal()));
+        assertEquals(2, sales.count(ReservationEnd.CREATED.counter()));
+        assertEquals(1, sales.count(ReservationEnd.TIMED_OUT.counter()));
+        assertEquals(1, sales.count(ReservationEnd.REJECTED.counter()));
     }
 
     @Test

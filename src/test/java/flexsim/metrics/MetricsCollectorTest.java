@@ -156,8 +156,8 @@ class MetricsCollectorTest {
         collector.reservation(0, 0, ReservationEnd.TIMED_OUT, 1020 * SECOND);
         collector.reservation(0, 0, ReservationEnd.CREATED, 999 * SECOND);
         Figures sales = totals().queue(0);
-        assertEquals(1, sales.count(Counter.RESERVATIONS + ReservationEnd.CREATED.ordinal()));
-        assertEquals(1, sales.count(Counter.RESERVATIONS + ReservationEnd.TIMED_OUT.ordinal()));
+        assertEquals(1, sales.count(ReservationEnd.CREATED.counter()));
+        assertEquals(1, sales.count(ReservationEnd.TIMED_OUT.counter()));
     }
 
     @Test

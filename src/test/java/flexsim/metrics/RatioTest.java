@@ -7,18 +7,18 @@ import org.junit.jupiter.api.Test;
 
 class RatioTest {
     /** ICMI, "Service Level Calculations": 1000 answered, 860 of them in 20 s; 60 abandoned, 20 in 20 s, 10 in 5 s. */
-    private static long[] example() {
-        long[] row = Counter.row();
-        row[Counter.OFFERED] = 1060;
-        row[Counter.ANSWERED] = 1000;
-        row[Counter.ANSWERED_IN_TIME] = 860;
-        row[Counter.ABANDONED] = 60;
-        row[Counter.ABANDONED_IN_TIME] = 20;
-        row[Counter.SHORT_ABANDONED] = 10;
+    private static CounterRow example() {
+        CounterRow row = new CounterRow();
+        row.add(Counter.OFFERED, 1060);
+        row.add(Counter.ANSWERED, 1000);
+        row.add(Counter.ANSWERED_IN_TIME, 860);
+        row.add(Counter.ABANDONED, 60);
+        row.add(Counter.ABANDONED_IN_TIME, 20);
+        row.add(Counter.SHORT_ABANDONED, 10);
         return row;
     }
 
-    private static double percent(Ratio ratio, long[] row) {
+    private static double percent(Ratio ratio, CounterRow row) {
         return 100 * ratio.of(row).orElseThrow();
     }
 
@@ -33,10 +33,10 @@ class RatioTest {
 
     @Test
     void who_is_timed_out_counts_against_the_service_and_who_still_waits_does_not_count() {
-        long[] row = example();
-        row[Counter.OFFERED] += 50;
-        row[Counter.TIMED_OUT] = 40;
-        row[Counter.WAITING] = 10;
+        CounterRow row = example();
+        row.add(Counter.OFFERED, 50);
+        row.add(Counter.TIMED_OUT, 40);
+        row.add(Counter.WAITING, 10);
         assertEquals(86000.0 / 1100, percent(Ratio.SL1, row), 1e-9);
         assertEquals(86.0, percent(Ratio.SL2, row), 1e-9);
         assertEquals(86000.0 / 1080, percent(Ratio.SL3, row), 1e-9);
@@ -46,7 +46,7 @@ class RatioTest {
     @Test
     void nothing_divided_by_nothing_is_undefined() {
         for (Ratio ratio : Ratio.values()) {
-            assertTrue(ratio.of(Counter.row()).isEmpty(), ratio.key());
+            assertTrue(ratio.of(new CounterRow()).isEmpty(), ratio.key());
         }
     }
 }
