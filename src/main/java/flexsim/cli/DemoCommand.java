@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.config.Configuration;
 import flexsim.config.ConfigurationFiles;
 import flexsim.customers.Rate;
-import flexsim.demo.BoardSnapshot;
-import flexsim.demo.BoardTable;
 import flexsim.demo.Demo;
 import flexsim.demo.DemoSummary;
-import flexsim.demo.QueueLine;
+import flexsim.metrics.BoardSnapshot;
+import flexsim.metrics.QueueSnapshot;
 import flexsim.time.SwitchableScheduler;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -158,7 +157,7 @@ final class DemoCommand implements Callable<Integer> {
             output.print(flexsim.out(), json(summary));
             return;
         }
-        QueueLine total = summary.floor().total();
+        QueueSnapshot total = summary.floor().total();
         PrintWriter out = flexsim.out();
         out.println();
         BoardTable.lines(summary.floor()).forEach(out::println);
@@ -183,7 +182,7 @@ final class DemoCommand implements Callable<Integer> {
         return document;
     }
 
-    private static void put(ObjectNode node, QueueLine line) {
+    private static void put(ObjectNode node, QueueSnapshot line) {
         node.put("offered", line.offered());
         node.put("handled", line.handled());
         node.put("abandoned", line.abandoned());

@@ -19,7 +19,9 @@ import flexsim.deploy.CleanupScope;
 import flexsim.deploy.Deployment;
 import flexsim.deploy.Ownership;
 import flexsim.emulator.LocalTwilio;
+import flexsim.metrics.BoardSnapshot;
 import flexsim.metrics.EventFold;
+import flexsim.metrics.LiveBoard;
 import flexsim.observation.ServedQueues;
 import flexsim.time.Micros;
 import flexsim.time.Pause;
@@ -115,13 +117,13 @@ public final class Demo {
         LocalTwilio.Setup setup = LocalTwilio.Setup.of(
                 HOST, 0, new flexsim.emulator.http.Authentication(ACCOUNT, plan.token()), WORKSPACE, plan.seed());
         try (LocalTwilio router = LocalTwilio.start(setup, clock)) {
-            Scoreboard scoreboard = new Scoreboard(
+            LiveBoard board = new LiveBoard(
                     Stream.concat(
                                     plan.configuration().queues().stream().map(QueueEntry::friendlyName),
                                     Stream.of(Ownership.EVERYONE))
                             .toList(),
                     CustomerSimulation.LEFT::equals);
-            DemoObserver watch = new DemoObserver(scoreboard, fold(), clock);
+            DemoObserver watch = new DemoObserver(board, fold(), clock);
             router.onEvent(watch::record);
             Workspace workspace = new TwilioWorkspace(
                     new Credentials(ACCOUNT, ACCOUNT, plan.token()),

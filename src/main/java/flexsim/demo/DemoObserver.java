@@ -1,15 +1,18 @@
 package flexsim.demo;
 
+import flexsim.metrics.BoardSnapshot;
 import flexsim.metrics.EventFold;
+import flexsim.metrics.LiveBoard;
 import flexsim.metrics.RoutingEvent;
 import flexsim.observation.LiveRun;
+import flexsim.observation.RoutingEvents;
 import flexsim.taskrouter.model.Event;
 import flexsim.time.Scheduler;
 import java.util.Optional;
 
 /** Follows the demo's events for the table, and for a report where one is wanted: both see the same. Thread-safe. */
 final class DemoObserver {
-    private final Scoreboard scoreboard;
+    private final LiveBoard board;
     private final Optional<EventFold> fold;
     private final Scheduler clock;
     private boolean over;
@@ -17,21 +20,22 @@ final class DemoObserver {
     /** What both showed at the end. */
     record Last(BoardSnapshot floor, Optional<LiveRun> run) {}
 
-    DemoObserver(Scoreboard scoreboard, Optional<EventFold> fold, Scheduler clock) {
-        this.scoreboard = scoreboard;
+    DemoObserver(LiveBoard board, Optional<EventFold> fold, Scheduler clock) {
+        this.board = board;
         this.fold = fold;
         this.clock = clock;
     }
 
     synchronized void record(Event event) {
-        scoreboard.record(event);
+        Optional<RoutingEvent> seen = RoutingEvents.of(event);
+        seen.ifPresent(board::accept);
         if (!over) {
-            fold.ifPresent(report -> RoutingEvent.of(event).ifPresent(report::accept));
+            fold.ifPresent(report -> seen.ifPresent(report::accept));
         }
     }
 
     BoardSnapshot now() {
-        return scoreboard.snapshot(clock.now());
+        return board.snapshot(clock.now());
     }
 
     /**
@@ -42,6 +46,6 @@ final class DemoObserver {
     synchronized Last end(long start) {
         over = true;
         long now = clock.now();
-        return new Last(scoreboard.snapshot(now), fold.map(report -> new LiveRun(report, start, now + 1, true)));
+        return new Last(board.snapshot(now), fold.map(report -> new LiveRun(report, start, now + 1, true)));
     }
 }

@@ -1,5 +1,6 @@
 package flexsim.demo;
 
+import flexsim.metrics.BoardSnapshot;
 import flexsim.observation.LiveRun;
 import java.util.Optional;
 

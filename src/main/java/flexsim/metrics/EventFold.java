@@ -14,13 +14,16 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Makes a report's figures of TaskRouter's events, for what happened in real time. Tasks whose making was told count, in the
- * queue they were last in; of workers counts what was told: who was available before the first event is to be told first, as
- * a {@code worker.created}. Events must come in the order in which they happened. Thread-safe.
+ * The figures of a report, counted from TaskRouter's events of a run in real time. A task counts when its creation is among
+ * them, in the queue it was last in. Who was available before the first event must come first, as a {@code worker.created}.
+ * Events must come in the order in which they happened. Thread-safe.
  */
 public final class EventFold {
     /** Where tasks count that never entered a queue. */
     public static final String NO_QUEUE = "(none)";
+
+    private static final Set<String> ENDS =
+            Set.of("task.completed", "task.canceled", "task.deleted", "task.system-deleted");
 
     private final Predicate<String> abandonment;
     private final Set<String> queues;
@@ -32,15 +35,15 @@ public final class EventFold {
     private final Map<String, ObservedWorker> holders = new HashMap<>();
 
     /**
-     * @param queues names of those that are told of even if nothing is in them
-     * @param abandonment tells from a canceled task's reason whether its customer left; otherwise TaskRouter canceled it
+     * @param queues those that are listed even when nothing is in them
+     * @param abandonment says of a canceled task's reason whether its customer left; otherwise TaskRouter canceled it
      */
     public EventFold(List<String> queues, Predicate<String> abandonment) {
         this.queues = new LinkedHashSet<>(queues);
         this.abandonment = abandonment;
     }
 
-    /** Says who serves a queue; without a word those do who were offered a task of it. */
+    /** Says who serves a queue. Of other queues it is those who were offered a task of it. */
     public synchronized void serves(String queue, Collection<String> workerNames) {
         workersOfQueue.computeIfAbsent(queue, name -> new TreeSet<>()).addAll(workerNames);
         workerNames.forEach(this::worker);
@@ -71,25 +74,9 @@ public final class EventFold {
         if (task == null) {
             return;
         }
-        event.queue().ifPresent(queue -> task.enter(queue, event.at()));
-        switch (event.type()) {
-            case "task.wrapup" -> task.hangUp(event.at());
-            case "task.completed" -> {
-                task.finish(event.at());
-                putDownAll(event);
-            }
-            case "task.canceled" -> {
-                boolean left = abandonment.test(event.reason().orElse(""));
-                task.end(left ? ContactOutcome.ABANDONED : ContactOutcome.TIMED_OUT, event.at());
-                putDownAll(event);
-            }
-            case "task.deleted", "task.system-deleted" -> {
-                task.end(ContactOutcome.TIMED_OUT, event.at());
-                putDownAll(event);
-            }
-            default -> {
-                // Where it is was all that this told.
-            }
+        task.accept(event, abandonment);
+        if (ENDS.contains(event.type())) {
+            putDownAll(event);
         }
     }
 
@@ -106,30 +93,23 @@ public final class EventFold {
 
     private void reservation(RoutingEvent.OfReservation event, ObservedTask task) {
         ObservedWorker worker = worker(event.worker());
+        task.accept(event);
         switch (event.type()) {
             case "reservation.created" -> {
                 reservations.put(event.reservation(), event);
                 reservationsOfTask
                         .computeIfAbsent(event.task(), sid -> new LinkedHashSet<>())
                         .add(event.reservation());
-                task.offer(ReservationEnd.CREATED, event.at());
                 task.lastQueue().ifPresent(queue -> offered(queue, event.worker()));
             }
             case "reservation.accepted" -> {
-                RoutingEvent.OfReservation made = reservations.computeIfAbsent(event.reservation(), sid -> event);
-                task.offer(ReservationEnd.ACCEPTED, event.at());
-                task.answer(event.worker(), event.at());
-                worker.take(event.reservation(), made.at());
+                RoutingEvent.OfReservation created = reservations.computeIfAbsent(event.reservation(), sid -> event);
+                worker.take(event.reservation(), created.at());
                 holders.put(event.reservation(), worker);
             }
-            case "reservation.rejected" -> task.offer(ReservationEnd.REJECTED, event.at());
-            case "reservation.timeout" -> task.offer(ReservationEnd.TIMED_OUT, event.at());
-            case "reservation.canceled" -> task.offer(ReservationEnd.CANCELED, event.at());
-            case "reservation.rescinded" -> task.offer(ReservationEnd.RESCINDED, event.at());
-            case "reservation.wrapup" -> task.hangUp(event.at());
             case "reservation.completed" -> putDown(event.reservation(), event.at());
             default -> {
-                // Of no consequence for any figure.
+                // It takes none of the worker's time.
             }
         }
     }
@@ -138,7 +118,7 @@ public final class EventFold {
         workersOfQueue.computeIfAbsent(queue, name -> new TreeSet<>()).add(worker);
     }
 
-    /** Whom and what the events told of, up to now. */
+    /** The queues, channels and agents that the events named, up to now. */
     public synchronized CenterLayout layout() {
         Set<String> queueNames = new LinkedHashSet<>(queues);
         Set<String> channels = new TreeSet<>();
@@ -167,20 +147,20 @@ public final class EventFold {
     }
 
     /**
-     * Counts everything that was told.
+     * Counts all events.
      *
      * @param plan with a {@link #layout} made after the last event
      * @throws BrokenInvariantException if the events contradict each other
      */
     public synchronized Replication count(MeasurementPlan plan) {
         MetricsCollector collector = new MetricsCollector(plan, true);
-        tell(collector, plan.layout(), plan.timeline().end());
+        feed(collector, plan.layout(), plan.timeline().end());
         return collector.finish();
     }
 
     private record Change(long at, int queue, int channel, int by) {}
 
-    private void tell(MetricsListener listener, CenterLayout layout, long end) {
+    private void feed(MetricsListener listener, CenterLayout layout, long end) {
         Map<String, Integer> queuePlaces = places(layout.queues());
         Map<String, Integer> channelPlaces = places(layout.channels());
         Map<String, Integer> agentPlaces = places(layout.agents());
@@ -204,11 +184,11 @@ public final class EventFold {
                             offer.at()));
             listener.contact(task.contact(
                     number++,
-                    queuePlaces.get(task.lastQueue().orElse(NO_QUEUE)),
+                    queuePlaces.get(task.queue()),
                     channel,
                     task.agent().map(agentPlaces::get).orElse(-1)));
         }
-        workers.forEach((name, worker) -> worker.tell(listener, agentPlaces.get(name), end));
+        workers.forEach((name, worker) -> worker.feed(listener, agentPlaces.get(name), end));
     }
 
     /** A task that never entered a queue waits in {@link #NO_QUEUE}. */

@@ -3,7 +3,7 @@ package flexsim.metrics;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A worker's time as events tell of it. */
+/** A worker's time as far as events have told of it. */
 final class ObservedWorker {
     private final TimeRanges busy = new TimeRanges();
     private final TimeRanges available = new TimeRanges();
@@ -17,7 +17,7 @@ final class ObservedWorker {
         availableSince = nowAvailable ? at : Contact.NEVER;
     }
 
-    /** Takes work in hand that was offered {@code from} then on. */
+    /** Takes on work that was offered at {@code from}. */
     void take(String reservation, long from) {
         inHand.putIfAbsent(reservation, from);
     }
@@ -29,8 +29,8 @@ final class ObservedWorker {
         }
     }
 
-    /** Tells of the time up to {@code end}. */
-    void tell(MetricsListener listener, int agent, long end) {
+    /** Passes on all times up to {@code end}. */
+    void feed(MetricsListener listener, int agent, long end) {
         TimeRanges work = new TimeRanges();
         work.addAll(busy);
         inHand.values().forEach(from -> work.add(from, end));

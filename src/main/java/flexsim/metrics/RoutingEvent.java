@@ -1,12 +1,9 @@
 package flexsim.metrics;
 
-import flexsim.taskrouter.model.Event;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * What a report needs to know of an event of a workspace, whoever tells of it. {@code type} is TaskRouter's name, {@code at}
+ * An event of a workspace with no more than figures need to know of it. {@code type} is TaskRouter's name, {@code at}
  * microseconds since the epoch.
  */
 public sealed interface RoutingEvent {
@@ -36,66 +33,11 @@ public sealed interface RoutingEvent {
             implements RoutingEvent {}
 
     /**
-     * A worker came, went or changed its activity.
+     * A worker was created or deleted, or changed its activity.
      *
      * @param worker the friendly name
-     * @param available whether it is in an available activity now
+     * @param activity the friendly name of the activity it is in now
+     * @param available whether that makes it available; never when it was deleted
      */
-    record OfWorker(String type, long at, String worker, boolean available) implements RoutingEvent {}
-
-    /** An event of the local routing engine; empty for what no report needs. */
-    static Optional<RoutingEvent> of(Event event) {
-        if (event instanceof Event.TaskEvent e) {
-            return Optional.of(new OfTask(
-                    e.type(),
-                    e.at(),
-                    e.task().sid(),
-                    e.task().queueName(),
-                    e.task().channelUniqueName(),
-                    e.task().reason()));
-        }
-        if (event instanceof Event.ReservationEvent e) {
-            return Optional.of(new OfReservation(
-                    e.type(),
-                    e.at(),
-                    e.reservation().sid(),
-                    e.task().sid(),
-                    e.reservation().workerName()));
-        }
-        if (event instanceof Event.WorkerEvent e) {
-            boolean available = e.kind() != Event.WorkerEvent.Type.DELETED
-                    && e.worker().activity().available();
-            return Optional.of(new OfWorker(e.type(), e.at(), e.worker().friendlyName(), available));
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * An event as the Events resource tells of it; empty for what no report needs.
-     *
-     * @param data under TaskRouter's names, as {@code task_sid}
-     * @param available tells from an activity's name whether who is in it is available
-     */
-    static Optional<RoutingEvent> of(String type, long at, Map<String, String> data, Predicate<String> available) {
-        String task = data.getOrDefault("task_sid", "");
-        String worker = data.getOrDefault("worker_name", "");
-        if (type.startsWith("reservation.") && data.containsKey("reservation_sid")) {
-            return Optional.of(new OfReservation(type, at, data.get("reservation_sid"), task, worker));
-        }
-        if (type.startsWith("task.") || type.startsWith("task-queue.") && !task.isEmpty()) {
-            return Optional.of(new OfTask(
-                    type,
-                    at,
-                    task,
-                    Optional.ofNullable(data.get("task_queue_name")),
-                    data.getOrDefault("task_channel_unique_name", "default"),
-                    Optional.ofNullable(data.get("task_canceled_reason"))));
-        }
-        if (type.equals("worker.created") || type.equals("worker.deleted") || type.equals("worker.activity.update")) {
-            boolean there =
-                    !type.equals("worker.deleted") && available.test(data.getOrDefault("worker_activity_name", ""));
-            return Optional.of(new OfWorker(type, at, worker, there));
-        }
-        return Optional.empty();
-    }
+    record OfWorker(String type, long at, String worker, String activity, boolean available) implements RoutingEvent {}
 }

@@ -101,8 +101,8 @@ public final class Observation {
     private void presentWorkers(Workspace workspace, OwnEvents own, long at) {
         workspace.workers().stream()
                 .filter(worker -> own.carriesBrand(worker.attributes()))
-                .forEach(worker -> fold.accept(
-                        new RoutingEvent.OfWorker("worker.created", at, worker.friendlyName(), worker.available())));
+                .forEach(worker -> fold.accept(new RoutingEvent.OfWorker(
+                        "worker.created", at, worker.friendlyName(), worker.activityName(), worker.available())));
     }
 
     /** Of a task that is being talked about it cannot be told since when. */

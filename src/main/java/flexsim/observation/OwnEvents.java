@@ -46,7 +46,7 @@ final class OwnEvents {
 
     /** What a report needs to know of {@code event}; empty when that is nothing. The same event may be asked about again. */
     Optional<RoutingEvent> pick(WorkspaceEvent event) {
-        return RoutingEvent.of(event.type(), Micros.of(event.at()), event.data(), available)
+        return RoutingEvents.of(event.type(), Micros.of(event.at()), event.data(), available)
                 .flatMap(told -> told instanceof RoutingEvent.OfWorker ? ofWorker(event, told) : ofTask(event, told));
     }
 

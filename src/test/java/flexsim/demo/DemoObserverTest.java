@@ -16,6 +16,9 @@ import flexsim.deploy.Deployment;
 import flexsim.domain.DomainLocale;
 import flexsim.domain.DomainReader;
 import flexsim.emulator.LocalTwilio;
+import flexsim.metrics.BoardSnapshot;
+import flexsim.metrics.LiveBoard;
+import flexsim.metrics.QueueSnapshot;
 import flexsim.observation.LiveRun;
 import flexsim.observation.Observation;
 import flexsim.observation.ServedQueues;
@@ -101,7 +104,7 @@ class DemoObserverTest {
                         assertLineAgrees(line, document.path("queues").path(queue)));
     }
 
-    private static void assertLineAgrees(QueueLine line, JsonNode figures) {
+    private static void assertLineAgrees(QueueSnapshot line, JsonNode figures) {
         assertEquals(
                 List.of(line.offered(), line.handled(), line.abandoned(), line.timedOut(), line.inProgress()),
                 Stream.of("offered", "handled", "abandoned", "timedOut", "inProgress")
@@ -146,7 +149,7 @@ class DemoObserverTest {
             List<String> queues = new ArrayList<>(List.of("Everyone"));
             CONFIGURATION.queues().stream().map(QueueEntry::friendlyName).forEach(queues::add);
             watch = new DemoObserver(
-                    new Scoreboard(queues, CustomerSimulation.LEFT::equals),
+                    new LiveBoard(queues, CustomerSimulation.LEFT::equals),
                     Optional.of(ServedQueues.fold(CONFIGURATION, CustomerSimulation.LEFT::equals)),
                     clock);
             router.onEvent(watch::record);

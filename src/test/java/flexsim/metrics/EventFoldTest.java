@@ -4,7 +4,6 @@ import static flexsim.metrics.TestContact.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,8 @@ class EventFoldTest {
     }
 
     private void worker(long at, String name, boolean available) {
-        fold.accept(new RoutingEvent.OfWorker("worker.activity.update", at * SECOND, name, available));
+        fold.accept(new RoutingEvent.OfWorker(
+                "worker.activity.update", at * SECOND, name, available ? "Available" : "Offline", available));
     }
 
     private void arrives(long at, String sid) {
@@ -143,23 +143,5 @@ class EventFoldTest {
         assertEquals(2, sales.count(ReservationEnd.CREATED.counter()));
         assertEquals(1, sales.count(ReservationEnd.TIMED_OUT.counter()));
         assertEquals(1, sales.count(ReservationEnd.REJECTED.counter()));
-    }
-
-    @Test
-    void events_of_the_events_resource_are_read_by_taskrouters_names() {
-        assertEquals(
-                Optional.of(new RoutingEvent.OfReservation("reservation.accepted", 5, "WR1", "WT1", "ann")),
-                RoutingEvent.of(
-                        "reservation.accepted",
-                        5,
-                        Map.of("reservation_sid", "WR1", "task_sid", "WT1", "worker_name", "ann"),
-                        name -> true));
-        assertEquals(
-                Optional.of(new RoutingEvent.OfWorker("worker.activity.update", 5, "ann", true)),
-                RoutingEvent.of(
-                        "worker.activity.update",
-                        5,
-                        Map.of("worker_name", "ann", "worker_activity_name", "Available"),
-                        "Available"::equals));
     }
 }

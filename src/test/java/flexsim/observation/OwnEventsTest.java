@@ -64,7 +64,7 @@ class OwnEventsTest {
     @Test
     void agents_of_the_brand_are_ours_and_others_are_not() {
         assertEquals(
-                Optional.of(new RoutingEvent.OfWorker("worker.activity.update", 0, "ann", true)),
+                Optional.of(new RoutingEvent.OfWorker("worker.activity.update", 0, "ann", "Available", true)),
                 own.pick(activity(OURS)));
         assertTrue(own.pick(activity(THEIRS)).isEmpty());
     }

@@ -10,10 +10,10 @@ import flexsim.metrics.EventFold;
 import flexsim.metrics.MeasurementPlan;
 import flexsim.metrics.MetricsCollector;
 import flexsim.metrics.Replication;
-import flexsim.metrics.RoutingEvent;
 import flexsim.metrics.ServiceLimits;
 import flexsim.metrics.Timeline;
 import flexsim.metrics.Totals;
+import flexsim.observation.RoutingEvents;
 import flexsim.observation.ServedQueues;
 import flexsim.report.ReportFiles;
 import flexsim.report.RunFacts;
@@ -61,7 +61,7 @@ class SameFromEventsTest {
                 CONFIGURATION,
                 id -> "Customer " + id,
                 new VirtualCenter.Run(seed, 0, END, 0, Optional.of(Rate.parse("6/min"))),
-                Optional.of(event -> RoutingEvent.of(event).ifPresent(fold::accept)));
+                Optional.of(event -> RoutingEvents.of(event).ifPresent(fold::accept)));
         MeasurementPlan layout = new MeasurementPlan(
                 center.floorPlan(), Timeline.of(0, END, Micros.ofSeconds(900)), ServiceLimits.USUAL);
         MetricsCollector collector = new MetricsCollector(layout, true);

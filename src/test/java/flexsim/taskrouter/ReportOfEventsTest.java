@@ -6,10 +6,10 @@ import flexsim.metrics.EventFold;
 import flexsim.metrics.Figures;
 import flexsim.metrics.MeasurementPlan;
 import flexsim.metrics.Ratio;
-import flexsim.metrics.RoutingEvent;
 import flexsim.metrics.ServiceLimits;
 import flexsim.metrics.Timeline;
 import flexsim.metrics.Totals;
+import flexsim.observation.RoutingEvents;
 import flexsim.taskrouter.Play.Step;
 import flexsim.taskrouter.history.TaskStatistics;
 import flexsim.taskrouter.model.Event;
@@ -37,7 +37,7 @@ class ReportOfEventsTest {
     /** Counting audits itself. */
     private static Figures report(Play run) {
         EventFold fold = new EventFold(List.of(), reason -> reason.equals("test"));
-        run.floor.events.forEach(event -> RoutingEvent.of(event).ifPresent(fold::accept));
+        run.floor.events.forEach(event -> RoutingEvents.of(event).ifPresent(fold::accept));
         MeasurementPlan layout = new MeasurementPlan(
                 fold.layout(), Timeline.of(0, 20_000_000_000_000L, 1_000_000_000_000L), ServiceLimits.USUAL);
         Totals totals = new Totals(layout);

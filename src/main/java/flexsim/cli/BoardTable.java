@@ -1,5 +1,7 @@
-package flexsim.demo;
+package flexsim.cli;
 
+import flexsim.metrics.BoardSnapshot;
+import flexsim.metrics.QueueSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,7 @@ public final class BoardTable {
         return lines;
     }
 
-    private static String cells(QueueLine line) {
+    private static String cells(QueueSnapshot line) {
         return String.format(
                 Locale.ROOT,
                 "%7d  %6ds  %8d  %8d  %7d  %9d  %9d",
