@@ -1,5 +1,6 @@
 package flexsim.agents;
 
+import flexsim.workspace.RepeatedRequest;
 import flexsim.workspace.WorkerChange;
 import flexsim.workspace.WorkspaceException;
 import java.time.Duration;
@@ -12,7 +13,8 @@ final class ActivitySync {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final String workerSid;
-    private final AgentContext floor;
+    private final AgentContext context;
+    private final RepeatedRequest request;
     private String wanted;
     private String confirmed = "";
     private boolean busy;
@@ -21,10 +23,51 @@ final class ActivitySync {
 
     private boolean gone;
 
-    ActivitySync(String workerSid, String activitySid, AgentContext floor) {
+    /** The activity of the request under way. */
+    private String target = "";
+
+    private final class Failures implements RepeatedRequest.Failures {
+        @Override
+        public boolean wanted() {
+            return target().equals(ActivitySync.this.wanted()) && !context.closed();
+        }
+
+        @Override
+        public void trouble(WorkspaceException failure) {
+            if (wanted()) {
+                context.counts().trouble(failure.getMessage());
+            }
+        }
+
+        @Override
+        public void unwanted() {
+            next();
+        }
+
+        @Override
+        public void gone(WorkspaceException failure) {
+            context.counts()
+                    .trouble("worker " + workerSid + " is no longer in the workspace: agentsim goes on without it; run"
+                            + " 'flexsim deploy' to have it back");
+            synchronized (ActivitySync.this) {
+                gone = true;
+                busy = false;
+            }
+            context.settled(ActivitySync.this);
+        }
+
+        @Override
+        public void refused(WorkspaceException failure) {
+            context.counts().trouble(failure.getMessage());
+            next();
+        }
+    }
+
+    ActivitySync(String workerSid, String activitySid, AgentContext context) {
         this.workerSid = workerSid;
         this.wanted = activitySid;
-        this.floor = floor;
+        this.context = context;
+        this.request = new RepeatedRequest(context.scheduler(), context.requests(), PAUSE, this::send, new Failures());
     }
 
     /** The worker shall be in that activity. */
@@ -36,7 +79,7 @@ final class ActivitySync {
             }
             busy = true;
         }
-        floor.requests().execute(this::send);
+        request.begin();
     }
 
     /** The worker shall be in that activity, which is not available, and what is only offered shall go to others. */
@@ -72,56 +115,32 @@ final class ActivitySync {
     }
 
     private void send() {
-        String target = wanted();
-        try {
-            floor.workspace()
-                    .whileWanted(() -> target.equals(wanted()) && !floor.closed())
-                    .updateWorker(
-                            workerSid,
-                            target.equals(exit) ? WorkerChange.leaving(target) : WorkerChange.activity(target));
-            synchronized (this) {
-                confirmed = target;
-            }
-            next(target);
-        } catch (WorkspaceException failure) {
-            failed(target, failure);
+        String sent = wanted();
+        synchronized (this) {
+            target = sent;
         }
+        context.workspace()
+                .whileWanted(() -> sent.equals(wanted()) && !context.closed())
+                .updateWorker(workerSid, sent.equals(exit) ? WorkerChange.leaving(sent) : WorkerChange.activity(sent));
+        synchronized (this) {
+            confirmed = sent;
+        }
+        next();
     }
 
-    private void failed(String target, WorkspaceException failure) {
-        boolean passing = failure.kind() == WorkspaceException.Kind.UNAVAILABLE
-                || failure.kind() == WorkspaceException.Kind.UNWANTED;
-        if (passing && target.equals(wanted()) && !floor.closed()) {
-            floor.tally().trouble(failure.getMessage());
-            floor.scheduler().after(PAUSE, () -> floor.requests().execute(this::send));
-            return;
-        }
-        if (failure.notFound()) {
-            floor.tally()
-                    .trouble("worker " + workerSid + " is no longer in the workspace: agentsim goes on without it; run"
-                            + " 'flexsim deploy' to have it back");
-            synchronized (this) {
-                gone = true;
-                busy = false;
-            }
-            floor.settled(this);
-            return;
-        }
-        if (!passing) {
-            floor.tally().trouble(failure.getMessage());
-        }
-        next(target);
+    private synchronized String target() {
+        return target;
     }
 
     /** Goes on with a wish that came up meanwhile. */
-    private void next(String done) {
+    private void next() {
         synchronized (this) {
-            busy = !done.equals(wanted) && !floor.closed();
+            busy = !target.equals(wanted) && !context.closed();
             if (busy) {
-                floor.requests().execute(this::send);
+                request.begin();
                 return;
             }
         }
-        floor.settled(this);
+        context.settled(this);
     }
 }

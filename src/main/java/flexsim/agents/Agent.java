@@ -1,13 +1,12 @@
 package flexsim.agents;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.agents.ActivityPlan.Stay;
 import flexsim.time.Micros;
-import flexsim.time.Scheduler.Alarm;
 import java.time.Duration;
 
 /**
- * One agent: what they are doing, and whether they take a task that is offered.
+ * What one agent does, and whether they take a task that is offered: a state machine without clock, requests and threads,
+ * which agentsim drives in real time and {@code simulate} in virtual time.
  *
  * <pre>
  *             LOGIN              AWAY_DUE, no task at hand
@@ -26,7 +25,8 @@ import java.time.Duration;
  * affair. AWAY is every other activity of the plan: breaks, and Offline off shift. An agent who is to leave Available first
  * finishes the tasks at hand; offered another one meanwhile they refuse it and are away from then on, as otherwise
  * TaskRouter would offer it to them again at once. An agent who did not answer an offer has been moved by TaskRouter and
- * comes back {@link #BACK_AFTER} later, to whatever the plan, which goes on meanwhile, says then. Thread-safe.
+ * comes back {@link #BACK_AFTER} later, to whatever the plan, which goes on meanwhile, says then. Not thread-safe; instants
+ * are microseconds.
  */
 public final class Agent {
     /** How long after TaskRouter ended an offer that the agent did not answer they are back. */
@@ -35,7 +35,7 @@ public final class Agent {
     /** How long after an offer's time is over TaskRouter has surely ended it, and is asked how. */
     public static final Duration ASKED_AFTER = Duration.ofSeconds(1);
 
-    /** What an agent is about. */
+    /** What an agent is doing. */
     public enum State {
         EXPECTED,
         AVAILABLE,
@@ -58,39 +58,43 @@ public final class Agent {
         LOGOUT
     }
 
+    /** What an agent's state asks for; carried out by whoever drives the agent. */
+    public interface Effects {
+        /** TaskRouter is to have the worker in this activity. */
+        void turnTo(String activity);
+
+        /** {@link Agent#stayOver} is to be called at {@code due}. */
+        void awaitStayEnd(long due);
+
+        /** {@link Agent#stayOver} is no longer to be called. */
+        void cancelStayEnd();
+
+        /** {@link Agent#isBack} is to be called at {@code due}, and not when it was to be called before. */
+        void awaitReturn(long due);
+
+        /** The worker is to be Offline for good, and what is only offered to go to others. */
+        void logOut();
+    }
+
     private final String name;
-    private final ObjectNode attributes;
-    private final ActivitySync presence;
-    private final Activities activities;
     private final ActivityPlan plan;
-    private final AgentContext floor;
+    private final Effects effects;
     private State state = State.EXPECTED;
     private Stay stay;
     private long stays;
-    private int tasks;
-    private int ringing;
     private long started;
 
     /** When the present stay ends, once it has begun. */
     private long stayDue;
 
-    private Alarm stayEnd = () -> {};
-    private Alarm back = () -> {};
+    /** Tasks at hand, offers that are going to be accepted among them. */
+    private int tasks;
 
-    Agent(
-            String name,
-            String workerSid,
-            ObjectNode attributes,
-            Activities activities,
-            ActivityPlan plan,
-            AgentContext floor) {
+    public Agent(String name, ActivityPlan plan, Effects effects) {
         this.name = name;
-        this.attributes = attributes;
-        this.activities = activities;
         this.plan = plan;
-        this.floor = floor;
+        this.effects = effects;
         this.stay = plan.stay(name, 0, 0);
-        this.presence = new ActivitySync(workerSid, activities.sid(Activities.AVAILABLE), floor);
     }
 
     /** The table behind the diagram; {@code busy} says whether tasks are at hand. */
@@ -117,53 +121,44 @@ public final class Agent {
     }
 
     /** Begins work: with the first activity of the plan, and from then on through the others. */
-    synchronized void login() {
-        started = floor.scheduler().now();
-        stayDue = started + Micros.of(stay.length());
-        handle(stay.available() ? Event.LOGIN : Event.AWAY_DUE);
+    public void login(long now) {
+        started = now;
+        stayDue = now + Micros.of(stay.length());
+        handle(stay.available() ? Event.LOGIN : Event.AWAY_DUE, now);
     }
 
     /** Ends work: Offline, and no more tasks. */
-    synchronized void logout() {
-        handle(Event.LOGOUT);
+    public void logout(long now) {
+        handle(Event.LOGOUT, now);
     }
 
-    /** Whether the agent takes a task now; if so it is at hand until {@link #taskDone()}. */
-    synchronized boolean takes() {
+    /** The stay in the present activity is over. */
+    public void stayOver(long now) {
+        stay = plan.stay(name, ++stays, now - started);
+        stayDue = now + Micros.of(stay.length());
+        handle(stay.available() ? Event.AVAILABLE_DUE : Event.AWAY_DUE, now);
+    }
+
+    /** Whether the agent takes a task that is offered now; else they refuse it. */
+    public boolean takes(long now) {
         if (state == State.EXPECTED || state == State.AVAILABLE) {
-            tasks++;
             return true;
         }
-        handle(Event.REFUSED);
+        handle(Event.REFUSED, now);
         return false;
     }
 
-    /** A task of an earlier run is at hand, whatever the agent is doing. */
-    synchronized void resumes() {
+    /** A task is at hand from now on, or an offer that is going to be accepted. */
+    public void taskTaken() {
         tasks++;
     }
 
-    synchronized void taskDone() {
+    /** A task is no longer at hand, or an offer that was going to be accepted is over. */
+    public void taskDone(long now) {
         tasks--;
         if (tasks == 0) {
-            handle(Event.LAST_TASK_DONE);
+            handle(Event.LAST_TASK_DONE, now);
         }
-    }
-
-    private synchronized void stayOver() {
-        long now = floor.scheduler().now();
-        stay = plan.stay(name, ++stays, now - started);
-        stayDue = now + Micros.of(stay.length());
-        handle(stay.available() ? Event.AVAILABLE_DUE : Event.AWAY_DUE);
-    }
-
-    /** An offer rings, whether or not it will be answered. */
-    synchronized void rings() {
-        ringing++;
-    }
-
-    synchronized void ringingOver() {
-        ringing--;
     }
 
     /**
@@ -171,34 +166,22 @@ public final class Agent {
      *
      * @param at when it did
      */
-    synchronized void missed(long at) {
-        handle(Event.MISSED);
-        back.cancel();
-        back = floor.scheduler().at(at + Micros.of(BACK_AFTER), this::isBack);
+    public void missed(long at, long now) {
+        handle(Event.MISSED, now);
+        effects.awaitReturn(at + Micros.of(BACK_AFTER));
     }
 
-    private synchronized void isBack() {
-        handle(stay.available() ? Event.BACK_AVAILABLE : Event.BACK_AWAY);
+    /** The time is over for which an agent who did not answer is gone. */
+    public void isBack(long now) {
+        handle(stay.available() ? Event.BACK_AVAILABLE : Event.BACK_AWAY, now);
     }
 
-    /** TaskRouter was seen to have the worker in that activity; unless it has reason to, it is told the right one. */
-    void seen(String activitySid) {
-        boolean strayed;
-        synchronized (this) {
-            strayed = state != State.MISSING && ringing == 0;
-        }
-        if (strayed) {
-            presence.seen(activitySid);
-        }
-    }
-
-    private void handle(Event event) {
+    private void handle(Event event, long now) {
         State from = state;
         state = next(from, event, tasks > 0);
-        boolean begins = state != from || event == Event.AVAILABLE_DUE || event == Event.AWAY_DUE;
-        if (begins) {
+        if (state != from || event == Event.AVAILABLE_DUE || event == Event.AWAY_DUE) {
             if (from == State.WINDING_DOWN && !stay.fixed()) {
-                stayDue = floor.scheduler().now() + Micros.of(stay.length());
+                stayDue = now + Micros.of(stay.length());
             }
             enter();
         }
@@ -206,40 +189,37 @@ public final class Agent {
 
     /** What the present state wants of TaskRouter and of the clock. */
     private void enter() {
-        stayEnd.cancel();
+        effects.cancelStayEnd();
         switch (state) {
             case AVAILABLE, AWAY -> {
-                presence.want(activities.sid(stay.activity()));
-                awaitStayEnd();
+                effects.turnTo(stay.activity());
+                effects.awaitStayEnd(stayDue);
             }
             case WINDING_DOWN -> {
                 // A stay that is not fixed begins only after the last task.
                 if (stay.fixed()) {
-                    awaitStayEnd();
+                    effects.awaitStayEnd(stayDue);
                 }
             }
-            case MISSING -> awaitStayEnd();
-            case LOGGED_OUT -> {
-                back.cancel();
-                presence.leave(activities.sid(Activities.OFFLINE));
-            }
+            case MISSING -> effects.awaitStayEnd(stayDue);
+            case LOGGED_OUT -> effects.logOut();
             case EXPECTED -> {
                 // Nothing until the login.
             }
         }
     }
 
-    private void awaitStayEnd() {
-        stayEnd = floor.scheduler().at(stayDue, this::stayOver);
-    }
-
     /** What TaskRouter is to put the worker in when an offer is refused. */
-    synchronized String activitySid() {
-        return state == State.MISSING ? activities.sid(Activities.OFFLINE) : presence.wanted();
+    public String activityOnRejection() {
+        return switch (state) {
+            case EXPECTED -> Activities.AVAILABLE;
+            case AVAILABLE, WINDING_DOWN, AWAY -> stay.activity();
+            case MISSING, LOGGED_OUT -> Activities.OFFLINE;
+        };
     }
 
-    /** The name of the activity the agent is in. */
-    synchronized String activity() {
+    /** The name of the activity that the agent is in. */
+    public String activity() {
         return switch (state) {
             case AVAILABLE, WINDING_DOWN -> Activities.AVAILABLE;
             case AWAY -> stay.activity();
@@ -247,15 +227,7 @@ public final class Agent {
         };
     }
 
-    synchronized State state() {
+    public State state() {
         return state;
-    }
-
-    ActivitySync presence() {
-        return presence;
-    }
-
-    ObjectNode attributes() {
-        return attributes;
     }
 }

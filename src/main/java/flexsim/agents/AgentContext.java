@@ -11,10 +11,10 @@ interface AgentContext {
     /** Where requests block; never the scheduler's thread. */
     Executor requests();
 
-    /** Retries trouble until the floor {@linkplain #closed is closed}. */
+    /** Retries trouble until the simulation {@linkplain #closed is closed}. */
     Workspace workspace();
 
-    AgentCounts tally();
+    AgentCounts counts();
 
     /** Whether the time for an orderly end is over; nothing is tried again. */
     boolean closed();
@@ -23,8 +23,8 @@ interface AgentContext {
     void ended(TaskHandling handling);
 
     /** An offer that was left open is over. */
-    void ringingOver();
+    void offerClosed();
 
     /** A worker's activity in TaskRouter is what was wanted, or will not become so. */
-    void settled(ActivitySync presence);
+    void settled(ActivitySync activitySync);
 }

@@ -1,5 +1,7 @@
 package flexsim.agents;
 
+import flexsim.workspace.WorkspaceException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Counts what the agents do. Thread-safe. */
@@ -43,7 +45,14 @@ final class AgentCounts {
         }
     }
 
-    synchronized AgentSnapshot snapshot(java.util.Map<String, Long> agentsByActivity, long wrapping) {
+    /** The same for a request that failed because the service was away, not because it was no longer wanted. */
+    void trouble(WorkspaceException failure) {
+        if (failure.kind() == WorkspaceException.Kind.UNAVAILABLE) {
+            trouble(failure.getMessage());
+        }
+    }
+
+    synchronized AgentSnapshot snapshot(Map<String, Long> agentsByActivity, long wrapping) {
         long talking = accepted + resumed - completed - dropped - wrapping;
         return new AgentSnapshot(
                 agentsByActivity,

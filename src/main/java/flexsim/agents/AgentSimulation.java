@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 
 /**
  * The agents of a configuration at work in a workspace. In order: construct it (finds the workers and what an earlier run
- * left), open the door for {@linkplain #offered offers}, {@link #login}, and at the end {@link #stop}. Thread-safe.
+ * left), let {@linkplain #offered offers} come in, {@link #login}, and at the end {@link #stop}. Thread-safe.
  *
- * <p>One simulation per brand and workspace at a time: a second one would take the first one's tasks for leftovers.
+ * <p>One simulation per brand and workspace at a time: a second one would take the first one's tasks for orphaned.
  */
 public final class AgentSimulation {
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(30);
@@ -32,11 +32,11 @@ public final class AgentSimulation {
     private final Workspace workspace;
     private final Scheduler scheduler;
     private final Executor requests;
-    private final OrphanedTasks leftovers;
-    private final AgentContext floor;
+    private final OrphanedTasks orphaned;
+    private final AgentContext context;
     private final Offers offers;
-    private final Map<String, Agent> agents;
-    private final AgentCounts tally = new AgentCounts();
+    private final Map<String, LiveAgent> agents;
+    private final AgentCounts counts = new AgentCounts();
     private final Map<String, TaskHandling> handlings = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> loggedIn = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
@@ -62,12 +62,13 @@ public final class AgentSimulation {
         Activities activities = Activities.of(workspace, plans.activities().names());
         Map<String, WorkerEntry> roster = Roster.find(workspace, configuration);
         Workflow workflow = workspace.deployedWorkflow(configuration.workflow().friendlyName());
-        this.leftovers = OrphanedTasks.of(workspace, workflow.sid(), roster.keySet());
-        this.floor = new SharedFloor(workspace.whileWanted(() -> !closed));
-        this.offers = new Offers(plans, floor, Duration.ofSeconds(workflow.reservationTimeout()), this::begin);
+        this.orphaned = OrphanedTasks.of(workspace, workflow.sid(), roster.keySet());
+        this.context = new SharedContext(workspace.whileWanted(() -> !closed));
+        this.offers = new Offers(plans, context, Duration.ofSeconds(workflow.reservationTimeout()), this::begin);
         this.agents = new LinkedHashMap<>();
         roster.forEach((sid, entry) -> agents.put(
-                sid, new Agent(entry.friendlyName(), sid, entry.attributes(), activities, plans.activities(), floor)));
+                sid,
+                new LiveAgent(entry.friendlyName(), sid, entry.attributes(), activities, plans.activities(), context)));
     }
 
     /**
@@ -76,9 +77,9 @@ public final class AgentSimulation {
      * @return done when TaskRouter has confirmed or refused every login
      */
     public CompletableFuture<Void> login() {
-        leftovers.taken().forEach(this::resume);
-        leftovers.unanswered().forEach(reservation -> requests.execute(() -> handBack(reservation)));
-        agents.values().forEach(Agent::login);
+        orphaned.taken().forEach(this::resume);
+        orphaned.unanswered().forEach(reservation -> requests.execute(() -> handBack(reservation)));
+        agents.values().forEach(LiveAgent::login);
         loginBegun = true;
         scheduler.after(BETWEEN_CHECKS, this::checkLater);
         checkSettled();
@@ -87,11 +88,11 @@ public final class AgentSimulation {
 
     private void resume(OrphanedTasks.Taken taken) {
         Task task = taken.task();
-        Agent agent = agents.get(taken.reservation().workerSid());
-        TaskHandling handling = new TaskHandling(task.sid(), agent, NO_WORK, floor);
+        LiveAgent agent = agents.get(taken.reservation().workerSid());
+        TaskHandling handling = new TaskHandling(task.sid(), agent, NO_WORK, context);
         if (handlings.putIfAbsent(task.sid(), handling) == null) {
-            agent.resumes();
-            tally.resumed();
+            agent.taskTaken();
+            counts.resumed();
             handling.resume(task.status() == AssignmentStatus.WRAPPING);
         }
     }
@@ -99,17 +100,15 @@ public final class AgentSimulation {
     /** An offer that nobody answered goes to others at once instead of after its time. */
     private void handBack(Reservation reservation) {
         try {
-            floor.workspace().updateReservation(reservation.taskSid(), reservation.sid(), "rejected");
+            context.workspace().updateReservation(reservation.taskSid(), reservation.sid(), "rejected");
         } catch (WorkspaceException failure) {
-            if (failure.kind() == WorkspaceException.Kind.UNAVAILABLE) {
-                tally.trouble(failure.getMessage());
-            }
+            counts.trouble(failure);
         }
     }
 
     /** Decides about an offer, at once and the same way every time it is made. */
     public OfferResponse offered(Offer offer) {
-        Agent agent = agents.get(offer.workerSid());
+        LiveAgent agent = agents.get(offer.workerSid());
         return agent == null || !workspace.sid().equals(offer.workspaceSid())
                 ? new OfferResponse.NotOurs()
                 : offers.answer(agent, offer);
@@ -117,7 +116,7 @@ public final class AgentSimulation {
 
     /** An agent has a task: the work on it begins. */
     private void begin(TaskHandling handling) {
-        tally.accepted();
+        counts.accepted();
         TaskHandling before = handlings.put(handling.taskSid(), handling);
         if (before != null) {
             before.drop(); // Offered anew, so the earlier accept has had no effect.
@@ -136,7 +135,7 @@ public final class AgentSimulation {
      */
     public CompletableFuture<Void> stop(Duration grace) {
         stopping = true;
-        agents.values().forEach(Agent::logout);
+        agents.values().forEach(LiveAgent::logout);
         offers.giveUp();
         handlings.values().forEach(TaskHandling::hurry);
         scheduler.after(grace, () -> {
@@ -150,54 +149,54 @@ public final class AgentSimulation {
     /** The agents now, and what they have done so far. */
     public AgentSnapshot snapshot() {
         Map<String, Long> byActivity = new TreeMap<>();
-        present().forEach(agent -> byActivity.merge(agent.activity(), 1L, Long::sum));
+        workersThere().forEach(agent -> byActivity.merge(agent.activity(), 1L, Long::sum));
         long wrapping =
                 handlings.values().stream().filter(TaskHandling::afterCall).count();
-        return tally.snapshot(byActivity, wrapping);
+        return counts.snapshot(byActivity, wrapping);
     }
 
     /** How many agents whose workers are there TaskRouter has not confirmed to be in the activity they should be in. */
     public long unconfirmed() {
-        return present().filter(agent -> !agent.presence().confirmed()).count();
+        return workersThere().filter(agent -> !agent.activitySync().confirmed()).count();
     }
 
     /** How many agents' workers somebody has deleted; the simulation goes on without them. */
     public long gone() {
-        return agents.size() - present().count();
+        return agents.size() - workersThere().count();
     }
 
-    private Stream<Agent> present() {
-        return agents.values().stream().filter(agent -> !agent.presence().gone());
+    private Stream<LiveAgent> workersThere() {
+        return agents.values().stream().filter(agent -> !agent.activitySync().gone());
     }
 
     private void checkLater() {
         if (!stopping) {
             requests.execute(() -> {
-                checkPresence();
+                checkActivities();
                 scheduler.after(BETWEEN_CHECKS, this::checkLater);
             });
         }
     }
 
     /** TaskRouter moves a worker when an offer times out; such agents are told back to their activity. */
-    private void checkPresence() {
+    private void checkActivities() {
         try {
             workspace.whileWanted(() -> !stopping).workers().forEach(worker -> {
-                Agent agent = agents.get(worker.sid());
+                LiveAgent agent = agents.get(worker.sid());
                 if (agent != null && !stopping) {
                     agent.seen(worker.activitySid());
                 }
             });
         } catch (WorkspaceException failure) {
             if (failure.kind() != WorkspaceException.Kind.UNWANTED) {
-                tally.trouble(failure.getMessage());
+                counts.trouble(failure.getMessage());
             }
         }
     }
 
     private void checkSettled() {
         boolean quiet =
-                agents.values().stream().allMatch(agent -> agent.presence().settled());
+                agents.values().stream().allMatch(agent -> agent.activitySync().settled());
         if (quiet && loginBegun) {
             loggedIn.complete(null);
         }
@@ -206,11 +205,11 @@ public final class AgentSimulation {
         }
     }
 
-    private final class SharedFloor implements AgentContext {
-        private final Workspace patient;
+    private final class SharedContext implements AgentContext {
+        private final Workspace retrying;
 
-        SharedFloor(Workspace patient) {
-            this.patient = patient;
+        SharedContext(Workspace retrying) {
+            this.retrying = retrying;
         }
 
         @Override
@@ -225,12 +224,12 @@ public final class AgentSimulation {
 
         @Override
         public Workspace workspace() {
-            return patient;
+            return retrying;
         }
 
         @Override
-        public AgentCounts tally() {
-            return tally;
+        public AgentCounts counts() {
+            return counts;
         }
 
         @Override
@@ -248,14 +247,14 @@ public final class AgentSimulation {
         }
 
         @Override
-        public void ringingOver() {
+        public void offerClosed() {
             if (stopping) {
                 checkSettled();
             }
         }
 
         @Override
-        public void settled(ActivitySync presence) {
+        public void settled(ActivitySync activitySync) {
             if (stopping || !loggedIn.isDone()) {
                 checkSettled();
             }

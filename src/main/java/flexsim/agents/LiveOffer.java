@@ -2,27 +2,28 @@ package flexsim.agents;
 
 import flexsim.time.Micros;
 import flexsim.time.Scheduler.Alarm;
+import flexsim.workspace.RepeatedRequest;
 import flexsim.workspace.Reservation;
 import flexsim.workspace.WorkspaceException;
 import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * An offer that the callback has left open.
+ * An offer of a task in real time that the assignment callback has left open: the agent answers it later, or never.
  *
  * <pre>
- *            delay over              TaskRouter takes the accept
- *  RINGING ─────────────▶ ANSWERING ─────────────────────────────▶ OVER, the talk begins
- *     │                       └── the offer has ended otherwise ──▶ OVER
- *     ├── never answered, its time over: TaskRouter moves the agent ──▶ OVER
- *     └── given up at logout ──▶ OVER
+ *         delay over              TaskRouter takes the accept
+ *  OPEN ─────────────▶ ANSWERING ─────────────────────────────▶ OVER, the talk begins
+ *    │                     └── the offer has ended otherwise ──▶ OVER
+ *    ├── never answered, its time over: TaskRouter moves the agent ──▶ OVER
+ *    └── given up at logout ──▶ OVER
  * </pre>
  *
  * Passing trouble is waited out. Thread-safe.
  */
 final class LiveOffer {
     private enum State {
-        RINGING,
+        OPEN,
         ANSWERING,
         OVER
     }
@@ -31,55 +32,94 @@ final class LiveOffer {
     private static final int MOST_LOOKS = 60;
 
     private final Offer offer;
-    private final Agent agent;
+    private final LiveAgent agent;
     private final OptionalLong delay;
     private final long timeout;
-    private final AgentContext floor;
+    private final AgentContext context;
     private final Listener listener;
     private final long begun;
-    private State state = State.RINGING;
+    private final RepeatedRequest answer;
+    private final RepeatedRequest look;
+    private State state = State.OPEN;
     private int looks;
     private Alarm alarm = () -> {};
 
     /** Who is told how it ends. */
     interface Listener {
         /** The agent has the task. */
-        void accepted(LiveOffer ringing);
+        void accepted(LiveOffer offer);
 
         /** TaskRouter ended the offer because nobody answered. */
-        void missed(LiveOffer ringing);
+        void missed(LiveOffer offer);
 
         /** It is over, however it ended; told last. */
-        void over(LiveOffer ringing);
+        void over(LiveOffer offer);
+    }
+
+    /** When a look fails for good, the offer is taken to be over. */
+    private class LookFailures implements RepeatedRequest.Failures {
+        @Override
+        public boolean wanted() {
+            return !context.closed();
+        }
+
+        @Override
+        public void trouble(WorkspaceException failure) {
+            context.counts().trouble(failure);
+        }
+
+        @Override
+        public void unwanted() {
+            end();
+        }
+
+        @Override
+        public void gone(WorkspaceException failure) {
+            end();
+        }
+
+        @Override
+        public void refused(WorkspaceException failure) {
+            end();
+        }
+    }
+
+    /** When the accept is refused, the offer itself says why. */
+    private final class AnswerFailures extends LookFailures {
+        @Override
+        public void refused(WorkspaceException failure) {
+            look.run();
+        }
     }
 
     /**
      * @param delay microseconds until the accept; empty when the agent does not answer
      * @param timeout microseconds after which TaskRouter ends the offer
      */
-    LiveOffer(Offer offer, Agent agent, OptionalLong delay, long timeout, AgentContext floor, Listener listener) {
+    LiveOffer(Offer offer, LiveAgent agent, OptionalLong delay, long timeout, AgentContext context, Listener listener) {
         this.offer = offer;
         this.agent = agent;
         this.delay = delay;
         this.timeout = timeout;
-        this.floor = floor;
+        this.context = context;
         this.listener = listener;
-        this.begun = floor.scheduler().now();
+        this.begun = context.scheduler().now();
+        this.answer =
+                new RepeatedRequest(context.scheduler(), context.requests(), PAUSE, this::answer, new AnswerFailures());
+        this.look = new RepeatedRequest(context.scheduler(), context.requests(), PAUSE, this::look, new LookFailures());
     }
 
     synchronized void begin() {
-        agent.rings();
+        agent.offerOpened();
         alarm = delay.isPresent()
-                ? floor.scheduler()
-                        .at(begun + delay.getAsLong(), () -> floor.requests().execute(this::answer))
-                : floor.scheduler().at(begun + timeout + Micros.of(Agent.ASKED_AFTER), () -> floor.requests()
-                        .execute(this::look));
+                ? context.scheduler().at(begun + delay.getAsLong(), answer::begin)
+                : context.scheduler().at(begun + timeout + Micros.of(Agent.ASKED_AFTER), look::begin);
     }
 
     /** Nobody answers any more; an answer on its way is awaited. */
     void giveUp() {
         synchronized (this) {
-            if (state != State.RINGING) {
+            if (state != State.OPEN) {
                 return;
             }
             alarm.cancel();
@@ -94,16 +134,8 @@ final class LiveOffer {
             }
             state = State.ANSWERING;
         }
-        try {
-            floor.workspace().updateReservation(offer.taskSid(), offer.reservationSid(), "accepted");
-            accepted();
-        } catch (WorkspaceException failure) {
-            switch (failure.kind()) {
-                case NOT_FOUND -> end();
-                case REFUSED, UNAUTHORIZED -> look();
-                case UNAVAILABLE, UNWANTED -> again(this::answer, failure);
-            }
-        }
+        context.workspace().updateReservation(offer.taskSid(), offer.reservationSid(), "accepted");
+        accepted();
     }
 
     private void accepted() {
@@ -118,48 +150,29 @@ final class LiveOffer {
                 return;
             }
         }
-        try {
-            String status = floor.workspace().reservations(offer.taskSid()).stream()
-                    .filter(reservation -> reservation.sid().equals(offer.reservationSid()))
-                    .findFirst()
-                    .map(Reservation::status)
-                    .orElse("gone");
-            switch (status) {
-                case "accepted" -> accepted();
-                case "timeout" -> {
-                    agent.missed(begun + timeout);
-                    listener.missed(this);
-                    end();
-                }
-                case "pending" -> lookAgain();
-                default -> end();
-            }
-        } catch (WorkspaceException failure) {
-            if (failure.kind() == WorkspaceException.Kind.UNAVAILABLE) {
-                again(this::look, failure);
-            } else {
+        String status = context.workspace().reservations(offer.taskSid()).stream()
+                .filter(reservation -> reservation.sid().equals(offer.reservationSid()))
+                .findFirst()
+                .map(Reservation::status)
+                .orElse("gone");
+        switch (status) {
+            case "accepted" -> accepted();
+            case "timeout" -> {
+                agent.missed(begun + timeout);
+                listener.missed(this);
                 end();
             }
+            case "pending" -> lookAgain();
+            default -> end();
         }
     }
 
     /** The offer should be over by now: either an accept was refused for another reason, or TaskRouter is late. */
     private void lookAgain() {
-        if (++looks >= MOST_LOOKS || floor.closed()) {
+        if (++looks >= MOST_LOOKS) {
             end();
         } else {
-            floor.scheduler().after(PAUSE, () -> floor.requests().execute(this::look));
-        }
-    }
-
-    private void again(Runnable step, WorkspaceException failure) {
-        if (failure.kind() == WorkspaceException.Kind.UNAVAILABLE) {
-            floor.tally().trouble(failure.getMessage());
-        }
-        if (floor.closed()) {
-            end();
-        } else {
-            floor.scheduler().after(PAUSE, () -> floor.requests().execute(step));
+            look.again();
         }
     }
 
@@ -170,7 +183,7 @@ final class LiveOffer {
             }
             state = State.OVER;
         }
-        agent.ringingOver();
+        agent.offerClosed();
         listener.over(this);
     }
 
@@ -183,12 +196,12 @@ final class LiveOffer {
         return offer;
     }
 
-    Agent agent() {
+    LiveAgent agent() {
         return agent;
     }
 
-    /** How long it has rung. */
+    /** How long it has been open. */
     Duration length() {
-        return Duration.ofNanos((floor.scheduler().now() - begun) * 1_000);
+        return Duration.ofNanos((context.scheduler().now() - begun) * 1_000);
     }
 }

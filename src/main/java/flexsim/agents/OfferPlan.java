@@ -12,10 +12,15 @@ public interface OfferPlan {
         Response REJECT = new Reject();
         Response MISS = new Miss();
 
+        /** What comes of it when TaskRouter ends an offer after {@code timeout} microseconds: who answers later does not. */
+        default Response within(long timeout) {
+            return this instanceof Accept accept && accept.delay() >= timeout ? MISS : this;
+        }
+
         /**
          * The task is taken.
          *
-         * @param delay microseconds for which it rings first, 0 or more
+         * @param delay microseconds after which the agent answers, 0 or more
          */
         record Accept(long delay) implements Response {}
 

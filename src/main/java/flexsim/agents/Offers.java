@@ -1,6 +1,7 @@
 package flexsim.agents;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flexsim.agents.OfferPlan.Response;
 import flexsim.time.Micros;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,20 +18,20 @@ final class Offers {
             new HandlingPlan.Work(Duration.ZERO, Duration.ZERO, attributes -> {});
 
     private final AgentPlans plans;
-    private final AgentContext floor;
+    private final AgentContext context;
     private final long timeout;
     private final Consumer<TaskHandling> accepted;
     private final Map<String, OfferResponse> answers = bounded();
     private final Map<String, Long> made = bounded();
-    private final Set<LiveOffer> ringing = ConcurrentHashMap.newKeySet();
+    private final Set<LiveOffer> open = ConcurrentHashMap.newKeySet();
 
     /**
      * @param timeout after which TaskRouter ends an offer that nobody answers
      * @param accepted is told of each task that an agent has, before the work begins
      */
-    Offers(AgentPlans plans, AgentContext floor, Duration timeout, Consumer<TaskHandling> accepted) {
+    Offers(AgentPlans plans, AgentContext context, Duration timeout, Consumer<TaskHandling> accepted) {
         this.plans = plans;
-        this.floor = floor;
+        this.context = context;
         this.timeout = Micros.of(timeout);
         this.accepted = accepted;
     }
@@ -44,7 +45,7 @@ final class Offers {
         };
     }
 
-    OfferResponse answer(Agent agent, Offer offer) {
+    OfferResponse answer(LiveAgent agent, Offer offer) {
         synchronized (answers) {
             OfferResponse earlier = answers.get(offer.reservationSid());
             if (earlier != null) {
@@ -56,47 +57,47 @@ final class Offers {
         }
     }
 
-    private OfferResponse decide(Agent agent, Offer offer) {
+    private OfferResponse decide(LiveAgent agent, Offer offer) {
         long number = made.merge(offer.taskSid(), 1L, Long::sum) - 1;
         if (!agent.takes()) {
-            floor.tally().rejected();
-            return new OfferResponse.Reject(agent.activitySid());
+            context.counts().rejected();
+            return new OfferResponse.Reject(agent.activityOnRejection());
         }
-        OfferPlan.Response response = plans.offers().response(id(offer), number);
-        if (response instanceof OfferPlan.Response.Reject) {
+        Response response = plans.offers().response(id(offer), number).within(timeout);
+        if (response instanceof Response.Reject) {
             agent.taskDone();
-            floor.tally().rejected();
-            return new OfferResponse.Reject(agent.activitySid());
+            context.counts().rejected();
+            return new OfferResponse.Reject(agent.activityOnRejection());
         }
-        if (response instanceof OfferPlan.Response.Accept accept && accept.delay() < timeout) {
+        if (response instanceof Response.Accept accept) {
             if (accept.delay() == 0) {
                 accepted.accept(handling(agent, offer, offer.taskAge()));
                 return new OfferResponse.Accept();
             }
-            return ring(agent, offer, OptionalLong.of(accept.delay()));
+            return leaveOpen(agent, offer, OptionalLong.of(accept.delay()));
         }
-        // Who does not answer, or too late, may leave for a break meanwhile.
+        // Who does not answer may leave for a break meanwhile.
         agent.taskDone();
-        return ring(agent, offer, OptionalLong.empty());
+        return leaveOpen(agent, offer, OptionalLong.empty());
     }
 
-    private OfferResponse ring(Agent agent, Offer offer, OptionalLong delay) {
-        LiveOffer rings = new LiveOffer(offer, agent, delay, timeout, floor, new Ends());
-        ringing.add(rings);
-        rings.begin();
+    private OfferResponse leaveOpen(LiveAgent agent, Offer offer, OptionalLong delay) {
+        LiveOffer later = new LiveOffer(offer, agent, delay, timeout, context, new Ends());
+        open.add(later);
+        later.begin();
         return new OfferResponse.Open();
     }
 
-    private TaskHandling handling(Agent agent, Offer offer, Duration waited) {
-        return new TaskHandling(offer.taskSid(), agent, work(agent, offer, waited), floor);
+    private TaskHandling handling(LiveAgent agent, Offer offer, Duration waited) {
+        return new TaskHandling(offer.taskSid(), agent, work(agent, offer, waited), context);
     }
 
     /** A task whose work cannot be drawn, as nothing of it is as the domain has it, is over at once. */
-    private HandlingPlan.Work work(Agent agent, Offer offer, Duration waited) {
+    private HandlingPlan.Work work(LiveAgent agent, Offer offer, Duration waited) {
         try {
             return plans.handling().work(id(offer), offer.taskAttributes(), agent.attributes(), waited);
         } catch (RuntimeException failure) {
-            floor.tally()
+            context.counts()
                     .trouble("the work on task " + offer.taskSid() + " could not be drawn ("
                             + failure.getClass().getSimpleName() + ")");
             return NO_WORK;
@@ -110,35 +111,35 @@ final class Offers {
 
     /** Nobody answers any more. */
     void giveUp() {
-        ringing.forEach(LiveOffer::giveUp);
+        open.forEach(LiveOffer::giveUp);
     }
 
     /** Whether no offer is open. */
     boolean settled() {
-        return ringing.isEmpty();
+        return open.isEmpty();
     }
 
-    /** What becomes of offers that ring. */
+    /** What becomes of open offers. */
     private final class Ends implements LiveOffer.Listener {
         @Override
-        public void accepted(LiveOffer rings) {
-            Offer offer = rings.offer();
-            rings.agent().resumes();
-            accepted.accept(handling(rings.agent(), offer, offer.taskAge().plus(rings.length())));
+        public void accepted(LiveOffer ended) {
+            Offer offer = ended.offer();
+            ended.agent().taskTaken();
+            accepted.accept(handling(ended.agent(), offer, offer.taskAge().plus(ended.length())));
         }
 
         @Override
-        public void missed(LiveOffer rings) {
-            floor.tally().missed();
+        public void missed(LiveOffer ended) {
+            context.counts().missed();
         }
 
         @Override
-        public void over(LiveOffer rings) {
-            if (rings.answers()) {
-                rings.agent().taskDone();
+        public void over(LiveOffer ended) {
+            if (ended.answers()) {
+                ended.agent().taskDone();
             }
-            ringing.remove(rings);
-            floor.ringingOver();
+            open.remove(ended);
+            context.offerClosed();
         }
     }
 }

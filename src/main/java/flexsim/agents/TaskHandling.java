@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flexsim.agents.HandlingState.Event;
 import flexsim.time.Micros;
 import flexsim.time.Scheduler.Alarm;
+import flexsim.workspace.RepeatedRequest;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskChange;
 import flexsim.workspace.WorkspaceException;
@@ -13,26 +15,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * An agent's work on one task.
- *
- * <pre>
- *           talk time over             task wraps            wrap time over              attributes written, completed
- *  TALKING ───────────────▶ HANGING_UP ──────────▶ WRAPPING ───────────────▶ COMPLETING ─────────────────────────▶ ENDED
- *     └──────────── canceled, gone, never ours, or handed to another agent: dropped ─────────────────────────────────▲
- * </pre>
- *
- * Passing trouble is waited out in HANGING_UP and COMPLETING. The attributes are a request of their own before the
- * completion, so that nothing is written to a completed task. Thread-safe.
+ * An agent's work on one task in real time: requests and alarms for what {@link HandlingState} asks for. Passing trouble is
+ * waited out in HANGING_UP and COMPLETING. The attributes are a request of their own before the completion, so that nothing
+ * is written to a completed task. Thread-safe.
  */
 final class TaskHandling {
-    enum State {
-        TALKING,
-        HANGING_UP,
-        WRAPPING,
-        COMPLETING,
-        ENDED
-    }
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_ATTRIBUTES = 4096;
     private static final int MOST_REFUSALS = 10;
@@ -44,34 +31,95 @@ final class TaskHandling {
     private static final Duration ACCEPT_PAUSE = Duration.ofMillis(500);
 
     private final String taskSid;
-    private final Agent agent;
+    private final LiveAgent agent;
     private final HandlingPlan.Work work;
-    private final AgentContext floor;
+    private final AgentContext context;
+    private final RepeatedRequest wrapUp;
+    private final RepeatedRequest completion;
     private final long begun;
-    private State state = State.TALKING;
+    private HandlingState state = HandlingState.TALKING;
     private boolean hurried;
     private boolean attributesWritten;
     private int refusals;
     private Alarm alarm = () -> {};
 
-    TaskHandling(String taskSid, Agent agent, HandlingPlan.Work work, AgentContext floor) {
+    /** What becomes of a request that fails: mostly it is the task's own state that says it. */
+    private final class Failures implements RepeatedRequest.Failures {
+        @Override
+        public boolean wanted() {
+            return !context.closed();
+        }
+
+        @Override
+        public void trouble(WorkspaceException failure) {
+            context.counts().trouble(failure);
+        }
+
+        @Override
+        public void unwanted() {
+            // Nothing is tried any more.
+        }
+
+        @Override
+        public void gone(WorkspaceException failure) {
+            drop();
+        }
+
+        @Override
+        public void refused(WorkspaceException refusal) {
+            Optional<Task> task;
+            try {
+                task = context.workspace().task(taskSid);
+            } catch (WorkspaceException failure) {
+                trouble(failure);
+                request().again();
+                return;
+            }
+            task.ifPresentOrElse(found -> refusedIn(found, refusal), TaskHandling.this::drop);
+        }
+
+        @Override
+        public void failed(RuntimeException failure) {
+            context.counts()
+                    .trouble("task " + taskSid + " could not be ended ("
+                            + failure.getClass().getSimpleName() + ")");
+            drop();
+        }
+    }
+
+    TaskHandling(String taskSid, LiveAgent agent, HandlingPlan.Work work, AgentContext context) {
         this.taskSid = taskSid;
         this.agent = agent;
         this.work = work;
-        this.floor = floor;
-        this.begun = floor.scheduler().now();
+        this.context = context;
+        this.wrapUp = request(this::wrapUp);
+        this.completion = request(this::complete);
+        this.begun = context.scheduler().now();
+    }
+
+    private RepeatedRequest request(Runnable step) {
+        Runnable unlessOver = () -> {
+            if (!state().isOver()) {
+                step.run();
+            }
+        };
+        return new RepeatedRequest(context.scheduler(), context.requests(), PAUSE, unlessOver, new Failures());
+    }
+
+    /** The request that the present state asks for. */
+    private RepeatedRequest request() {
+        return state().isAfterCall() ? completion : wrapUp;
     }
 
     /** The agent begins to talk. */
     synchronized void begin() {
-        alarm = floor.scheduler().after(work.talk(), this::hangUp);
+        alarm = context.scheduler().after(work.talk(), () -> handle(Event.TALK_OVER));
     }
 
     /** Takes up a task of an earlier run: what was left is the end of the talk, or of the after-call work. */
     void resume(boolean wrapping) {
         synchronized (this) {
-            hurried = true;
-            state = wrapping ? State.WRAPPING : State.TALKING;
+            state = wrapping ? HandlingState.WRAPPING : HandlingState.TALKING;
         }
         hurry();
     }
@@ -82,67 +130,79 @@ final class TaskHandling {
             hurried = true;
             alarm.cancel();
         }
-        hangUp();
-        finish();
-    }
-
-    private void hangUp() {
-        if (move(State.TALKING, State.HANGING_UP)) {
-            floor.requests().execute(this::wrapUp);
-        }
-    }
-
-    private void finish() {
-        if (move(State.WRAPPING, State.COMPLETING)) {
-            floor.requests().execute(this::complete);
-        }
+        handle(Event.TALK_OVER);
+        handle(Event.WRAP_OVER);
     }
 
     /** The task has gone to another agent, or the reservation was lost: no more of it here. */
     void drop() {
-        if (end()) {
-            floor.tally().dropped();
-            floor.ended(this);
+        handle(Event.DROPPED);
+    }
+
+    // ---- transitions
+
+    private void handle(Event event) {
+        HandlingState now;
+        synchronized (this) {
+            HandlingState from = state;
+            state = from.next(event);
+            if (state == from) {
+                return;
+            }
+            now = state;
         }
+        enter(now);
     }
 
-    private void wrapUp() {
-        attempt(this::wrapUp, () -> {
-            floor.workspace().updateTask(taskSid, TaskChange.wrapping("the talk is over"));
-            wrapped();
-        });
-    }
-
-    private void wrapped() {
-        if (move(State.HANGING_UP, State.WRAPPING)) {
-            synchronized (this) {
-                Duration wrap = hurried ? Duration.ZERO : work.wrap();
-                alarm = floor.scheduler().after(wrap, this::finish);
+    /** What the present state asks for. */
+    private void enter(HandlingState now) {
+        switch (now) {
+            case TALKING -> throw new IllegalStateException("a talk begins once");
+            case HANGING_UP -> wrapUp.begin();
+            case WRAPPING -> awaitWrapEnd();
+            case COMPLETING -> completion.begin();
+            case HANDLED -> {
+                context.counts().completed();
+                end();
+            }
+            case LOST -> {
+                context.counts().dropped();
+                end();
             }
         }
+    }
+
+    private synchronized void awaitWrapEnd() {
+        Duration wrap = hurried ? Duration.ZERO : work.wrap();
+        alarm = context.scheduler().after(wrap, () -> handle(Event.WRAP_OVER));
+    }
+
+    private void end() {
+        synchronized (this) {
+            alarm.cancel();
+        }
+        context.ended(this);
+    }
+
+    // ---- requests
+
+    private void wrapUp() {
+        context.workspace().updateTask(taskSid, TaskChange.wrapping("the talk is over"));
+        handle(Event.WRAPPED);
     }
 
     private void complete() {
-        attempt(this::complete, () -> {
-            if (!attributesWritten) {
-                writeAttributes();
-                attributesWritten = true;
-            }
-            floor.workspace().updateTask(taskSid, TaskChange.completed("handled"));
-            completed();
-        });
-    }
-
-    private void completed() {
-        if (end()) {
-            floor.tally().completed();
-            floor.ended(this);
+        if (!attributesWritten) {
+            writeAttributes();
+            attributesWritten = true;
         }
+        context.workspace().updateTask(taskSid, TaskChange.completed("handled"));
+        handle(Event.COMPLETED);
     }
 
     private void writeAttributes() {
-        Optional<Task> task =
-                floor.workspace().task(taskSid).filter(found -> !found.status().ended());
+        Optional<Task> task = context.workspace().task(taskSid).filter(found -> !found.status()
+                .ended());
         if (task.isEmpty()) {
             return; // Completing it will tell what has become of it.
         }
@@ -154,130 +214,69 @@ final class TaskHandling {
             work.completion().accept(object);
             String text = JSON.writeValueAsString(object);
             if (text.length() > LONGEST_ATTRIBUTES) {
-                floor.tally()
+                context.counts()
                         .trouble("task " + taskSid + " is completed without the attributes of phase complete: with"
                                 + " them it would have " + text.length() + " characters of " + LONGEST_ATTRIBUTES);
             } else {
-                floor.workspace().updateTask(taskSid, TaskChange.attributes(text));
+                context.workspace().updateTask(taskSid, TaskChange.attributes(text));
             }
         } catch (JsonProcessingException notJson) {
-            floor.tally().trouble("task " + taskSid + " has attributes that are not JSON");
+            context.counts().trouble("task " + taskSid + " has attributes that are not JSON");
         } catch (WorkspaceException refusal) {
             if (refusal.kind() != WorkspaceException.Kind.REFUSED) {
                 throw refusal;
             }
-            floor.tally().trouble(refusal.getMessage());
-        }
-    }
-
-    private void attempt(Runnable again, Runnable step) {
-        if (state() == State.ENDED) {
-            return;
-        }
-        try {
-            step.run();
-        } catch (WorkspaceException failure) {
-            switch (failure.kind()) {
-                case NOT_FOUND -> drop();
-                case REFUSED, UNAUTHORIZED -> refused(again, failure);
-                case UNAVAILABLE, UNWANTED -> later(again, PAUSE, failure);
-            }
-        } catch (RuntimeException failure) {
-            floor.tally()
-                    .trouble("task " + taskSid + " could not be ended ("
-                            + failure.getClass().getSimpleName() + ")");
-            drop();
+            context.counts().trouble(refusal.getMessage());
         }
     }
 
     /** What the task's own state says to a refusal. */
-    private void refused(Runnable again, WorkspaceException refusal) {
-        Optional<Task> task;
-        try {
-            task = floor.workspace().task(taskSid);
-        } catch (WorkspaceException failure) {
-            later(again, PAUSE, failure);
-            return;
-        }
-        if (task.isEmpty()) {
-            drop();
-            return;
-        }
-        boolean completing = state() == State.COMPLETING;
-        switch (task.get().status()) {
+    private void refusedIn(Task task, WorkspaceException refusal) {
+        boolean completing = state() == HandlingState.COMPLETING;
+        switch (task.status()) {
             case PENDING, RESERVED -> {
-                if (floor.scheduler().now() - begun < ACCEPT_TAKES) {
-                    later(again, ACCEPT_PAUSE, refusal);
+                if (context.scheduler().now() - begun < ACCEPT_TAKES) {
+                    request().again(ACCEPT_PAUSE);
                 } else {
                     drop();
                 }
             }
             case WRAPPING -> {
                 if (completing) {
-                    insist(again, refusal);
+                    insist(refusal);
                 } else {
-                    wrapped();
+                    handle(Event.WRAPPED);
                 }
             }
-            case ASSIGNED -> insist(again, refusal);
-            case COMPLETED -> {
-                if (completing) {
-                    completed();
-                } else {
-                    drop();
-                }
-            }
+            case ASSIGNED -> insist(refusal);
+            case COMPLETED -> handle(completing ? Event.COMPLETED : Event.DROPPED);
             case CANCELED -> drop();
         }
     }
 
-    private void insist(Runnable again, WorkspaceException refusal) {
-        floor.tally().trouble(refusal.getMessage());
+    private void insist(WorkspaceException refusal) {
+        context.counts().trouble(refusal.getMessage());
         if (++refusals >= MOST_REFUSALS) {
             drop();
         } else {
-            later(again, PAUSE, refusal);
+            request().again();
         }
     }
 
-    private void later(Runnable again, Duration pause, WorkspaceException failure) {
-        if (failure.kind() == WorkspaceException.Kind.UNAVAILABLE) {
-            floor.tally().trouble(failure.getMessage());
-        }
-        if (!floor.closed()) {
-            floor.scheduler().after(pause, () -> floor.requests().execute(again));
-        }
-    }
-
-    private synchronized boolean move(State from, State to) {
-        if (state != from) {
-            return false;
-        }
-        state = to;
-        return true;
-    }
-
-    private synchronized boolean end() {
-        boolean ends = state != State.ENDED;
-        state = State.ENDED;
-        alarm.cancel();
-        return ends;
-    }
-
-    synchronized State state() {
+    private synchronized HandlingState state() {
         return state;
     }
 
     /** Whether the customer has gone and the after-call work is being done. */
     boolean afterCall() {
-        return state() == State.WRAPPING || state() == State.COMPLETING;
+        return state().isAfterCall();
     }
 
     String taskSid() {
         return taskSid;
     }
 
-    Agent agent() {
+    LiveAgent agent() {
         return agent;
     }
 }

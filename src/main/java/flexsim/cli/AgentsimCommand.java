@@ -109,7 +109,8 @@ final class AgentsimCommand implements Callable<Integer> {
             try (ReservationEndpoint door = new ReservationEndpoint(agents, signature::valid, url, host, wantedPort)) {
                 Optional<ObservedRun> observed = report.map(wanted -> new ObservedRun(
                         wanted,
-                        Observation.ofBrand(configuration, CustomerSimulation.LEFT::equals, workspace, clock, requests),
+                        Observation.ofBrand(
+                                configuration, CustomerSimulation.ABANDONED::equals, workspace, clock, requests),
                         configuration.metadata(),
                         seed));
                 return play(agents, door, seed, clock, limit, observed);

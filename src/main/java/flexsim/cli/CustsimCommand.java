@@ -106,7 +106,12 @@ final class CustsimCommand implements Callable<Integer> {
             Optional<ObservedRun> observed = report.map(wanted -> new ObservedRun(
                     wanted,
                     Observation.ofTasks(
-                            made::contains, configuration, CustomerSimulation.LEFT::equals, workspace, clock, requests),
+                            made::contains,
+                            configuration,
+                            CustomerSimulation.ABANDONED::equals,
+                            workspace,
+                            clock,
+                            requests),
                     configuration.metadata(),
                     seed));
             long start = clock.now() + HEAD_START;

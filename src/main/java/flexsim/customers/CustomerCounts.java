@@ -8,27 +8,7 @@ import org.HdrHistogram.Histogram;
 
 /** Counts what becomes of customers and how late their requests went out. Thread-safe. */
 final class CustomerCounts {
-    /** How a customer's visit can end. */
-    enum Outcome {
-        /** TaskRouter refused to make the task. */
-        FAILED,
-        /** Gone before there was a task. */
-        UNREACHED,
-        /** Gone, and whether there was a task could not be found out. */
-        UNKNOWN,
-        /** An agent took the task. */
-        ANSWERED,
-        /** The customer left and the task was canceled for it. */
-        ABANDONED,
-        /** TaskRouter ended the task itself. */
-        TIMED_OUT,
-        /** Somebody deleted the task, and its end was not seen. */
-        GONE,
-        /** Left in the queue for the agents; nobody looks any more. */
-        LEFT_WAITING
-    }
-
-    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<CustomerState, Long> ends = new EnumMap<>(CustomerState.class);
     private final Histogram lateness = new Histogram(3);
     private long offered;
     private long created;
@@ -49,8 +29,8 @@ final class CustomerCounts {
         lastCreation = Math.max(lastCreation, now);
     }
 
-    synchronized void ended(Outcome outcome) {
-        outcomes.merge(outcome, 1L, Long::sum);
+    synchronized void ended(CustomerState end) {
+        ends.merge(end, 1L, Long::sum);
     }
 
     /** Remembers the first of all troubles, for the person who reads the summary. */
@@ -61,13 +41,13 @@ final class CustomerCounts {
     }
 
     synchronized CustomerTotals totals() {
-        long failed = count(Outcome.FAILED);
-        long unreached = count(Outcome.UNREACHED);
-        long unknown = count(Outcome.UNKNOWN);
-        long answered = count(Outcome.ANSWERED);
-        long abandoned = count(Outcome.ABANDONED);
-        long timedOut = count(Outcome.TIMED_OUT);
-        long gone = count(Outcome.GONE);
+        long failed = count(CustomerState.FAILED);
+        long unreached = count(CustomerState.UNREACHED);
+        long unknown = count(CustomerState.UNKNOWN);
+        long answered = count(CustomerState.ANSWERED);
+        long abandoned = count(CustomerState.ABANDONED);
+        long timedOut = count(CustomerState.TIMED_OUT);
+        long gone = count(CustomerState.GONE);
         return new CustomerTotals(
                 offered,
                 created,
@@ -100,8 +80,8 @@ final class CustomerCounts {
                 Optional.ofNullable(firstTrouble));
     }
 
-    private long count(Outcome outcome) {
-        return outcomes.getOrDefault(outcome, 0L);
+    private long count(CustomerState end) {
+        return ends.getOrDefault(end, 0L);
     }
 
     private static double milliseconds(long micros) {

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  */
 public final class CustomerSimulation {
     /** The reason by which a customer's own cancellation is told from TaskRouter's. */
-    public static final String LEFT = LiveCustomer.LEFT;
+    public static final String ABANDONED = LiveCustomer.ABANDONED;
 
     private static final long PLANNED_AHEAD = 2 * Micros.PER_SECOND;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -37,8 +37,8 @@ public final class CustomerSimulation {
     private final boolean lingers;
     private final long seed;
     private final long start;
-    private final Reception reception;
-    private final CustomerCounts tally = new CustomerCounts();
+    private final Context context;
+    private final CustomerCounts counts = new CustomerCounts();
     private final Set<LiveCustomer> open = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private volatile boolean halted;
@@ -68,7 +68,7 @@ public final class CustomerSimulation {
         this.seed = seed;
         this.start = start;
         this.lingers = lingers;
-        this.reception = new Reception(workspace, workflowSid, requests);
+        this.context = new Context(workspace, workflowSid, requests);
     }
 
     /** From now on {@code listener} is told the SID of every task that is made, by the thread that carried the request. */
@@ -100,12 +100,12 @@ public final class CustomerSimulation {
     }
 
     public CustomerTotals totals() {
-        return tally.totals();
+        return counts.totals();
     }
 
     /** The figures so far; at any time. */
     public CustomerReport report() {
-        return tally.report(seed, start, arrivalsOver ? end : scheduler.now());
+        return counts.report(seed, start, arrivalsOver ? end : scheduler.now());
     }
 
     private void plan() {
@@ -131,9 +131,9 @@ public final class CustomerSimulation {
 
     private void receive(Arrival arrival) {
         if (!arrivalsOver) {
-            LiveCustomer visit = new LiveCustomer(arrival, reception);
-            open.add(visit);
-            visit.begin();
+            LiveCustomer customer = new LiveCustomer(arrival, context);
+            open.add(customer);
+            customer.begin();
         }
     }
 
@@ -142,7 +142,7 @@ public final class CustomerSimulation {
             end = at;
             arrivalsOver = true;
         }
-        if (reception.releasesWaiting()) {
+        if (context.releasesWaiting()) {
             open.forEach(LiveCustomer::release);
         } else {
             lookRound(new ArrayDeque<>(open));
@@ -152,15 +152,15 @@ public final class CustomerSimulation {
 
     /** Looks how the waiting ones fare, a few at a time, so that the end is seen before the last patience is over. */
     private void lookRound(Deque<LiveCustomer> waiting) {
-        waiting.removeIf(visit -> !open.contains(visit));
+        waiting.removeIf(customer -> !open.contains(customer));
         if (halted || waiting.isEmpty()) {
             return;
         }
         int looks = Math.min(MOST_LOOKS_A_ROUND, waiting.size() / ROUNDS_TO_SEE_ALL + 1);
         for (int i = 0; i < looks && !waiting.isEmpty(); i++) {
-            LiveCustomer visit = waiting.removeFirst();
-            waiting.addLast(visit);
-            reception.requests().execute(visit::look);
+            LiveCustomer customer = waiting.removeFirst();
+            waiting.addLast(customer);
+            context.requests().execute(customer::look);
         }
         scheduler.after(BETWEEN_LOOKS, () -> lookRound(waiting));
     }
@@ -171,12 +171,12 @@ public final class CustomerSimulation {
         }
     }
 
-    private final class Reception implements LiveCustomerContext {
+    private final class Context implements LiveCustomerContext {
         private final Workspace workspace;
         private final String workflowSid;
         private final Executor requests;
 
-        Reception(Workspace workspace, String workflowSid, Executor requests) {
+        Context(Workspace workspace, String workflowSid, Executor requests) {
             this.workspace = workspace;
             this.workflowSid = workflowSid;
             this.requests = requests;
@@ -203,8 +203,8 @@ public final class CustomerSimulation {
         }
 
         @Override
-        public CustomerCounts tally() {
-            return tally;
+        public CustomerCounts counts() {
+            return counts;
         }
 
         @Override
@@ -223,8 +223,8 @@ public final class CustomerSimulation {
         }
 
         @Override
-        public void left(LiveCustomer visit) {
-            open.remove(visit);
+        public void left(LiveCustomer customer) {
+            open.remove(customer);
             settleIfEmpty();
         }
     }

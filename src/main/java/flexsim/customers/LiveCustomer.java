@@ -1,9 +1,10 @@
 package flexsim.customers;
 
-import flexsim.customers.CustomerCounts.Outcome;
+import flexsim.customers.CustomerState.Event;
 import flexsim.time.Micros;
 import flexsim.time.Scheduler.Alarm;
 import flexsim.workspace.AssignmentStatus;
+import flexsim.workspace.RepeatedRequest;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskChange;
 import flexsim.workspace.TaskDraft;
@@ -12,24 +13,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One customer from arrival to the end of their patience, or to an earlier end that custsim learns of.
- *
- * <pre>
- *            task made                patience ends           canceled, answered, ended by TaskRouter
- *   ASKING ────────────▶ WAITING ───────────────────▶ LEAVING ─────────────────────────────────────▶ SETTLED
- *     │                     └── seen answered or ended, or released to the queue ──────────────────────▲
- *     ├── task made after patience has ended, or nobody is free for one who balks ────▶ LEAVING        │
- *     ├── refused, or the customer left first ─────────────────────────────────────────────────────────┤
- *     │ the customer left, and perhaps there is a task     there is none, or it cannot be found out    │
- *     └─────────────────────▶ SEARCHING ───────────────────────────────────────────────────────────────┘
- *                                 └── task found: LEAVING, or WAITING
- * </pre>
- *
- * Requests run on the executor, alarms on the scheduler; both meet in the synchronized transitions. Thread-safe.
+ * One customer in real time: requests and alarms for what {@link CustomerState} asks for, from arrival to an end that custsim
+ * learns of. Requests run on the executor, alarms on the scheduler; both meet in the synchronized transitions. Thread-safe.
  */
 final class LiveCustomer {
     /** Why a task is canceled; by it our own cancellation is told from TaskRouter's. */
-    static final String LEFT = "customer abandoned";
+    static final String ABANDONED = "customer abandoned";
 
     /** Ended tasks are kept for five minutes: a look in between sees every end. */
     private static final long LOOK_EVERY = 4 * 60 * Micros.PER_SECOND;
@@ -40,17 +29,11 @@ final class LiveCustomer {
     /** A request that was cut off may be carried out a moment after the first look. */
     private static final int ABSENCES_TO_BELIEVE = 2;
 
-    private enum State {
-        ASKING,
-        SEARCHING,
-        WAITING,
-        LEAVING,
-        SETTLED
-    }
-
     private final Arrival arrival;
-    private final LiveCustomerContext lobby;
-    private State state = State.ASKING;
+    private final LiveCustomerContext context;
+    private final RepeatedRequest search;
+    private final RepeatedRequest cancellation;
+    private CustomerState state = CustomerState.ASKING;
     private boolean patient = true;
     private String taskSid;
     private int refusals;
@@ -59,45 +42,120 @@ final class LiveCustomer {
     private Alarm patienceEnd = () -> {};
     private Alarm nextLook = () -> {};
 
-    LiveCustomer(Arrival arrival, LiveCustomerContext lobby) {
+    /** What the searching and the cancelling of tasks have in common. */
+    private abstract class Failures implements RepeatedRequest.Failures {
+        private final Event givenUp;
+
+        Failures(Event givenUp) {
+            this.givenUp = givenUp;
+        }
+
+        @Override
+        public boolean wanted() {
+            return !context.halted();
+        }
+
+        @Override
+        public void trouble(WorkspaceException failure) {
+            context.counts().trouble(failure.getMessage());
+        }
+
+        @Override
+        public void unwanted() {
+            handle(givenUp);
+        }
+    }
+
+    private final class SearchFailures extends Failures {
+        SearchFailures() {
+            super(Event.NOT_FOUND_OUT);
+        }
+
+        @Override
+        public void gone(WorkspaceException failure) {
+            refused(failure);
+        }
+
+        @Override
+        public void refused(WorkspaceException failure) {
+            trouble(failure);
+            search.again();
+        }
+
+        @Override
+        public void failed(RuntimeException failure) {
+            defect("a task could not be looked for", failure);
+            unwanted();
+        }
+    }
+
+    private final class CancellationFailures extends Failures {
+        CancellationFailures() {
+            super(Event.RELEASED);
+        }
+
+        @Override
+        public void gone(WorkspaceException failure) {
+            handle(Event.TASK_DELETED);
+        }
+
+        @Override
+        public void refused(WorkspaceException failure) {
+            settleByStatus(failure);
+        }
+
+        @Override
+        public void failed(RuntimeException failure) {
+            defect("a task could not be canceled", failure);
+            unwanted();
+        }
+    }
+
+    LiveCustomer(Arrival arrival, LiveCustomerContext context) {
         this.arrival = arrival;
-        this.lobby = lobby;
+        this.context = context;
+        this.search =
+                new RepeatedRequest(context.scheduler(), context.requests(), PAUSE, this::search, new SearchFailures());
+        this.cancellation = new RepeatedRequest(
+                context.scheduler(), context.requests(), PAUSE, this::cancel, new CancellationFailures());
     }
 
     /** The customer is here: asks for a task, and the patience begins to run. */
     void begin() {
-        lobby.tally().arrived();
+        context.counts().arrived();
         long end = arrival.due() + Micros.of(arrival.customer().patience());
         synchronized (this) {
-            patienceEnd = lobby.scheduler().at(end, this::leave);
+            patienceEnd = context.scheduler().at(end, this::patienceOver);
         }
-        lobby.requests().execute(this::ask);
+        context.requests().execute(this::ask);
     }
+
+    // ---- requests
 
     private void ask() {
         if (!wantsTask()) {
-            settle(Outcome.UNREACHED);
+            handle(Event.NO_TASK);
             return;
         }
-        lobby.tally().sent(lobby.scheduler().now() - arrival.due());
+        context.counts().sent(context.scheduler().now() - arrival.due());
         try {
-            Task task = lobby.workspace().whileWanted(this::wantsTask).createTask(draft());
-            made(task, lobby.scheduler().now());
+            Task task = context.workspace().whileWanted(this::wantsTask).createTask(draft());
+            created(task, context.scheduler().now());
         } catch (WorkspaceException failure) {
-            lobby.tally().trouble(failure.getMessage());
+            context.counts().trouble(failure.getMessage());
             if (failure.perhapsDone()) {
-                beginSearch();
+                asked = context.scheduler().now();
+                handle(Event.RESPONSE_LOST);
             } else {
-                settle(refused(failure) ? Outcome.FAILED : Outcome.UNREACHED);
+                handle(isRefusal(failure) ? Event.REFUSED : Event.NO_TASK);
             }
         } catch (RuntimeException failure) {
-            lobby.tally()
-                    .trouble("a task could not be made (" + failure.getClass().getSimpleName() + ")");
-            settle(Outcome.FAILED);
+            defect("a task could not be made", failure);
+            handle(Event.REFUSED);
         }
     }
 
-    private static boolean refused(WorkspaceException failure) {
+    private static boolean isRefusal(WorkspaceException failure) {
         return switch (failure.kind()) {
             case NOT_FOUND, REFUSED, UNAUTHORIZED -> true;
             case UNAVAILABLE, UNWANTED -> false;
@@ -105,153 +163,66 @@ final class LiveCustomer {
     }
 
     private synchronized boolean wantsTask() {
-        return patient && !lobby.halted();
+        return patient && !context.halted();
     }
 
     private TaskDraft draft() {
         Customer customer = arrival.customer();
-        return new TaskDraft(lobby.workflowSid(), customer.channel(), customer.attributes(), Optional.empty());
+        return new TaskDraft(context.workflowSid(), customer.channel(), customer.attributes(), Optional.empty());
     }
 
-    /** The answer was lost: there may be a task that must not be left behind. */
-    private void beginSearch() {
-        synchronized (this) {
-            state = State.SEARCHING;
-            asked = lobby.scheduler().now();
-        }
-        search();
-    }
-
+    /** The response was lost: there may be a task that must not be left behind. */
     private void search() {
-        try {
-            Optional<Task> task = lobby.workspace()
-                    .whileWanted(() -> !lobby.halted())
-                    .createdTask(draft(), Micros.toInstant(arrival.due()));
-            if (task.isPresent()) {
-                made(task.get(), asked);
-            } else if (++absences >= ABSENCES_TO_BELIEVE) {
-                settle(Outcome.UNREACHED);
-            } else {
-                searchAgain();
-            }
-        } catch (WorkspaceException failure) {
-            lobby.tally().trouble(failure.getMessage());
-            if (lobby.halted()) {
-                settle(Outcome.UNKNOWN);
-            } else {
-                searchAgain();
-            }
-        } catch (RuntimeException failure) {
-            lobby.tally()
-                    .trouble("a task could not be looked for ("
-                            + failure.getClass().getSimpleName() + ")");
-            settle(Outcome.UNKNOWN);
-        }
-    }
-
-    private void searchAgain() {
-        lobby.scheduler().after(PAUSE, () -> lobby.requests().execute(this::search));
-    }
-
-    private void made(Task task, long at) {
-        lobby.tally().created(at);
-        lobby.made(task.sid());
-        boolean waits = task.status() == AssignmentStatus.PENDING;
-        boolean leaves;
-        synchronized (this) {
-            taskSid = task.sid();
-            leaves = !patient || arrival.customer().balks() && waits;
-            state = leaves ? State.LEAVING : State.WAITING;
-        }
-        if (leaves) {
-            cancel();
-        } else if (lobby.releasesWaiting()) {
-            release();
+        Optional<Task> task = context.workspace()
+                .whileWanted(() -> !context.halted())
+                .createdTask(draft(), Micros.toInstant(arrival.due()));
+        if (task.isPresent()) {
+            created(task.get(), asked);
+        } else if (++absences >= ABSENCES_TO_BELIEVE) {
+            handle(Event.NO_TASK);
         } else {
-            lookLater();
+            context.scheduler().after(PAUSE, search::begin);
         }
-    }
-
-    private void leave() {
-        synchronized (this) {
-            patient = false;
-            if (state != State.WAITING) {
-                return;
-            }
-            state = State.LEAVING;
-        }
-        lobby.requests().execute(this::cancel);
     }
 
     private void cancel() {
-        try {
-            lobby.workspace().whileWanted(() -> !lobby.halted()).updateTask(taskSid, TaskChange.canceled(LEFT));
-            settle(Outcome.ABANDONED);
-        } catch (WorkspaceException failure) {
-            switch (failure.kind()) {
-                case NOT_FOUND -> settle(Outcome.GONE);
-                case REFUSED, UNAUTHORIZED -> settleByStatus(failure);
-                case UNAVAILABLE, UNWANTED -> cancelAgain(failure);
-            }
-        } catch (RuntimeException failure) {
-            lobby.tally()
-                    .trouble("a task could not be canceled ("
-                            + failure.getClass().getSimpleName() + ")");
-            settle(Outcome.LEFT_WAITING);
-        }
+        context.workspace().whileWanted(() -> !context.halted()).updateTask(taskSid, TaskChange.canceled(ABANDONED));
+        handle(Event.CANCELED_BY_CUSTOMER);
     }
 
     /** The task could not be canceled: most often because an agent was quicker. */
     private void settleByStatus(WorkspaceException refusal) {
         try {
-            Optional<Outcome> outcome = outcome(lobby.workspace().task(taskSid));
-            if (outcome.isPresent()) {
-                settle(outcome.get());
+            Optional<Event> end = end(context.workspace().task(taskSid));
+            if (end.isPresent()) {
+                handle(end.get());
                 return;
             }
         } catch (WorkspaceException failure) {
-            lobby.tally().trouble(failure.getMessage());
+            context.counts().trouble(failure.getMessage());
         }
+        context.counts().trouble(refusal.getMessage());
         if (++refusals >= MOST_REFUSALS) {
-            lobby.tally().trouble(refusal.getMessage());
-            settle(Outcome.LEFT_WAITING);
+            handle(Event.RELEASED);
         } else {
-            cancelAgain(refusal);
+            cancellation.again();
         }
     }
 
-    private void cancelAgain(WorkspaceException failure) {
-        lobby.tally().trouble(failure.getMessage());
-        if (lobby.halted()) {
-            settle(Outcome.LEFT_WAITING);
-        } else {
-            lobby.scheduler().after(PAUSE, () -> lobby.requests().execute(this::cancel));
-        }
-    }
-
-    private static Optional<Outcome> outcome(Optional<Task> task) {
+    /** What has happened to the customer by what has become of their task; empty while they wait. */
+    private static Optional<Event> end(Optional<Task> task) {
         if (task.isEmpty()) {
-            return Optional.of(Outcome.GONE);
+            return Optional.of(Event.TASK_DELETED);
         }
         return switch (task.get().status()) {
             case PENDING, RESERVED -> Optional.empty();
-            case ASSIGNED, WRAPPING, COMPLETED -> Optional.of(Outcome.ANSWERED);
+            case ASSIGNED, WRAPPING, COMPLETED -> Optional.of(Event.ANSWERED);
             case CANCELED ->
                 Optional.of(
-                        task.get().reason().filter(LEFT::equals).isPresent() ? Outcome.ABANDONED : Outcome.TIMED_OUT);
+                        task.get().reason().filter(ABANDONED::equals).isPresent()
+                                ? Event.CANCELED_BY_CUSTOMER
+                                : Event.CANCELED_BY_TASKROUTER);
         };
-    }
-
-    private void lookLater() {
-        synchronized (this) {
-            if (state == State.WAITING) {
-                nextLook = lobby.scheduler().at(lobby.scheduler().now() + LOOK_EVERY, () -> lobby.requests()
-                        .execute(() -> {
-                            look();
-                            lookLater();
-                        }));
-            }
-        }
     }
 
     /** Asks how the task stands; blocks. Answered and ended tasks need no patience any more. */
@@ -260,39 +231,112 @@ final class LiveCustomer {
             return;
         }
         try {
-            outcome(lobby.workspace().whileWanted(this::waiting).task(taskSid)).ifPresent(this::settleWaiting);
+            end(context.workspace().whileWanted(this::waiting).task(taskSid)).ifPresent(this::handleWhileWaiting);
         } catch (WorkspaceException failure) {
             // The next look, or the end of patience, will tell.
-            lobby.tally().trouble(failure.getMessage());
+            context.counts().trouble(failure.getMessage());
         }
     }
 
+    private void lookLater() {
+        synchronized (this) {
+            if (state == CustomerState.WAITING) {
+                nextLook = context.scheduler().at(context.scheduler().now() + LOOK_EVERY, () -> context.requests()
+                        .execute(() -> {
+                            look();
+                            lookLater();
+                        }));
+            }
+        }
+    }
+
+    private void defect(String what, RuntimeException failure) {
+        context.counts().trouble(what + " (" + failure.getClass().getSimpleName() + ")");
+    }
+
+    // ---- transitions
+
+    private void created(Task task, long at) {
+        context.counts().created(at);
+        context.made(task.sid());
+        boolean pending = task.status() == AssignmentStatus.PENDING;
+        CustomerState now;
+        synchronized (this) {
+            taskSid = task.sid();
+            boolean stays = CustomerState.stays(patient, arrival.customer().balks(), pending);
+            state = state.next(Event.CREATED, stays);
+            now = state;
+        }
+        if (now == CustomerState.LEAVING) {
+            cancellation.run();
+        } else {
+            enter(now);
+        }
+    }
+
+    private void patienceOver() {
+        synchronized (this) {
+            patient = false;
+        }
+        handle(Event.PATIENCE_OVER);
+    }
+
     synchronized boolean waiting() {
-        return state == State.WAITING && !lobby.halted();
+        return state == CustomerState.WAITING && !context.halted();
     }
 
     /** Leaves the task in the queue: custsim no longer waits with the customer. */
     void release() {
-        settleWaiting(Outcome.LEFT_WAITING);
+        handleWhileWaiting(Event.RELEASED);
     }
 
-    private void settleWaiting(Outcome outcome) {
+    private void handle(Event event) {
+        handle(event, false);
+    }
+
+    /** Of what is learnt of the task only a customer who waits takes notice: who leaves learns it by leaving. */
+    private void handleWhileWaiting(Event event) {
+        handle(event, true);
+    }
+
+    private void handle(Event event, boolean onlyWhileWaiting) {
+        CustomerState now;
         synchronized (this) {
-            if (state != State.WAITING) {
+            CustomerState from = state;
+            if (!onlyWhileWaiting || from == CustomerState.WAITING) {
+                state = from.next(event, true);
+            }
+            if (state == from) {
                 return;
             }
-            state = State.LEAVING;
+            now = state;
         }
-        settle(outcome);
+        enter(now);
     }
 
-    private void settle(Outcome outcome) {
+    /** What the present state asks for. */
+    private void enter(CustomerState now) {
+        switch (now) {
+            case ASKING -> throw new IllegalStateException("a customer asks once");
+            case SEARCHING -> search.run();
+            case WAITING -> {
+                if (context.releasesWaiting()) {
+                    release();
+                } else {
+                    lookLater();
+                }
+            }
+            case LEAVING -> cancellation.begin();
+            default -> settle(now);
+        }
+    }
+
+    private void settle(CustomerState end) {
         synchronized (this) {
-            state = State.SETTLED;
             patienceEnd.cancel();
             nextLook.cancel();
         }
-        lobby.tally().ended(outcome);
-        lobby.left(this);
+        context.counts().ended(end);
+        context.left(this);
     }
 }

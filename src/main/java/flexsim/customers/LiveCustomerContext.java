@@ -4,7 +4,7 @@ import flexsim.time.Scheduler;
 import flexsim.workspace.Workspace;
 import java.util.concurrent.Executor;
 
-/** What the visits of one run share. */
+/** What the customers of one run share. */
 interface LiveCustomerContext {
     Scheduler scheduler();
 
@@ -15,7 +15,7 @@ interface LiveCustomerContext {
 
     String workflowSid();
 
-    CustomerCounts tally();
+    CustomerCounts counts();
 
     /** Whether the run has been told to end at once. */
     boolean halted();
@@ -26,6 +26,6 @@ interface LiveCustomerContext {
     /** A task has been made for a customer. */
     void made(String taskSid);
 
-    /** The visit is settled. */
-    void left(LiveCustomer visit);
+    /** What concerns the customer's waiting is over. */
+    void left(LiveCustomer customer);
 }

@@ -122,7 +122,7 @@ public final class Demo {
                                     plan.configuration().queues().stream().map(QueueEntry::friendlyName),
                                     Stream.of(Ownership.EVERYONE))
                             .toList(),
-                    CustomerSimulation.LEFT::equals);
+                    CustomerSimulation.ABANDONED::equals);
             DemoObserver watch = new DemoObserver(board, fold(), clock);
             router.onEvent(watch::record);
             Workspace workspace = new TwilioWorkspace(
@@ -137,7 +137,7 @@ public final class Demo {
 
     private Optional<EventFold> fold() {
         return plan.reported()
-                ? Optional.of(ServedQueues.fold(plan.configuration(), CustomerSimulation.LEFT::equals))
+                ? Optional.of(ServedQueues.fold(plan.configuration(), CustomerSimulation.ABANDONED::equals))
                 : Optional.empty();
     }
 

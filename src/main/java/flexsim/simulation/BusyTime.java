@@ -5,34 +5,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When one agent has work at hand. An offer that rang counts from its beginning, but only once it was accepted: while one rings,
- * what may yet be joined with it is held back. Not thread-safe.
+ * When one agent has work at hand. An offer that was left open counts from its beginning, but only once it was
+ * accepted: while one is open, what may yet be joined with it is held back. Not thread-safe.
  */
 final class BusyTime {
     private final int agent;
     private final List<long[]> held = new ArrayList<>();
     private int tasks;
-    private int ringing;
+    private int openOffers;
     private long since;
 
     BusyTime(int agent) {
         this.agent = agent;
     }
 
-    /** Whether there is work at hand; an offer that rings is none yet. */
+    /** Whether there is work at hand; an open offer is none yet. */
     boolean isAtWork() {
         return tasks > 0;
     }
 
-    /** An offer rings that the agent means to accept. */
-    void rings() {
-        ringing++;
+    /** An offer is left open that the agent is going to accept. */
+    void offerHeld() {
+        openOffers++;
     }
 
-    /** It rings no more; what it came to has been told before. */
-    void ringingOver(MetricsListener intake) {
-        if (--ringing == 0) {
-            held.forEach(span -> intake.busy(agent, span[0], span[1]));
+    /** It is over; what came of it has been told before. */
+    void offerOver(MetricsListener metrics) {
+        if (--openOffers == 0) {
+            held.forEach(span -> metrics.busy(agent, span[0], span[1]));
             held.clear();
         }
     }
@@ -47,22 +47,22 @@ final class BusyTime {
     }
 
     /** A task is done. */
-    void done(long now, MetricsListener intake) {
+    void done(long now, MetricsListener metrics) {
         if (--tasks > 0) {
             return;
         }
-        if (ringing > 0) {
+        if (openOffers > 0) {
             held.add(new long[] {since, now});
         } else {
-            intake.busy(agent, since, now);
+            metrics.busy(agent, since, now);
         }
     }
 
     /** The run ends. */
-    void end(long now, MetricsListener intake) {
-        held.forEach(span -> intake.busy(agent, span[0], span[1]));
+    void end(long now, MetricsListener metrics) {
+        held.forEach(span -> metrics.busy(agent, span[0], span[1]));
         if (tasks > 0) {
-            intake.busy(agent, since, now);
+            metrics.busy(agent, since, now);
         }
     }
 }

@@ -55,7 +55,7 @@ public final class Experiment {
         this.first = new AtomicReference<>(center);
         this.caveats = center.caveats();
         this.layout = new MeasurementPlan(
-                center.floorPlan(),
+                center.layout(),
                 Timeline.of(plan.start(), plan.start() + plan.length(), plan.interval()),
                 ServiceLimits.of(plan.configuration().metadata().scenario().serviceLevel()));
     }

@@ -14,14 +14,15 @@ import java.util.OptionalInt;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
-/** Draws by the key of a customer's {@code ixnId}: without text, and the same values as live. Not thread-safe. */
-final class KeyedDraws implements Draws {
+/** What chance decides about the customers of a run, by the key of a customer's {@code ixnId}: without text, and the same values as {@code custsim} and
+ * {@code agentsim} draw. Not thread-safe. */
+final class KeyedDraws {
     private static final double LONGEST_SECONDS = 86_400.0 * 365;
     private static final double LONGEST_WORK = 86_400;
 
     private final DimensionDraw draw;
     private final CustomerKeys keys;
-    private final TaskClasses kinds;
+    private final TaskClasses classes;
     private final List<WorkerValues> workers;
     private final Balking balking;
     private final int patience;
@@ -34,11 +35,11 @@ final class KeyedDraws implements Draws {
     private final DrawFrame frame;
 
     /** @throws InputException when the configuration cannot make a customer */
-    KeyedDraws(Configuration configuration, DimensionDraw draw, CustomerKeys keys, long seed, TaskClasses kinds) {
+    KeyedDraws(Configuration configuration, DimensionDraw draw, CustomerKeys keys, long seed, TaskClasses classes) {
         this.draw = draw;
         this.balking = new Balking(seed, configuration.metadata().scenario().balkPortion());
         this.keys = keys;
-        this.kinds = kinds;
+        this.classes = classes;
         this.frame = draw.frame();
         this.patience = RequiredDimensions.atArrival(draw, "abandonTime");
         this.waitTime = draw.index("waitTime");
@@ -75,22 +76,26 @@ final class KeyedDraws implements Draws {
         };
     }
 
-    @Override
-    public void arrive(VirtualCustomer visit) {
-        visit.key = keys.of(visit.number());
+    /** Gives a customer who arrives a class, and says whether they balk. */
+    void arrive(VirtualCustomer customer) {
+        customer.key = keys.of(customer.number());
         frame.clear();
-        visit.balks = balking.balks(visit.number());
-        visit.kind = kinds.of(visit, frame);
+        customer.balks = balking.balks(customer.number());
+        customer.taskClass = classes.of(customer, frame);
     }
 
-    @Override
-    public long patience(VirtualCustomer visit) {
+    /** How long a customer waits, in microseconds. */
+    long patience(VirtualCustomer customer) {
         frame.clear();
-        return micros(draw.number(patience, visit.key, frame), LONGEST_SECONDS);
+        return micros(draw.number(patience, customer.key, frame), LONGEST_SECONDS);
     }
 
-    @Override
-    public void assign(VirtualCustomer visit, int agent, long waited) {
+    /**
+     * Gives a customer whom {@code agent} accepts the times of talk and after-call work.
+     *
+     * @param waited whole seconds
+     */
+    void assign(VirtualCustomer customer, int agent, long waited) {
         frame.clear();
         if (!plainWork) {
             workers.get(agent).putInto(frame);
@@ -98,8 +103,8 @@ final class KeyedDraws implements Draws {
                 frame.putNumber(waitTime.getAsInt(), waited);
             }
         }
-        visit.talk = work(talk, visit.key);
-        visit.wrap = work(wrap, visit.key);
+        customer.talk = work(talk, customer.key);
+        customer.wrap = work(wrap, customer.key);
     }
 
     private long work(OptionalInt dimension, long key) {

@@ -35,7 +35,7 @@ public record Replications(int count, int threads) {
      * @param fold takes the results
      */
     public <T> void play(long runSeed, LongFunction<T> play, Consumer<T> fold) {
-        ExecutorService crew = Executors.newFixedThreadPool(crewSize(), task -> {
+        ExecutorService pool = Executors.newFixedThreadPool(threadsNeeded(), task -> {
             Thread thread = new Thread(task, "replication");
             thread.setDaemon(true);
             return thread;
@@ -44,18 +44,18 @@ public record Replications(int count, int threads) {
             Deque<Future<T>> ahead = new ArrayDeque<>();
             int begun = 0;
             for (int next = 0; next < count; next++) {
-                while (begun < count && begun < next + 2L * crewSize()) {
+                while (begun < count && begun < next + 2L * threadsNeeded()) {
                     long seed = seed(runSeed, begun++);
-                    ahead.add(crew.submit(() -> play.apply(seed)));
+                    ahead.add(pool.submit(() -> play.apply(seed)));
                 }
                 fold.accept(result(ahead.remove()));
             }
         } finally {
-            crew.shutdownNow();
+            pool.shutdownNow();
         }
     }
 
-    private int crewSize() {
+    private int threadsNeeded() {
         return Math.min(threads, count);
     }
 

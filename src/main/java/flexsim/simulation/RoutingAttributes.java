@@ -64,7 +64,7 @@ record RoutingAttributes(Set<Path> paths, Set<Path> ofWorkers, boolean sids) {
                 .forEach(ofWorkers::add);
     }
 
-    /** What they look at that nobody has, or that is known only live, a line each. */
+    /** A warning for each attribute that no agent has, or that is known only live. */
     List<String> caveats(Collection<WorkerView> workers) {
         List<String> caveats = new ArrayList<>();
         for (Path path : ofWorkers) {

@@ -54,7 +54,7 @@ final class SimulatedWorkspace {
     private final long now;
     private final Map<String, String> queueSids = new LinkedHashMap<>();
     private String workflowSid = "";
-    private RoutingAttributes routedBy = new RoutingAttributes(Set.of(), Set.of(), false);
+    private RoutingAttributes routingAttributes = new RoutingAttributes(Set.of(), Set.of(), false);
     private boolean takesEveryTask;
 
     private SimulatedWorkspace(Engine engine, List<String> channels, long now) {
@@ -64,7 +64,7 @@ final class SimulatedWorkspace {
     }
 
     /**
-     * Furnishes a workspace.
+     * Makes the workspace.
      *
      * @param activities that agents can turn to
      * @param seed of the SIDs
@@ -73,37 +73,38 @@ final class SimulatedWorkspace {
     static SimulatedWorkspace of(Configuration configuration, Collection<String> activities, long seed, long now) {
         String sid = "WS" + "0".repeat(32);
         Engine engine = new Engine(sid, WorkspaceSetup.named("Flex Task Assignment"), new SidSource(seed), now);
-        SimulatedWorkspace premises = new SimulatedWorkspace(engine, channels(configuration), now);
-        premises.addActivities(activities);
-        premises.addQueues(configuration.queues());
-        premises.addWorkflow(configuration);
-        premises.addWorkers(configuration.workers());
-        return premises;
+        SimulatedWorkspace workspace = new SimulatedWorkspace(engine, channels(configuration), now);
+        workspace.addActivities(activities);
+        workspace.addQueues(configuration.queues());
+        workspace.addWorkflow(configuration);
+        workspace.addWorkers(configuration.workers());
+        return workspace;
     }
 
-    Engine engine() {
-        return engine;
+    /** The engine of this workspace; nothing is changed in it from now on but by way of the router. */
+    EngineRouter router(boolean recording) {
+        return new EngineRouter(engine, workflowSid, recording);
     }
 
-    String workflowSid() {
-        return workflowSid;
+    ActivityNumbers activityNumbers(EngineRouter router) {
+        return new ActivityNumbers(engine.activities(), router::number);
     }
 
     /** What will be other than live, or than was meant, a line each. */
     List<String> caveats() {
-        return routedBy.caveats(engine.workers());
+        return routingAttributes.caveats(engine.workers());
     }
 
     /** What the workflow's rules look at. */
-    RoutingAttributes routedBy() {
-        return routedBy;
+    RoutingAttributes routingAttributes() {
+        return routingAttributes;
     }
 
     /**
-     * Queues and agents in the order of their numbers at a switchboard; last, when the workflow may leave a task without a queue,
+     * Queues and agents in the order of their numbers at the {@link RoutingPort}; last, when the workflow may leave a task without a queue,
      * a place for such tasks.
      */
-    CenterLayout floorPlan() {
+    CenterLayout layout() {
         List<String> queues =
                 engine.taskQueues().stream().map(TaskQueueView::sid).toList();
         List<WorkerView> workers = engine.workers();
@@ -171,7 +172,7 @@ final class SimulatedWorkspace {
         String text = ConfiguredWorkflow.bySid(configuration.workflow().configuration(), queueSids)
                 .toString();
         WorkflowDocument rules = understood("workflow.json", "", () -> WorkflowReader.read(text));
-        routedBy = RoutingAttributes.of(rules);
+        routingAttributes = RoutingAttributes.of(rules);
         takesEveryTask = rules.takesEveryTask();
         Command create = new Command.CreateWorkflow(
                 configuration.workflow().friendlyName(),

@@ -7,7 +7,6 @@ import flexsim.domain.Dimension;
 import flexsim.domain.Dimension.Expr;
 import flexsim.metrics.CenterLayout;
 import flexsim.metrics.EventFold;
-import flexsim.taskrouter.InProcessEngine;
 import flexsim.taskrouter.document.JsonValues;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,19 +16,16 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /**
- * The kinds of the customers of one run. Usually what the rules look at are some dimensions with options: then a kind is found
- * by the options that were drawn, and the first customer of a kind stands for all. Otherwise every customer is made in full.
+ * The classes of the customers of one run. Usually what the rules look at are some dimensions with options: then a class is
+ * found by the options that were drawn, and the first customer of a class stands for all. Otherwise every customer is made in full.
  * Not thread-safe.
  */
 final class TaskClasses {
-    private static final int PRIORITY = 0;
-    private static final int TIME_TO_LIVE = 86_400;
-    private static final int MOST_KINDS = 100_000;
+    private static final int MOST_CLASSES = 100_000;
 
-    private final InProcessEngine switchboard;
-    private final String workflowSid;
-    private final RoutingAttributes routedBy;
-    private final CenterLayout plan;
+    private final RoutingPort router;
+    private final RoutingAttributes routingAttributes;
+    private final CenterLayout layout;
     private final LongFunction<Customer> customers;
     private final DimensionDraw draw;
     /** What tells customers apart: dimensions with options, the channel first. */
@@ -43,17 +39,15 @@ final class TaskClasses {
 
     /** @param customers in full */
     TaskClasses(
-            InProcessEngine switchboard,
-            String workflowSid,
-            RoutingAttributes routedBy,
-            CenterLayout plan,
+            RoutingPort router,
+            RoutingAttributes routingAttributes,
+            CenterLayout layout,
             LongFunction<Customer> customers,
             DimensionDraw draw,
             List<Dimension> all) {
-        this.switchboard = switchboard;
-        this.workflowSid = workflowSid;
-        this.routedBy = routedBy;
-        this.plan = plan;
+        this.router = router;
+        this.routingAttributes = routingAttributes;
+        this.layout = layout;
         this.customers = customers;
         this.draw = draw;
         int channel = RequiredDimensions.atArrival(draw, "channel");
@@ -64,42 +58,42 @@ final class TaskClasses {
         this.sizes = Arrays.stream(dimensions)
                 .map(i -> all.get(i).expr() == Expr.ENUM ? draw.options(i).size() : 0)
                 .toArray();
-        boolean simple = !routedBy.looksAtPersons()
+        boolean simple = !routingAttributes.looksAtPersons()
                 && Arrays.stream(dimensions)
                         .allMatch(i ->
                                 all.get(i).expr() == Expr.ENUM && all.get(i).valueCnt() == 1);
-        long combinations = Arrays.stream(sizes).asLongStream().reduce(1, (a, b) -> Math.min(a * b, MOST_KINDS + 1L));
-        this.byOptions = new TaskClass[simple && combinations <= MOST_KINDS ? (int) combinations : 0];
+        long combinations = Arrays.stream(sizes).asLongStream().reduce(1, (a, b) -> Math.min(a * b, MOST_CLASSES + 1L));
+        this.byOptions = new TaskClass[simple && combinations <= MOST_CLASSES ? (int) combinations : 0];
     }
 
     private boolean looksAt(Dimension dimension) {
         return RequiredDimensions.isAtArrival(dimension)
                 && dimension.isAttribute()
-                && routedBy.looksAt(dimension.attrName());
+                && routingAttributes.looksAt(dimension.attrName());
     }
 
-    /** The kind of the customer whose values are in {@code frame}, or are drawn there. */
-    TaskClass of(VirtualCustomer visit, DrawFrame frame) {
+    /** The class of the customer whose values are in {@code frame}, or are drawn there. */
+    TaskClass of(VirtualCustomer customer, DrawFrame frame) {
         if (byOptions.length == 0) {
-            return seen(customers.apply(visit.number()));
+            return seen(customers.apply(customer.number()));
         }
         int place = 0;
         for (int i = 0; i < dimensions.length; i++) {
             // Where there is no choice nothing need be drawn.
-            place = sizes[i] == 1 ? place : place * sizes[i] + draw.option(dimensions[i], visit.key, frame);
+            place = sizes[i] == 1 ? place : place * sizes[i] + draw.option(dimensions[i], customer.key, frame);
         }
-        TaskClass kind = byOptions[place];
-        return kind != null ? kind : (byOptions[place] = make(customers.apply(visit.number())));
+        TaskClass known = byOptions[place];
+        return known != null ? known : (byOptions[place] = make(customers.apply(customer.number())));
     }
 
     private TaskClass seen(Customer customer) {
-        List<Object> seen = List.of(customer.channel(), routedBy.seenOf(customer));
+        List<Object> seen = List.of(customer.channel(), routingAttributes.seenOf(customer));
         TaskClass known = bySeen.get(seen);
         if (known != null) {
             return known;
         }
         TaskClass made = make(customer);
-        if (bySeen.size() < MOST_KINDS) {
+        if (bySeen.size() < MOST_CLASSES) {
             bySeen.put(seen, made);
         }
         return made;
@@ -107,13 +101,8 @@ final class TaskClasses {
 
     private TaskClass make(Customer customer) {
         return new TaskClass(
-                switchboard.kind(
-                        workflowSid,
-                        customer.channel(),
-                        JsonValues.attributes("Attributes", customer.attributes()),
-                        PRIORITY,
-                        TIME_TO_LIVE),
-                plan.channels().indexOf(customer.channel()),
-                plan.queues().indexOf(EventFold.NO_QUEUE));
+                router.taskClass(customer.channel(), JsonValues.attributes("Attributes", customer.attributes())),
+                layout.channels().indexOf(customer.channel()),
+                layout.queues().indexOf(EventFold.NO_QUEUE));
     }
 }

@@ -1,171 +1,177 @@
 package flexsim.simulation;
 
-import flexsim.agents.ActivityPlan.Stay;
+import flexsim.agents.ActivityPlan;
 import flexsim.agents.Agent;
-import flexsim.agents.Agent.Event;
-import flexsim.agents.Agent.State;
-import flexsim.time.Micros;
+import flexsim.metrics.MetricsListener;
+import flexsim.time.Timer;
+import flexsim.time.Timetable;
+import java.util.Queue;
 
-/** One agent, by the rules of {@link Agent}. As a timer it is the end of a stay in an activity. */
-final class VirtualAgent extends Timer {
-    private static final long ABSENT = Long.MIN_VALUE;
-
+/** One {@link Agent} in virtual time: timers for the ends of stays, and what is counted of the agent's time. */
+final class VirtualAgent {
     private final int number;
-    private final String name;
+    private final Agent agent;
+    private final ActivityNumbers activities;
+    private final Timetable clock;
+    private final MetricsListener metrics;
     private final BusyTime busyTime;
-    private final Return back = new Return();
-    private State state = State.EXPECTED;
-    private Stay stay;
-    private long stays;
-    private long stayDue;
-
-    /** At hand, those that ring and will be accepted among them. */
-    private int tasks;
-
+    private final StaffedTime staffedTime;
     private boolean available;
     /** The number of the activity that TaskRouter has them in; before it has told of one, none. */
     private int activity = -1;
 
-    private long staffedSince = ABSENT;
-    private long staffedUntil = ABSENT;
+    /** The number of the activity that TaskRouter is to have them in. */
+    private int wanted = -1;
 
-    /** The end of the time for which an agent who did not answer is gone. */
-    private final class Return extends Timer {
+    /** What the agent asks for. */
+    private final class Effects implements Agent.Effects {
+        private final Queue<VirtualAgent> moves;
+        private final boolean neverLeaves;
+        private final Timer stayEnd = new Timer() {
+            @Override
+            protected void ring() {
+                agent.stayOver(clock.now());
+            }
+        };
+        private final Timer back = new Timer() {
+            @Override
+            protected void ring() {
+                agent.isBack(clock.now());
+            }
+        };
+
+        Effects(Queue<VirtualAgent> moves, boolean neverLeaves) {
+            this.moves = moves;
+            this.neverLeaves = neverLeaves;
+        }
+
         @Override
-        void call(VirtualCenter center) {
-            handle(stay.available() ? Event.BACK_AVAILABLE : Event.BACK_AWAY, center);
+        public void turnTo(String name) {
+            wanted = activities.number(name);
+            moves.add(VirtualAgent.this);
+        }
+
+        @Override
+        public void awaitStayEnd(long due) {
+            if (!neverLeaves) {
+                clock.set(stayEnd, due);
+            }
+        }
+
+        @Override
+        public void cancelStayEnd() {
+            clock.cancel(stayEnd);
+        }
+
+        @Override
+        public void awaitReturn(long due) {
+            clock.cancel(back);
+            clock.set(back, due);
+        }
+
+        @Override
+        public void logOut() {
+            throw new IllegalStateException("nobody logs out before the end");
         }
     }
 
-    VirtualAgent(int number, String name, Stay first) {
+    /**
+     * @param moves gets the agent whenever TaskRouter is to have them in another activity
+     * @param neverLeaves whether the agent is always available, so that the ends of stays need not be waited for
+     */
+    VirtualAgent(
+            int number,
+            String name,
+            ActivityPlan plan,
+            ActivityNumbers activities,
+            Timetable clock,
+            MetricsListener metrics,
+            Queue<VirtualAgent> moves,
+            boolean neverLeaves) {
         this.number = number;
-        this.name = name;
-        this.stay = first;
+        this.activities = activities;
+        this.clock = clock;
+        this.metrics = metrics;
         this.busyTime = new BusyTime(number);
-    }
-
-    int activity() {
-        return activity;
+        this.staffedTime = new StaffedTime(number, metrics);
+        this.agent = new Agent(name, plan, new Effects(moves, neverLeaves));
     }
 
     int number() {
         return number;
     }
 
-    /** The activity that they are, or are going to be, in. */
-    Stay stay() {
-        return stay;
+    int activity() {
+        return activity;
     }
 
-    /** When it ends. */
-    long stayDue() {
-        return stayDue;
+    int wantedActivity() {
+        return wanted;
     }
 
-    State state() {
-        return state;
+    /** The number of the activity that TaskRouter is to put them in when they reject an offer. */
+    int activityOnRejection() {
+        return activities.number(agent.activityOnRejection());
     }
 
-    void login(VirtualCenter center) {
-        stayDue = center.now() + Micros.of(stay.length());
-        handle(stay.available() ? Event.LOGIN : Event.AWAY_DUE, center);
+    void login() {
+        agent.login(clock.now());
     }
 
-    /** Whether the agent takes a task that is offered now. */
+    /** Whether the agent takes a task that is offered now; else they refuse it. */
     boolean takes() {
-        return state == State.EXPECTED || state == State.AVAILABLE;
+        return agent.takes(clock.now());
     }
 
-    /** Has refused an offer for being on the way out, or away. */
-    void refused(VirtualCenter center) {
-        handle(Event.REFUSED, center);
+    /** The agent is going to accept an offer, and holds on for it. */
+    void offerHeld() {
+        agent.taskTaken();
+        busyTime.offerHeld();
     }
 
-    /** An offer rings; the agent holds on for it. */
-    void rings(VirtualCenter center) {
-        tasks++;
-        busyTime.rings();
-    }
-
-    /** It rings no more, whatever has come of it. */
-    void ringingOver(VirtualCenter center) {
-        busyTime.ringingOver(center.intake());
-        release(center);
+    /** The offer is over that the agent was going to accept, whatever has come of it. */
+    void offerOver() {
+        busyTime.offerOver(metrics);
+        release();
     }
 
     /** Has accepted a task that was offered at {@code offered}. */
-    void took(long offered, VirtualCenter center) {
-        tasks++;
+    void took(long offered) {
+        agent.taskTaken();
         busyTime.took(offered);
-        if (staffedSince == ABSENT) {
-            // Only now it is known that the ringing was work: what of it has not been told as staffed follows.
-            staffedSince = Math.max(offered, staffedUntil);
-        }
+        staffedTime.took(offered);
     }
 
     /** A task at hand is done. */
-    void taskDone(VirtualCenter center) {
-        busyTime.done(center.now(), center.intake());
-        release(center);
+    void taskDone() {
+        busyTime.done(clock.now(), metrics);
+        release();
     }
 
-    private void release(VirtualCenter center) {
-        if (--tasks == 0) {
-            handle(Event.LAST_TASK_DONE, center);
-        }
-        review(center);
+    private void release() {
+        agent.taskDone(clock.now());
+        review();
     }
 
     /** TaskRouter has ended an offer that the agent did not answer, and moved them, at {@code at}. */
-    void missed(long at, VirtualCenter center) {
-        handle(Event.MISSED, center);
-        center.agenda().cancel(back);
-        center.agenda().set(back, at + Micros.of(Agent.BACK_AFTER));
+    void missed(long at) {
+        agent.missed(at, clock.now());
     }
 
-    /** TaskRouter has them in an activity of that kind now. */
-    void moved(int to, boolean toAvailable, VirtualCenter center) {
+    /** TaskRouter has them in that activity now. */
+    void moved(int to) {
         activity = to;
-        available = toAvailable;
-        review(center);
+        available = activities.isAvailable(to);
+        review();
     }
 
-    /** Staffed is who is in an available activity, or has work. */
-    private void review(VirtualCenter center) {
-        boolean there = available || busyTime.isAtWork();
-        if (there && staffedSince == ABSENT) {
-            staffedSince = center.now();
-        } else if (!there && staffedSince != ABSENT) {
-            center.intake().staffed(number, staffedSince, center.now());
-            staffedSince = ABSENT;
-            staffedUntil = center.now();
-        }
+    private void review() {
+        staffedTime.set(available || busyTime.isAtWork(), clock.now());
     }
 
     /** The run ends: tells what goes on. */
-    void end(VirtualCenter center) {
-        busyTime.end(center.now(), center.intake());
-        if (staffedSince != ABSENT) {
-            center.intake().staffed(number, staffedSince, center.now());
-        }
-    }
-
-    /** The stay is over. */
-    @Override
-    void call(VirtualCenter center) {
-        stay = center.staff().stay(name, ++stays);
-        stayDue = center.now() + Micros.of(stay.length());
-        handle(stay.available() ? Event.AVAILABLE_DUE : Event.AWAY_DUE, center);
-    }
-
-    private void handle(Event event, VirtualCenter center) {
-        State from = state;
-        state = Agent.next(from, event, tasks > 0);
-        if (state != from || event == Event.AVAILABLE_DUE || event == Event.AWAY_DUE) {
-            if (from == State.WINDING_DOWN && !stay.fixed()) {
-                stayDue = center.now() + Micros.of(stay.length());
-            }
-            center.staff().enter(this);
-        }
+    void end() {
+        busyTime.end(clock.now(), metrics);
+        staffedTime.end(clock.now());
     }
 }

@@ -1,72 +1,79 @@
 package flexsim.simulation;
 
-import flexsim.agents.ActivityPlan;
-import flexsim.agents.ActivityPlan.Stay;
 import flexsim.agents.Agent;
-import flexsim.agents.Agent.State;
+import flexsim.agents.KeyedOfferPlan;
+import flexsim.agents.OfferPlan.Response;
 import flexsim.taskrouter.ReservationHandle;
 import flexsim.taskrouter.model.ReservationStatus;
 import flexsim.time.Micros;
+import flexsim.time.Timetable;
 import java.util.ArrayDeque;
-import java.util.List;
+import java.util.Queue;
 
-/** The agents of a run: how they answer offers, and where they are. The rules are those of agentsim. */
-final class VirtualAgents {
-    private final VirtualCenter center;
-    private final ActivityNumbers presences;
-    private final ActivityPlan plan;
-    /** Nobody ever leaves, so the ends of stays need not be waited for. */
-    private final boolean alwaysAvailable;
+/** The agents of a run in virtual time: how they answer offers, and when they are moved. */
+final class VirtualAgents implements VirtualOffer.DueListener {
+    private static final long TIMEOUT = SimulatedWorkspace.RESERVATION_TIME;
+    private static final long ASKED_AFTER = Micros.of(Agent.ASKED_AFTER);
 
-    private final KeyedOffers habits;
-    private final Draws draws;
+    private final Timetable clock;
+    private final RoutingPort router;
+    private final KeyedOfferPlan plan;
+    private final KeyedDraws draws;
+    private final VirtualCustomers customers;
+    private final VirtualHandling handling;
     private final VirtualAgent[] agents;
+    private final Queue<VirtualAgent> moves;
     private final ArrayDeque<ReservationHandle> offers = new ArrayDeque<>();
-    private final ArrayDeque<VirtualAgent> moves = new ArrayDeque<>();
-    private final ArrayDeque<VirtualCustomer> lost = new ArrayDeque<>();
 
+    /**
+     * @param agents by number
+     * @param moves who is to be moved
+     */
     VirtualAgents(
-            VirtualCenter center,
-            ActivityNumbers presences,
-            ActivityPlan plan,
-            boolean alwaysAvailable,
-            KeyedOffers habits,
-            Draws draws) {
-        this.center = center;
-        this.presences = presences;
+            Timetable clock,
+            RoutingPort router,
+            KeyedOfferPlan plan,
+            KeyedDraws draws,
+            VirtualCustomers customers,
+            VirtualHandling handling,
+            VirtualAgent[] agents,
+            Queue<VirtualAgent> moves) {
+        this.clock = clock;
+        this.router = router;
         this.plan = plan;
-        this.alwaysAvailable = alwaysAvailable;
-        this.habits = habits;
         this.draws = draws;
-        List<String> names = center.floorPlan().agents();
-        this.agents = new VirtualAgent[names.size()];
-        for (int i = 0; i < agents.length; i++) {
-            agents[i] = new VirtualAgent(i, names.get(i), plan.stay(names.get(i), 0, 0));
-        }
+        this.customers = customers;
+        this.handling = handling;
+        this.agents = agents;
+        this.moves = moves;
     }
 
     void login() {
         for (VirtualAgent agent : agents) {
-            agent.login(center);
+            agent.login();
         }
     }
 
     /** The run is over. */
     void close() {
         for (VirtualAgent agent : agents) {
-            agent.end(center);
+            agent.end();
         }
     }
 
-    // ---- offers
-
+    /** A task is offered. */
     void offered(ReservationHandle offer) {
         offers.add(offer);
     }
 
+    /** TaskRouter has the agent in that activity now. */
+    void moved(int agent, int activity) {
+        agents[agent].moved(activity);
+    }
+
     /** Whether something is still to be settled. */
     boolean isUnsettled() {
-        return !offers.isEmpty() || !moves.isEmpty() || !lost.isEmpty();
+        return !offers.isEmpty() || !moves.isEmpty() || handling.isUnsettled();
     }
 
     /**
@@ -74,14 +81,11 @@ final class VirtualAgents {
      * which are answered before the next is moved.
      */
     void settle() {
-        for (VirtualCustomer visit = lost.poll(); visit != null; visit = lost.poll()) {
-            done(visit);
-        }
+        handling.settle();
         answerOffers();
         for (VirtualAgent agent = moves.poll(); agent != null; agent = moves.poll()) {
-            int wanted = activity(agent);
-            if (wanted != agent.activity()) {
-                center.switchboard().move(agent.number(), wanted, false, center.now());
+            if (agent.wantedActivity() != agent.activity()) {
+                router.move(agent.number(), agent.wantedActivity(), clock.now());
                 answerOffers();
             }
         }
@@ -96,113 +100,60 @@ final class VirtualAgents {
     }
 
     private void answer(ReservationHandle offer, VirtualAgent agent) {
-        VirtualCustomer visit = (VirtualCustomer) offer.task().companion();
-        int number = visit.offers++;
+        VirtualCustomer customer = (VirtualCustomer) offer.task().companion();
+        int number = customer.offers++;
         if (!agent.takes()) {
             reject(offer, agent);
-            agent.refused(center);
             return;
         }
-        long response = habits.response(visit.key, number);
-        if (response == 0) {
-            accept(offer, agent, center.now());
-        } else if (response == KeyedOffers.REJECT) {
+        Response response = plan.response(customer.key, number).within(TIMEOUT);
+        if (response instanceof Response.Accept accept) {
+            if (accept.delay() == 0) {
+                accept(offer, agent, clock.now());
+            } else {
+                agent.offerHeld();
+                leaveOpen(offer, true, accept.delay());
+            }
+        } else if (response instanceof Response.Reject) {
             reject(offer, agent);
         } else {
-            ring(offer, agent, response);
+            leaveOpen(offer, false, TIMEOUT + ASKED_AFTER);
         }
     }
 
     private void reject(ReservationHandle offer, VirtualAgent agent) {
-        center.switchboard().reject(offer, activity(agent), center.now());
+        router.reject(offer, agent.activityOnRejection(), clock.now());
     }
 
     private void accept(ReservationHandle offer, VirtualAgent agent, long offered) {
-        VirtualCustomer visit = (VirtualCustomer) offer.task().companion();
+        VirtualCustomer customer = (VirtualCustomer) offer.task().companion();
         // TaskRouter tells an offer's age in whole seconds.
-        long age = (offered - visit.arrived()) / Micros.PER_SECOND;
-        draws.assign(visit, agent.number(), age + (center.now() - offered) / Micros.PER_SECOND);
-        agent.took(offered, center);
-        center.reception().talks(visit, agent.number(), offer);
+        long age = (offered - customer.arrived()) / Micros.PER_SECOND;
+        draws.assign(customer, agent.number(), age + (clock.now() - offered) / Micros.PER_SECOND);
+        agent.took(offered);
+        customers.answered(customer);
+        handling.begin(customer, agent.number(), offer);
     }
 
-    /** Who does not answer, or too late, does not hold on for the task. */
-    private void ring(ReservationHandle offer, VirtualAgent agent, long response) {
-        boolean answers = response != KeyedOffers.MISS && response < SimulatedWorkspace.RESERVATION_TIME;
-        if (answers) {
-            agent.rings(center);
-        }
-        long length = answers ? response : SimulatedWorkspace.RESERVATION_TIME + Micros.of(Agent.ASKED_AFTER);
-        center.agenda().set(new VirtualOffer(offer, agent, center.now(), answers), center.now() + length);
+    private void leaveOpen(ReservationHandle offer, boolean answers, long length) {
+        clock.set(new VirtualOffer(offer, clock.now(), answers, this), clock.now() + length);
     }
 
-    /** The agent picks up; the offer may have ended meanwhile. */
-    void answers(VirtualOffer ringing) {
-        if (ringing.offer.status() == ReservationStatus.PENDING) {
-            accept(ringing.offer, ringing.agent, ringing.since);
+    /** The agent answers; the offer may have ended meanwhile. */
+    @Override
+    public void answers(VirtualOffer offer) {
+        VirtualAgent agent = agents[offer.reservation.worker()];
+        if (offer.reservation.status() == ReservationStatus.PENDING) {
+            accept(offer.reservation, agent, offer.made);
         }
-        ringing.agent.ringingOver(center);
+        agent.offerOver();
     }
 
     /** What has become of an offer that was not answered. */
-    void looksUp(VirtualOffer ringing) {
-        if (ringing.offer.status() == ReservationStatus.TIMEOUT) {
-            ringing.agent.missed(ringing.since + SimulatedWorkspace.RESERVATION_TIME, center);
-        }
-    }
-
-    /** The work on a task is over. */
-    void done(VirtualCustomer visit) {
-        agents[visit.agent].taskDone(center);
-    }
-
-    /** The task was taken away: its agent learns of it when the engine has come to rest. */
-    void lost(VirtualCustomer visit) {
-        lost.add(visit);
-    }
-
-    // ---- activities
-
-    /** TaskRouter has the agent in that activity now. */
-    void moved(int agent, int activity) {
-        agents[agent].moved(activity, presences.isAvailable(activity), center);
-    }
-
-    /** What TaskRouter is to have the agent in. */
-    private int activity(VirtualAgent agent) {
-        return agent.state() == State.MISSING
-                ? presences.offline()
-                : presences.number(agent.stay().activity());
-    }
-
-    Stay stay(String agent, long number) {
-        return plan.stay(agent, number, center.now() - center.begun());
-    }
-
-    /** What an agent's state wants of TaskRouter and of the clock. */
-    void enter(VirtualAgent agent) {
-        center.agenda().cancel(agent);
-        switch (agent.state()) {
-            case AVAILABLE, AWAY -> {
-                moves.add(agent);
-                awaitStayEnd(agent);
-            }
-            case WINDING_DOWN -> {
-                // A stay that is not fixed begins only after the last task.
-                if (agent.stay().fixed()) {
-                    awaitStayEnd(agent);
-                }
-            }
-            case MISSING -> awaitStayEnd(agent);
-            case EXPECTED, LOGGED_OUT -> {
-                // Nothing before the login, and nobody logs out before the end.
-            }
-        }
-    }
-
-    private void awaitStayEnd(VirtualAgent agent) {
-        if (!alwaysAvailable) {
-            center.agenda().set(agent, agent.stayDue());
+    @Override
+    public void looksUp(VirtualOffer offer) {
+        if (offer.reservation.status() == ReservationStatus.TIMEOUT) {
+            agents[offer.reservation.worker()].missed(offer.made + TIMEOUT);
         }
     }
 }

@@ -3,6 +3,7 @@ package flexsim.simulation;
 import flexsim.agents.Activities;
 import flexsim.agents.ActivityPlan;
 import flexsim.agents.DomainActivityPlan;
+import flexsim.agents.KeyedOfferPlan;
 import flexsim.agents.ShiftPlan;
 import flexsim.config.Configuration;
 import flexsim.config.DimensionDraw;
@@ -15,7 +16,6 @@ import flexsim.customers.DomainArrivalValues;
 import flexsim.customers.Rate;
 import flexsim.metrics.CenterLayout;
 import flexsim.metrics.MetricsListener;
-import flexsim.taskrouter.InProcessEngine;
 import flexsim.taskrouter.model.Event;
 import java.util.List;
 import java.util.Optional;
@@ -23,27 +23,19 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A contact centre in virtual time: a configuration's customers and agents around the routing engine, on one thread, from
- * event to event. Not thread-safe; for one run.
- *
- * <p>At one instant the engine's timers go first, then arrivals and the timers of customers and agents in the order in which
- * they were set. When something is over, the offers that it brought about are answered, in order, and then agents are moved.
+ * A contact centre in virtual time: a configuration's customers and agents around the routing engine, ready to be played
+ * once. Not thread-safe.
  */
 public final class VirtualCenter {
-    private final Agenda agenda = new Agenda();
-    private final InProcessEngine switchboard;
-    private final CenterLayout floorPlan;
+    private final Run run;
+    private final CenterLayout layout;
     private final List<String> caveats;
+    private final EngineRouter router;
     private final ArrivalTimes arrivals;
-    private final VirtualCustomers reception;
-    private final VirtualAgents staff;
+    private final KeyedDraws draws;
+    private final VirtualRun.AgentSettings agents;
     private final Optional<Consumer<Event>> log;
-    private final long begun;
-    private final long until;
-    private MetricsListener intake = NoMetrics.LISTENS;
-    private long now;
-    private long nextArrival;
-    private long arrivalTicket;
+    private long tasks;
 
     /**
      * What to play.
@@ -60,27 +52,24 @@ public final class VirtualCenter {
         this(configuration, names, run, Optional.empty());
     }
 
-    /** @param log is told of every event, as live listeners are; without one the engine makes none */
+    /** @param log is told of every event, as live listeners are, when the run is over; without one the engine makes none */
     VirtualCenter(Configuration configuration, CustomerNames names, Run run, Optional<Consumer<Event>> log) {
+        this.run = run;
         this.log = log;
-        this.begun = run.from();
-        this.now = begun;
-        this.until = run.until();
         Metadata metadata = configuration.metadata();
         EntityDraw draw = new EntityDraw(metadata.dimensions(), run.seed());
         DimensionDraw keyed = new DimensionDraw(metadata.dimensions(), run.seed());
         ActivityPlan plan =
                 ShiftPlan.of(configuration, new DomainActivityPlan(configuration, draw, run.seed()), run.startSecond());
-        SimulatedWorkspace premises = SimulatedWorkspace.of(configuration, plan.names(), run.seed(), now);
-        this.floorPlan = premises.floorPlan();
-        this.caveats = premises.caveats();
-        this.switchboard = premises.engine().switchboard(new CenterListener(this), log.isPresent());
+        SimulatedWorkspace workspace = SimulatedWorkspace.of(configuration, plan.names(), run.seed(), run.from());
+        this.layout = workspace.layout();
+        this.caveats = workspace.caveats();
+        this.router = workspace.router(log.isPresent());
         CustomerKeys keys = new CustomerKeys(run.seed());
-        TaskClasses kinds = new TaskClasses(
-                switchboard,
-                premises.workflowSid(),
-                premises.routedBy(),
-                floorPlan,
+        TaskClasses classes = new TaskClasses(
+                router,
+                workspace.routingAttributes(),
+                layout,
                 new CustomerDraw(metadata, new DomainArrivalValues(draw), names, "AC" + "0".repeat(32), run.seed()),
                 keyed,
                 metadata.dimensions());
@@ -90,17 +79,19 @@ public final class VirtualCenter {
                         .arrivals()
                         .map(profile -> ArrivalTimes.ofIntervals(profile, run.seed(), run.startSecond())))
                 .orElseGet(() -> ArrivalTimes.ofGaps(KeyedDraws.gaps(keyed, keys)));
-        Draws draws = new KeyedDraws(configuration, keyed, keys, run.seed(), kinds);
-        KeyedOffers habits = new KeyedOffers(metadata.scenario().agents(), run.seed());
-        boolean alwaysAvailable = habits.atOnce() && plan.names().equals(Set.of(Activities.AVAILABLE));
-        this.reception = new VirtualCustomers(this, draws);
-        this.staff = new VirtualAgents(
-                this, new ActivityNumbers(premises, switchboard), plan, alwaysAvailable, habits, draws);
+        this.draws = new KeyedDraws(configuration, keyed, keys, run.seed(), classes);
+        KeyedOfferPlan offers = new KeyedOfferPlan(metadata.scenario().agents(), run.seed());
+        this.agents = new VirtualRun.AgentSettings(
+                layout.agents(),
+                plan,
+                workspace.activityNumbers(router),
+                offers,
+                offers.isAtOnce() && plan.names().equals(Set.of(Activities.AVAILABLE)));
     }
 
-    /** Who and what the intake is told of by numbers. */
-    public CenterLayout floorPlan() {
-        return floorPlan;
+    /** Who and what the metrics name by numbers. */
+    public CenterLayout layout() {
+        return layout;
     }
 
     /** What will be other than live, or than was meant, a line each. */
@@ -108,84 +99,14 @@ public final class VirtualCenter {
         return caveats;
     }
 
-    /** How many tasks there have been so far. */
+    /** How many tasks there have been. */
     public long tasks() {
-        return reception.arrived();
+        return tasks;
     }
 
-    /** Plays the run from its beginning to its end, and tells {@code listener}. */
-    public void play(MetricsListener listener) {
-        intake = listener;
-        staff.login();
-        planArrival(begun + arrivals.next());
-        do {
-            staff.settle();
-            log.ifPresent(told -> switchboard.events().forEach(told));
-        } while (step());
-        now = until;
-        reception.close();
-        staff.close();
-    }
-
-    /** Lets the next thing happen; false when that would be at or after the end. */
-    private boolean step() {
-        long routing = switchboard.nextDeadline();
-        boolean timerFirst = agenda.goesBefore(nextArrival, arrivalTicket);
-        long ours = timerFirst ? agenda.nextDue() : nextArrival;
-        if (Math.min(routing, ours) >= until) {
-            return false;
-        }
-        now = Math.min(routing, ours);
-        if (routing <= ours) {
-            switchboard.advance(now);
-        } else if (timerFirst) {
-            agenda.poll().call(this);
-        } else {
-            // Drawn ahead, as what comes next cannot be told before.
-            long following = begun + arrivals.next();
-            reception.arrive();
-            planArrival(following);
-        }
-        return true;
-    }
-
-    /** Whether what is set for this very instant would be the next thing to happen. */
-    boolean nothingElseIsDue() {
-        return agenda.nextDue() > now && nextArrival > now && switchboard.nextDeadline() > now && !staff.isUnsettled();
-    }
-
-    private void planArrival(long due) {
-        nextArrival = due;
-        arrivalTicket = agenda.ticket();
-    }
-
-    // ---- for those who are part of it
-
-    long begun() {
-        return begun;
-    }
-
-    long now() {
-        return now;
-    }
-
-    Agenda agenda() {
-        return agenda;
-    }
-
-    InProcessEngine switchboard() {
-        return switchboard;
-    }
-
-    MetricsListener intake() {
-        return intake;
-    }
-
-    VirtualCustomers reception() {
-        return reception;
-    }
-
-    VirtualAgents staff() {
-        return staff;
+    /** Plays the run from its beginning to its end, and tells {@code metrics}. */
+    public void play(MetricsListener metrics) {
+        tasks = new VirtualRun(run.from(), run.until(), router, arrivals, draws, agents, metrics).play();
+        log.ifPresent(told -> router.events().forEach(told));
     }
 }

@@ -1,14 +1,20 @@
 package flexsim.simulation;
 
+import flexsim.agents.HandlingState;
+import flexsim.customers.CustomerState;
 import flexsim.metrics.Contact;
 import flexsim.metrics.ContactOutcome;
 import flexsim.taskrouter.TaskHandle;
+import flexsim.time.Timer;
 
 /**
- * One customer from arrival to the end of the work on their task. As a timer it is the end of patience while the customer
- * waits, the end of the talk while they talk, and the end of after-call work from then on.
+ * One customer in virtual time, from arrival to the end of the work on their task. As a timer it is the end of patience while
+ * the customer waits, then the end of the talk, then the end of after-call work.
  */
 final class VirtualCustomer extends Timer implements Contact {
+    static final int NOBODY = -1;
+    static final int NOWHERE = -1;
+
     private final long number;
     private final long arrived;
     /** Their place in the order of timers, from when their patience begins to run. */
@@ -17,7 +23,7 @@ final class VirtualCustomer extends Timer implements Contact {
     /** By which their values are drawn. */
     long key;
 
-    TaskClass kind;
+    TaskClass taskClass;
     /** Microseconds. */
     long talk;
 
@@ -31,22 +37,30 @@ final class VirtualCustomer extends Timer implements Contact {
     int offers;
 
     TaskHandle task;
-    ContactOutcome outcome = ContactOutcome.WAITING;
+    CustomerState state = CustomerState.ASKING;
+    /** How far the work on the task has come, once the customer is answered. */
+    HandlingState handling = HandlingState.TALKING;
+
     int agent = NOBODY;
     long answered = NEVER;
     long hungUp = NEVER;
     long ended = NEVER;
 
-    /** Where the intake has been told that the customer waits; −1 when it has not. */
+    /** Where the customer has been counted as waiting; {@link #NOWHERE} when they are not. */
     int waitsIn = NOWHERE;
 
-    /** Neighbours in the order of arrival among the visits that are not over. */
+    /** Neighbours in the order of arrival among the customers whose contact is not over. */
     VirtualCustomer before;
 
     VirtualCustomer after;
 
-    static final int NOBODY = -1;
-    static final int NOWHERE = -1;
+    /** Who is told that the customer's instant has come: whoever has set it last. */
+    DueListener due;
+
+    /** Is told when a customer's timer rings. */
+    interface DueListener {
+        void due(VirtualCustomer customer);
+    }
 
     VirtualCustomer(long number, long arrived, long ticket) {
         this.number = number;
@@ -55,13 +69,8 @@ final class VirtualCustomer extends Timer implements Contact {
     }
 
     @Override
-    void call(VirtualCenter center) {
-        switch (outcome) {
-            case WAITING -> center.reception().leaves(this);
-            case TALKING -> center.reception().hangsUp(this);
-            case WRAPPING -> center.reception().isDone(this);
-            default -> throw new IllegalStateException("a timer of a customer who is " + outcome);
-        }
+    protected void ring() {
+        due.due(this);
     }
 
     @Override
@@ -72,12 +81,12 @@ final class VirtualCustomer extends Timer implements Contact {
     @Override
     public int queue() {
         int entered = task.queue();
-        return entered == NOWHERE ? kind.noQueue() : entered;
+        return entered == NOWHERE ? taskClass.noQueue() : entered;
     }
 
     @Override
     public int channel() {
-        return kind.channel();
+        return taskClass.channel();
     }
 
     @Override
@@ -107,6 +116,16 @@ final class VirtualCustomer extends Timer implements Contact {
 
     @Override
     public ContactOutcome outcome() {
-        return outcome;
+        return switch (state) {
+            case ABANDONED -> ContactOutcome.ABANDONED;
+            case TIMED_OUT -> ContactOutcome.TIMED_OUT;
+            case ANSWERED ->
+                switch (handling) {
+                    case TALKING, HANGING_UP -> ContactOutcome.TALKING;
+                    case WRAPPING, COMPLETING -> ContactOutcome.WRAPPING;
+                    case HANDLED, LOST -> ContactOutcome.HANDLED;
+                };
+            default -> ContactOutcome.WAITING;
+        };
     }
 }

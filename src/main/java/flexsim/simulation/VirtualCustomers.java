@@ -1,26 +1,30 @@
 package flexsim.simulation;
 
 import flexsim.customers.CustomerSimulation;
-import flexsim.metrics.ContactOutcome;
-import flexsim.taskrouter.ReservationHandle;
+import flexsim.customers.CustomerState;
+import flexsim.customers.CustomerState.Event;
+import flexsim.metrics.MetricsListener;
 import flexsim.taskrouter.model.TaskStatus;
+import flexsim.time.Timetable;
 
-/** The customers of a run. */
-final class VirtualCustomers {
-    private final VirtualCenter center;
-    private final Draws draws;
+/** The customers of a run in virtual time: calls of the router and timers for what {@link CustomerState} asks for. */
+final class VirtualCustomers implements VirtualCustomer.DueListener {
+    private final Timetable clock;
+    private final RoutingPort router;
+    private final KeyedDraws draws;
+    private final MetricsListener metrics;
     private long arrived;
-    /** Who is leaving just now; null when nobody is. */
-    private VirtualCustomer leaving;
 
-    /** Who is here, in order of arrival; null when nobody is. */
+    /** Whose contact is not over, in order of arrival; null when there is none. */
     private VirtualCustomer first;
 
     private VirtualCustomer last;
 
-    VirtualCustomers(VirtualCenter center, Draws draws) {
-        this.center = center;
+    VirtualCustomers(Timetable clock, RoutingPort router, KeyedDraws draws, MetricsListener metrics) {
+        this.clock = clock;
+        this.router = router;
         this.draws = draws;
+        this.metrics = metrics;
     }
 
     /** How many have come so far. */
@@ -28,123 +32,115 @@ final class VirtualCustomers {
         return arrived;
     }
 
-    /** A customer comes: a task is made, and unless somebody answers at once patience begins to run. */
-    void arrive() {
-        long now = center.now();
-        VirtualCustomer visit =
-                new VirtualCustomer(arrived++, now, center.agenda().ticket());
-        draws.arrive(visit);
-        open(visit);
-        center.switchboard().create(visit.kind.tasks(), visit, now);
-        if (visit.balks && visit.task.status() == TaskStatus.PENDING) {
-            leaves(visit);
+    /** A customer comes, and their task is made; when its offers have been answered, {@link #created} is to be told. */
+    VirtualCustomer arrive() {
+        VirtualCustomer customer = new VirtualCustomer(arrived++, clock.now(), clock.ticket());
+        draws.arrive(customer);
+        add(customer);
+        router.create(customer.taskClass.number(), customer, clock.now());
+        if (customer.balks && !CustomerState.stays(true, true, customer.task.status() == TaskStatus.PENDING)) {
+            handle(customer, Event.CREATED, false);
         }
-        center.staff().settle();
-        if (visit.outcome == ContactOutcome.WAITING) {
-            center.agenda().set(visit, now + draws.patience(visit), visit.ticket);
-            waits(visit, visit.task.queue());
+        return customer;
+    }
+
+    /** Who has not been answered at once waits. */
+    void created(VirtualCustomer customer) {
+        if (customer.state == CustomerState.ASKING) {
+            handle(customer, Event.CREATED, true);
         }
     }
 
     /** Patience has ended. */
-    void leaves(VirtualCustomer visit) {
-        leaving = visit;
-        center.switchboard().cancel(visit.task, CustomerSimulation.LEFT, center.now());
-        leaving = null;
+    @Override
+    public void due(VirtualCustomer customer) {
+        handle(customer, Event.PATIENCE_OVER, false);
     }
 
-    /** An agent picks up. */
-    void talks(VirtualCustomer visit, int agent, ReservationHandle offer) {
-        center.agenda().cancel(visit);
-        waits(visit, VirtualCustomer.NOWHERE);
-        visit.outcome = ContactOutcome.TALKING;
-        visit.answered = center.now();
-        visit.agent = agent;
-        center.agenda().set(visit, center.now() + visit.talk);
-        center.switchboard().accept(offer, center.now());
-    }
-
-    /** The talk is over. */
-    void hangsUp(VirtualCustomer visit) {
-        center.switchboard().wrap(visit.task, center.now());
-        visit.outcome = ContactOutcome.WRAPPING;
-        visit.hungUp = center.now();
-        if (visit.wrap == 0 && center.nothingElseIsDue()) {
-            isDone(visit);
-        } else {
-            center.agenda().set(visit, center.now() + visit.wrap);
-        }
-    }
-
-    /** The after-call work is over. */
-    void isDone(VirtualCustomer visit) {
-        center.switchboard().complete(visit.task, center.now());
-        end(visit, ContactOutcome.HANDLED);
-        center.staff().done(visit);
+    /** An agent accepts. */
+    void answered(VirtualCustomer customer) {
+        handle(customer, Event.ANSWERED, false);
     }
 
     /** The task is in a queue, perhaps another than before. */
-    void moved(VirtualCustomer visit) {
-        if (visit.waitsIn != VirtualCustomer.NOWHERE) {
-            waits(visit, visit.task.queue());
+    void enteredQueue(VirtualCustomer customer) {
+        if (customer.waitsIn != VirtualCustomer.NOWHERE) {
+            waitsIn(customer, customer.task.queue());
         }
     }
 
     /** The task has been canceled, by the customer or by TaskRouter. */
-    void canceled(VirtualCustomer visit) {
-        center.agenda().cancel(visit);
-        waits(visit, VirtualCustomer.NOWHERE);
-        end(visit, visit == leaving ? ContactOutcome.ABANDONED : ContactOutcome.TIMED_OUT);
+    void canceled(VirtualCustomer customer) {
+        boolean byCustomer = customer.state == CustomerState.LEAVING;
+        handle(customer, byCustomer ? Event.CANCELED_BY_CUSTOMER : Event.CANCELED_BY_TASKROUTER, false);
     }
 
-    /** TaskRouter has removed a task that was assigned for too long: talk and work are over. */
-    void removed(VirtualCustomer visit) {
-        center.agenda().cancel(visit);
-        visit.hungUp = center.now();
-        end(visit, ContactOutcome.HANDLED);
-        center.staff().lost(visit);
-    }
-
-    private void waits(VirtualCustomer visit, int queue) {
-        if (visit.waitsIn != VirtualCustomer.NOWHERE) {
-            center.intake().waiting(visit.waitsIn, visit.channel(), -1, center.now());
+    private void handle(VirtualCustomer customer, Event event, boolean stays) {
+        customer.state = customer.state.next(event, stays);
+        switch (customer.state) {
+            case WAITING -> {
+                customer.due = this;
+                clock.setAsOf(customer.ticket, customer, clock.now() + draws.patience(customer));
+                waitsIn(customer, customer.task.queue());
+            }
+            case LEAVING -> router.cancel(customer.task, CustomerSimulation.ABANDONED, clock.now());
+            case ANSWERED -> {
+                customer.answered = clock.now();
+                stopWaiting(customer);
+            }
+            case ABANDONED, TIMED_OUT -> {
+                stopWaiting(customer);
+                end(customer);
+            }
+            default -> throw new IllegalStateException(event + " in virtual time");
         }
-        visit.waitsIn = queue;
+    }
+
+    private void stopWaiting(VirtualCustomer customer) {
+        clock.cancel(customer);
+        waitsIn(customer, VirtualCustomer.NOWHERE);
+    }
+
+    private void waitsIn(VirtualCustomer customer, int queue) {
+        if (customer.waitsIn != VirtualCustomer.NOWHERE) {
+            metrics.waiting(customer.waitsIn, customer.channel(), -1, clock.now());
+        }
+        customer.waitsIn = queue;
         if (queue != VirtualCustomer.NOWHERE) {
-            center.intake().waiting(queue, visit.channel(), 1, center.now());
+            metrics.waiting(queue, customer.channel(), 1, clock.now());
         }
     }
 
-    private void open(VirtualCustomer visit) {
-        visit.before = last;
+    private void add(VirtualCustomer customer) {
+        customer.before = last;
         if (last == null) {
-            first = visit;
+            first = customer;
         } else {
-            last.after = visit;
+            last.after = customer;
         }
-        last = visit;
+        last = customer;
     }
 
-    private void end(VirtualCustomer visit, ContactOutcome outcome) {
-        visit.outcome = outcome;
-        visit.ended = center.now();
-        if (visit.before == null) {
-            first = visit.after;
+    /** The contact is over. */
+    void end(VirtualCustomer customer) {
+        customer.ended = clock.now();
+        if (customer.before == null) {
+            first = customer.after;
         } else {
-            visit.before.after = visit.after;
+            customer.before.after = customer.after;
         }
-        if (visit.after == null) {
-            last = visit.before;
+        if (customer.after == null) {
+            last = customer.before;
         } else {
-            visit.after.before = visit.before;
+            customer.after.before = customer.before;
         }
-        center.intake().contact(visit);
+        metrics.contact(customer);
     }
 
     /** The run is over: tells of those who are still here. */
     void close() {
-        for (VirtualCustomer visit = first; visit != null; visit = visit.after) {
-            center.intake().contact(visit);
+        for (VirtualCustomer customer = first; customer != null; customer = customer.after) {
+            metrics.contact(customer);
         }
     }
 }

@@ -1,30 +1,40 @@
 package flexsim.simulation;
 
 import flexsim.taskrouter.ReservationHandle;
+import flexsim.time.Timer;
 
 /** An offer that was not answered at once. As a timer it is the answer, or the look at what came of an offer that was missed. */
 final class VirtualOffer extends Timer {
-    final ReservationHandle offer;
-    final VirtualAgent agent;
-    /** When it began to ring. */
-    final long since;
+    final ReservationHandle reservation;
+    /** When it was made. */
+    final long made;
 
-    /** Whether the agent is going to take the task. */
-    final boolean answers;
+    private final boolean answers;
+    private final DueListener listener;
 
-    VirtualOffer(ReservationHandle offer, VirtualAgent agent, long since, boolean answers) {
-        this.offer = offer;
-        this.agent = agent;
-        this.since = since;
+    /** Is told when an open offer's timer rings. */
+    interface DueListener {
+        /** The agent answers. */
+        void answers(VirtualOffer offer);
+
+        /** TaskRouter has surely ended the offer. */
+        void looksUp(VirtualOffer offer);
+    }
+
+    /** @param answers whether the agent is going to take the task */
+    VirtualOffer(ReservationHandle reservation, long made, boolean answers, DueListener listener) {
+        this.reservation = reservation;
+        this.made = made;
         this.answers = answers;
+        this.listener = listener;
     }
 
     @Override
-    void call(VirtualCenter center) {
+    protected void ring() {
         if (answers) {
-            center.staff().answers(this);
+            listener.answers(this);
         } else {
-            center.staff().looksUp(this);
+            listener.looksUp(this);
         }
     }
 }

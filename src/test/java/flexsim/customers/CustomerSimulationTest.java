@@ -55,7 +55,8 @@ class CustomerSimulationTest {
         clock.advance(Duration.ofSeconds(1));
         assertEquals(AssignmentStatus.CANCELED, workspace.tasks.get(FIRST).status());
         assertEquals(
-                Optional.of(CustomerSimulation.LEFT), workspace.tasks.get(FIRST).reason());
+                Optional.of(CustomerSimulation.ABANDONED),
+                workspace.tasks.get(FIRST).reason());
         assertEquals(1, run.totals().created());
         assertEquals(1, run.totals().abandoned());
     }

@@ -149,8 +149,8 @@ class DemoObserverTest {
             List<String> queues = new ArrayList<>(List.of("Everyone"));
             CONFIGURATION.queues().stream().map(QueueEntry::friendlyName).forEach(queues::add);
             watch = new DemoObserver(
-                    new LiveBoard(queues, CustomerSimulation.LEFT::equals),
-                    Optional.of(ServedQueues.fold(CONFIGURATION, CustomerSimulation.LEFT::equals)),
+                    new LiveBoard(queues, CustomerSimulation.ABANDONED::equals),
+                    Optional.of(ServedQueues.fold(CONFIGURATION, CustomerSimulation.ABANDONED::equals)),
                     clock);
             router.onEvent(watch::record);
             workspace = new TwilioWorkspace(
@@ -211,8 +211,9 @@ class DemoObserverTest {
         void run() {
             start = clock.now();
             customers = Observation.ofTasks(
-                    made::contains, CONFIGURATION, CustomerSimulation.LEFT::equals, workspace, clock, reading);
-            ofAgents = Observation.ofBrand(CONFIGURATION, CustomerSimulation.LEFT::equals, workspace, clock, reading);
+                    made::contains, CONFIGURATION, CustomerSimulation.ABANDONED::equals, workspace, clock, reading);
+            ofAgents =
+                    Observation.ofBrand(CONFIGURATION, CustomerSimulation.ABANDONED::equals, workspace, clock, reading);
             CustomerDraw draw = new CustomerDraw(
                     CONFIGURATION.metadata(),
                     new DomainArrivalValues(
@@ -245,8 +246,8 @@ class DemoObserverTest {
                 }
                 case 3 ->
                     any(AssignmentStatus.PENDING, AssignmentStatus.RESERVED)
-                            .ifPresent(task ->
-                                    workspace.updateTask(task.sid(), TaskChange.canceled(CustomerSimulation.LEFT)));
+                            .ifPresent(task -> workspace.updateTask(
+                                    task.sid(), TaskChange.canceled(CustomerSimulation.ABANDONED)));
                 case 4 ->
                     any(AssignmentStatus.PENDING)
                             .ifPresent(task ->

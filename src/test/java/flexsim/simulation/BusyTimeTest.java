@@ -58,7 +58,7 @@ class BusyTimeTest {
 
     private void pickUp(long offered) {
         busyTime.took(offered);
-        busyTime.ringingOver(told);
+        busyTime.offerOver(told);
     }
 
     private List<Span> spans() {
@@ -67,8 +67,8 @@ class BusyTimeTest {
 
     @Example
     void work_done_while_an_earlier_offer_rings_is_part_of_one_time_when_that_one_is_accepted() {
-        busyTime.rings();
-        busyTime.rings();
+        busyTime.offerHeld();
+        busyTime.offerHeld();
         pickUp(5);
         busyTime.done(8, told);
         assertEquals(List.of(), spans());
@@ -81,26 +81,26 @@ class BusyTimeTest {
 
     @Example
     void work_done_while_an_offer_rings_is_told_alone_when_nothing_comes_of_the_offer() {
-        busyTime.rings();
-        busyTime.rings();
+        busyTime.offerHeld();
+        busyTime.offerHeld();
         pickUp(5);
         busyTime.done(8, told);
 
-        busyTime.ringingOver(told);
+        busyTime.offerOver(told);
 
         assertEquals(List.of(new Span(5, 8)), spans());
     }
 
     @Example
     void what_ended_before_the_accepted_offer_began_to_ring_stays_apart() {
-        busyTime.rings();
+        busyTime.offerHeld();
         busyTime.took(1);
         busyTime.done(2, told);
         busyTime.took(4);
-        busyTime.rings();
+        busyTime.offerHeld();
         busyTime.done(6, told);
         pickUp(5);
-        busyTime.ringingOver(told);
+        busyTime.offerOver(told);
         busyTime.done(9, told);
 
         assertEquals(List.of(new Span(1, 2), new Span(4, 9)), spans());
@@ -108,7 +108,7 @@ class BusyTimeTest {
 
     @Example
     void at_the_end_of_the_run_an_offer_that_still_rings_is_no_work_but_what_is_held_back_is() {
-        busyTime.rings();
+        busyTime.offerHeld();
         busyTime.took(1);
         busyTime.done(2, told);
         busyTime.took(4);
@@ -121,11 +121,11 @@ class BusyTimeTest {
     /**
      * An offer, in whole seconds.
      *
-     * @param ringing 0 when it is answered at once
+     * @param open 0 when it is answered at once
      */
-    private record Offer(long at, long ringing, boolean accepted, long work) {
+    private record Offer(long at, long open, boolean accepted, long work) {
         long answer() {
-            return at + ringing;
+            return at + open;
         }
 
         long done() {
@@ -172,14 +172,14 @@ class BusyTimeTest {
     }
 
     private static void plan(Offer offer, BusyTime busyTime, Spans spans, List<Happening> happenings) {
-        if (offer.ringing() > 0) {
-            happenings.add(new Happening(offer.at(), busyTime::rings));
+        if (offer.open() > 0) {
+            happenings.add(new Happening(offer.at(), busyTime::offerHeld));
         }
         if (offer.accepted()) {
             happenings.add(new Happening(offer.answer(), () -> busyTime.took(offer.at())));
         }
-        if (offer.ringing() > 0) {
-            happenings.add(new Happening(offer.answer(), () -> busyTime.ringingOver(spans)));
+        if (offer.open() > 0) {
+            happenings.add(new Happening(offer.answer(), () -> busyTime.offerOver(spans)));
         }
         if (offer.accepted()) {
             happenings.add(new Happening(offer.done(), () -> busyTime.done(offer.done(), spans)));

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.agents.DomainHandlingPlan;
 import flexsim.agents.DomainOfferPlan;
 import flexsim.agents.HandlingPlan;
-import flexsim.agents.OfferPlan.Response;
+import flexsim.agents.KeyedOfferPlan;
 import flexsim.config.Configuration;
 import flexsim.config.DimensionDraw;
 import flexsim.config.DrawKey;
@@ -24,6 +24,7 @@ import flexsim.domain.DomainReader;
 import flexsim.time.Micros;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is drawn without text is what the live simulators draw. The domain is that of the project's own example. */
@@ -40,29 +41,27 @@ class KeyedDrawsTest {
             new CustomerDraw(configuration.metadata(), new DomainArrivalValues(live), id -> "Ann", "AC1", SEED);
 
     private KeyedDraws draws() {
-        SimulatedWorkspace premises = SimulatedWorkspace.of(configuration, java.util.List.of(), SEED, 0);
-        VirtualCenter center = new VirtualCenter(
-                configuration, id -> "Ann", new VirtualCenter.Run(SEED, 0, 1, 0, java.util.Optional.empty()));
-        TaskClasses kinds = new TaskClasses(
-                premises.engine().switchboard(new CenterListener(center), false),
-                premises.workflowSid(),
-                premises.routedBy(),
-                premises.floorPlan(),
+        SimulatedWorkspace workspace = SimulatedWorkspace.of(configuration, List.of(), SEED, 0);
+        EngineRouter router = workspace.router(false);
+        TaskClasses classes = new TaskClasses(
+                router,
+                workspace.routingAttributes(),
+                workspace.layout(),
                 customers,
                 keyed,
                 configuration.metadata().dimensions());
-        return new KeyedDraws(configuration, keyed, new CustomerKeys(SEED), SEED, kinds);
+        return new KeyedDraws(configuration, keyed, new CustomerKeys(SEED), SEED, classes);
     }
 
     @Test
     void patience_and_channel_are_those_of_the_live_customer() {
         KeyedDraws draws = draws();
         for (int i = 0; i < CUSTOMERS; i++) {
-            VirtualCustomer visit = new VirtualCustomer(i, 0, 0);
-            draws.arrive(visit);
+            VirtualCustomer drawn = new VirtualCustomer(i, 0, 0);
+            draws.arrive(drawn);
             Customer customer = customers.apply(i);
 
-            assertEquals(Micros.of(customer.patience()), draws.patience(visit));
+            assertEquals(Micros.of(customer.patience()), draws.patience(drawn));
             assertEquals(
                     customer.channel(),
                     configuration
@@ -71,7 +70,7 @@ class KeyedDrawsTest {
                             .orElseThrow()
                             .options()
                             .get("all")
-                            .get(visit.channel())
+                            .get(drawn.channel())
                             .asText());
         }
     }
@@ -83,9 +82,9 @@ class KeyedDrawsTest {
         HandlingPlan handling = new DomainHandlingPlan(live);
         for (int i = 0; i < CUSTOMERS; i++) {
             int agent = i % configuration.workers().size();
-            VirtualCustomer visit = new VirtualCustomer(i, 0, 0);
-            draws.arrive(visit);
-            draws.assign(visit, agent, i % 60);
+            VirtualCustomer drawn = new VirtualCustomer(i, 0, 0);
+            draws.arrive(drawn);
+            draws.assign(drawn, agent, i % 60);
             Customer customer = customers.apply(i);
             ObjectNode attributes = (ObjectNode) new JsonMapper().readTree(customer.attributes());
             HandlingPlan.Work work = handling.work(
@@ -94,8 +93,8 @@ class KeyedDrawsTest {
                     configuration.workers().get(agent).attributes(),
                     Duration.ofSeconds(i % 60));
 
-            assertEquals(Micros.of(work.talk()), visit.talk);
-            assertEquals(Micros.of(work.wrap()), visit.wrap);
+            assertEquals(Micros.of(work.talk()), drawn.talk);
+            assertEquals(Micros.of(work.wrap()), drawn.wrap);
         }
     }
 
@@ -110,7 +109,7 @@ class KeyedDrawsTest {
 
     @Test
     void responses_to_offers_are_those_of_the_live_agent() {
-        var habits = Stage.set()
+        var behavior = Stage.set()
                 .key(
                         "agents",
                         "{\"acceptDelay\": {\"min\": 1, \"max\": 9}, \"rejectPortion\": 0.2, \"missPortion\": 0.1}")
@@ -118,18 +117,11 @@ class KeyedDrawsTest {
                 .metadata()
                 .scenario()
                 .agents();
-        DomainOfferPlan byText = new DomainOfferPlan(habits, SEED);
-        KeyedOffers byKey = new KeyedOffers(habits, SEED);
+        DomainOfferPlan byText = new DomainOfferPlan(behavior, SEED);
+        KeyedOfferPlan byKey = new KeyedOfferPlan(behavior, SEED);
         InteractionIds ids = new InteractionIds(SEED);
         for (int i = 0; i < CUSTOMERS; i++) {
-            assertEquals(number(byText.response(ids.text(i), i % 12)), byKey.response(DrawKey.of(ids.text(i)), i % 12));
+            assertEquals(byText.response(ids.text(i), i % 12), byKey.response(DrawKey.of(ids.text(i)), i % 12));
         }
-    }
-
-    private static long number(Response response) {
-        if (response instanceof Response.Accept accept) {
-            return accept.delay();
-        }
-        return response instanceof Response.Reject ? KeyedOffers.REJECT : KeyedOffers.MISS;
     }
 }

@@ -56,14 +56,14 @@ class SameFromEventsTest {
 
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     void the_files_are_the_same(@ForAll long seed) throws IOException {
-        EventFold fold = ServedQueues.fold(CONFIGURATION, CustomerSimulation.LEFT::equals);
+        EventFold fold = ServedQueues.fold(CONFIGURATION, CustomerSimulation.ABANDONED::equals);
         VirtualCenter center = new VirtualCenter(
                 CONFIGURATION,
                 id -> "Customer " + id,
                 new VirtualCenter.Run(seed, 0, END, 0, Optional.of(Rate.parse("6/min"))),
                 Optional.of(event -> RoutingEvents.of(event).ifPresent(fold::accept)));
-        MeasurementPlan layout = new MeasurementPlan(
-                center.floorPlan(), Timeline.of(0, END, Micros.ofSeconds(900)), ServiceLimits.USUAL);
+        MeasurementPlan layout =
+                new MeasurementPlan(center.layout(), Timeline.of(0, END, Micros.ofSeconds(900)), ServiceLimits.USUAL);
         MetricsCollector collector = new MetricsCollector(layout, true);
         center.play(collector);
         List<String> told = files(layout, collector.finish());

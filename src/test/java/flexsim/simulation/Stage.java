@@ -136,7 +136,7 @@ final class Stage {
     /** What happens until {@code seconds} after the beginning. */
     Diary play(double seconds) {
         VirtualCenter center = center(seconds);
-        Diary diary = new Diary(center.floorPlan());
+        Diary diary = new Diary(center.layout());
         center.play(diary);
         return diary;
     }
