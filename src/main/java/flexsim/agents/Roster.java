@@ -1,7 +1,6 @@
 package flexsim.agents;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import flexsim.config.Brand;
 import flexsim.config.Configuration;
 import flexsim.config.WorkerEntry;
 import flexsim.workspace.Worker;
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
 
 /** The workspace's workers that are agents of a configuration: of its brand, and named in it. */
 final class Roster {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private Roster() {}
 
     /**
@@ -25,9 +22,9 @@ final class Roster {
      * @throws WorkspaceException when some of them have not been deployed
      */
     static Map<String, WorkerEntry> find(Workspace workspace, Configuration configuration) {
-        String brand = configuration.metadata().brand();
+        Brand brand = new Brand(configuration.metadata().brand());
         Map<String, Worker> owned = workspace.workers().stream()
-                .filter(worker -> carries(brand, worker))
+                .filter(worker -> brand.isIn(worker.attributes()))
                 .collect(Collectors.toMap(Worker::friendlyName, Function.identity(), (first, second) -> first));
         List<String> missing = configuration.workers().stream()
                 .map(WorkerEntry::friendlyName)
@@ -39,7 +36,7 @@ final class Roster {
                     0,
                     0,
                     "workspace " + workspace.sid() + " lacks " + missing.size() + " of the "
-                            + configuration.workers().size() + " agents of '" + brand + "', for instance '"
+                            + configuration.workers().size() + " agents of '" + brand.name() + "', for instance '"
                             + missing.get(0) + "': run 'flexsim deploy' first");
         }
         Map<String, WorkerEntry> agents = new LinkedHashMap<>();
@@ -47,13 +44,5 @@ final class Roster {
                 .workers()
                 .forEach(entry -> agents.put(owned.get(entry.friendlyName()).sid(), entry));
         return agents;
-    }
-
-    private static boolean carries(String brand, Worker worker) {
-        try {
-            return JSON.readTree(worker.attributes()).path("flexsim").asText().equals(brand);
-        } catch (JsonProcessingException foreign) {
-            return false;
-        }
     }
 }

@@ -4,49 +4,38 @@ import flexsim.metrics.BoardSnapshot;
 import flexsim.metrics.QueueSnapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Renders a snapshot as lines of text. */
-public final class BoardTable {
-    private static final String HEADING =
-            "waiting  longest  assigned  wrapping  handled  abandoned  timed out".toUpperCase(Locale.ROOT);
+/** The live table of a contact centre: a line for each queue, one for their total, one for the agents. */
+final class BoardTable {
+    private static final List<TextTable.Column> COLUMNS = Stream.of(
+                    "WAITING", "LONGEST", "ASSIGNED", "WRAPPING", "HANDLED", "ABANDONED", "TIMED OUT")
+            .map(heading -> new TextTable.Column(heading, 2 + heading.length()))
+            .toList();
 
     private BoardTable() {}
 
-    /** A line per queue, one for the total, one for the agents. */
-    public static List<String> lines(BoardSnapshot snapshot) {
-        int width = Math.max(
-                "QUEUE".length(),
-                snapshot.queues().keySet().stream()
-                        .mapToInt(String::length)
-                        .max()
-                        .orElse(0));
-        List<String> lines = new ArrayList<>();
-        lines.add(padded("QUEUE", width) + "  " + HEADING);
-        snapshot.queues().forEach((name, line) -> lines.add(padded(name, width) + "  " + cells(line)));
-        lines.add(padded("TOTAL", width) + "  " + cells(snapshot.total()));
+    static List<String> lines(BoardSnapshot snapshot) {
+        TextTable table = new TextTable("QUEUE", COLUMNS);
+        snapshot.queues().forEach((name, queue) -> table.add(name, cells(queue)));
+        table.add("TOTAL", cells(snapshot.total()));
+        List<String> lines = new ArrayList<>(table.lines());
         lines.add("agents: "
                 + snapshot.agents().entrySet().stream()
-                        .map(e -> e.getValue() + " " + e.getKey())
+                        .map(activity -> activity.getValue() + " " + activity.getKey())
                         .collect(Collectors.joining(", ")));
         return lines;
     }
 
-    private static String cells(QueueSnapshot line) {
-        return String.format(
-                Locale.ROOT,
-                "%7d  %6ds  %8d  %8d  %7d  %9d  %9d",
-                line.waiting(),
-                line.longestWait(),
-                line.assigned(),
-                line.wrapping(),
-                line.handled(),
-                line.abandoned(),
-                line.timedOut());
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+    private static List<String> cells(QueueSnapshot queue) {
+        return List.of(
+                Integer.toString(queue.waiting()),
+                queue.longestWait() + "s",
+                Integer.toString(queue.assigned()),
+                Integer.toString(queue.wrapping()),
+                Integer.toString(queue.handled()),
+                Integer.toString(queue.abandoned()),
+                Integer.toString(queue.timedOut()));
     }
 }

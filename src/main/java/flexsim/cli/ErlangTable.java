@@ -3,20 +3,34 @@ package flexsim.cli;
 import flexsim.queueing.ErlangA;
 import flexsim.queueing.ErlangC;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
-/** An answer as a table for people: a column for each formula. */
+/** The figures of the queueing formulas as a table: a column for each formula. */
 final class ErlangTable {
     private static final String NOTHING = "-";
+    private static final int NAME_WIDTH = 36;
+    private static final int WIDTH = 10;
 
     private final ErlangAnswer answer;
     private final StringJoiner lines = new StringJoiner(System.lineSeparator());
+    private final TextTable table;
 
     private ErlangTable(ErlangAnswer answer) {
         this.answer = answer;
+        this.table = new TextTable(
+                " ".repeat(NAME_WIDTH),
+                formulas(answer).map(name -> new TextTable.Column(name, WIDTH)).toList());
+    }
+
+    private static Stream<String> formulas(ErlangAnswer answer) {
+        return answer.a().isPresent()
+                ? Stream.of("Erlang B", "Erlang C", "Erlang A")
+                : Stream.of("Erlang B", "Erlang C");
     }
 
     static String of(ErlangAnswer answer) {
@@ -41,7 +55,6 @@ final class ErlangTable {
 
     private void body() {
         String within = "in " + plain(answer.threshold()) + " s";
-        row("", "Erlang B", "Erlang C", "Erlang A");
         row("blocked", percent(answer.b().blocking()), NOTHING, NOTHING);
         row("wait", NOTHING, c(ErlangC::pWait, ErlangTable::percent), a(ErlangA::pWait, ErlangTable::percent));
         row("abandon", NOTHING, NOTHING, a(ErlangA::pAbandon, ErlangTable::percent));
@@ -65,6 +78,7 @@ final class ErlangTable {
                 NOTHING,
                 c(ErlangC::meanQueue, ErlangTable::number),
                 a(ErlangA::meanQueue, ErlangTable::number));
+        table.lines().forEach(lines::add);
     }
 
     private void foot() {
@@ -88,8 +102,7 @@ final class ErlangTable {
         if (answer.a().isEmpty() && b.equals(NOTHING) && c.equals(NOTHING)) {
             return;
         }
-        String columns = String.format(Locale.ROOT, "%-36s%10s%10s", name, b, c);
-        lines.add(answer.a().isPresent() ? columns + String.format(Locale.ROOT, "%10s", a) : columns);
+        table.add(name, List.of(b, c, a));
     }
 
     private String c(ToDoubleFunction<ErlangC> figure, DoubleFunction<String> form) {

@@ -46,6 +46,6 @@ final class BrandCheck {
     }
 
     private static String brandOf(WorkerEntry worker) {
-        return worker.attributes().path("flexsim").asText();
+        return worker.attributes().path(Brand.ATTRIBUTE).asText();
     }
 }

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 
 /** Turns the documents of a configuration directory into records, with a fault for each thing that does not fit. */
 final class ConfigurationReader {
-    /** Every Flex project has it; a configuration does not make it. */
-    private static final String EVERYONE = "Everyone";
-
     private static final List<String> TEXTS_OF_TARGETS =
             List.of("expression", "order_by", "skip_if", "known_worker_sid", "known_worker_friendly_name");
 
@@ -44,7 +41,7 @@ final class ConfigurationReader {
                 }
                 capacities.add(new ChannelCapacity(channel, capacity.integer("capacity", 0)));
             }
-            attributes.string("flexsim");
+            attributes.string(Brand.ATTRIBUTE);
             workers.add(new WorkerEntry(name, objectOf(entry.node("attributes")), List.copyOf(capacities)));
         }
         faults.throwIfAny();
@@ -70,7 +67,8 @@ final class ConfigurationReader {
         root.allow(List.of("friendlyName", "configuration"));
         String name = root.string("friendlyName");
         Fields routing = root.object("configuration").object("task_routing");
-        Set<String> known = Stream.concat(queues.stream().map(QueueEntry::friendlyName), Stream.of(EVERYONE))
+        Set<String> known = Stream.concat(
+                        queues.stream().map(QueueEntry::friendlyName), Stream.of(QueueEntry.EVERYONE.friendlyName()))
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
         for (Fields filter : elements(routing.node("filters"), routing.at("filters"), faults)) {
             filter.string("expression");

@@ -60,7 +60,7 @@ public final class Generator {
         for (int i = 0; i < metadata.agentCnt(); i++) {
             String name = Domain.agentName(i);
             ObjectNode attributes = JSON.objectNode();
-            attributes.put("flexsim", metadata.brand());
+            attributes.put(Brand.ATTRIBUTE, metadata.brand());
             attributes.put("contact_uri", "client:" + name);
             attributes.put("full_name", names.fullName(seed, name));
             draw.putAttributes(draw.draw(Entity.WORKERS, Phase.DEPLOY, name, Map.of()), attributes);
@@ -109,7 +109,7 @@ public final class Generator {
             ArrayNode targets = entry.putArray("targets");
             metadata.scenario().workflow().of(option.asText()).forEach(rule -> targets.add(target(option, rule)));
         }
-        routing.putObject("default_filter").put("queue", "Everyone");
+        routing.putObject("default_filter").put("queue", QueueEntry.EVERYONE.friendlyName());
         return new WorkflowEntry(WorkflowEntry.nameOf(metadata.brand()), configuration);
     }
 

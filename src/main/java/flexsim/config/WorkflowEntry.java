@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public record WorkflowEntry(String friendlyName, ObjectNode configuration) {
     /** The friendly name of the Workflow of {@code brand}. */
-    static String nameOf(String brand) {
+    public static String nameOf(String brand) {
         return brand + " Workflow";
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flexsim.config.Brand;
 import flexsim.config.Metadata;
 import flexsim.domain.Center;
 import flexsim.domain.Dimension;
@@ -112,7 +113,7 @@ public final class CustomerDraw implements LongFunction<Customer> {
 
     private ObjectNode attributes(String ixnId, String name, String phone, String address) {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-        attributes.put("flexsim", metadata.brand());
+        attributes.put(Brand.ATTRIBUTE, metadata.brand());
         attributes.put("ixnId", ixnId);
         attributes.put("name", name);
         attributes.put("account_sid", accountSid);

@@ -1,7 +1,9 @@
 package flexsim.deploy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flexsim.config.Brand;
+import flexsim.config.QueueEntry;
+import flexsim.config.WorkflowEntry;
 import flexsim.workspace.Task;
 import flexsim.workspace.TaskQueue;
 import flexsim.workspace.Worker;
@@ -14,13 +16,11 @@ import java.util.List;
  * and no other Workflow routes to it. Nothing else is ever changed or deleted.
  */
 public record Ownership(String brand) {
-    /** The queue that every workspace is born with; it is nobody's. */
-    public static final String EVERYONE = "Everyone";
-
-    private static final String ATTRIBUTE = "flexsim";
+    /** The name of the queue that every workspace has; it is nobody's. */
+    public static final String EVERYONE = QueueEntry.EVERYONE.friendlyName();
 
     public String workflowName() {
-        return brand + " Workflow";
+        return WorkflowEntry.nameOf(brand);
     }
 
     public boolean owns(Worker worker) {
@@ -35,7 +35,7 @@ public record Ownership(String brand) {
         return workflow.friendlyName().equals(workflowName());
     }
 
-    /** Whether {@code queue} is the brand's, seen the workspace's Workflows. */
+    /** Whether {@code queue} is the brand's, by the Workflows of the workspace. */
     public boolean owns(TaskQueue queue, List<Workflow> workflows) {
         return !queue.friendlyName().equals(EVERYONE)
                 && workflows.stream().filter(this::owns).anyMatch(workflow -> claims(workflow, queue))
@@ -55,12 +55,11 @@ public record Ownership(String brand) {
     }
 
     private boolean carriesBrand(String attributes) {
-        JsonNode carried = StoredJson.object(attributes).path(ATTRIBUTE);
-        return carried.isTextual() && carried.textValue().equals(brand);
+        return new Brand(brand).isIn(attributes);
     }
 
     /** {@code attributes} with the brand in them. */
     ObjectNode branded(ObjectNode attributes) {
-        return attributes.deepCopy().put(ATTRIBUTE, brand);
+        return new Brand(brand).addedTo(attributes);
     }
 }

@@ -3,6 +3,7 @@ package flexsim.deploy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flexsim.config.StoredJson;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -2,6 +2,7 @@ package flexsim.deploy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flexsim.config.Configuration;
+import flexsim.config.StoredJson;
 import flexsim.config.WorkerEntry;
 import flexsim.config.WorkerEntry.ChannelCapacity;
 import flexsim.workspace.Worker;

@@ -1,8 +1,6 @@
 package flexsim.observation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import flexsim.config.Brand;
 import flexsim.metrics.RoutingEvent;
 import flexsim.time.Micros;
 import flexsim.workspace.WorkspaceEvent;
@@ -19,15 +17,13 @@ final class OwnEvents {
     /** Who answers for all agents that are not ours. */
     static final String STRANGER = "(not ours)";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final String brand;
+    private final Brand brand;
     private final Predicate<WorkspaceEvent> ofOurTask;
     private final Predicate<String> available;
     private final Set<String> tasksOfBrand = new HashSet<>();
 
     private OwnEvents(String brand, Optional<Predicate<String>> tasks, Predicate<String> available) {
-        this.brand = brand;
+        this.brand = new Brand(brand);
         this.available = available;
         this.ofOurTask = tasks.<Predicate<WorkspaceEvent>>map(
                         known -> event -> event.text("task_sid").filter(known).isPresent())
@@ -85,11 +81,6 @@ final class OwnEvents {
     }
 
     boolean carriesBrand(String attributes) {
-        try {
-            JsonNode carried = JSON.readTree(attributes).path("flexsim");
-            return carried.isTextual() && carried.textValue().equals(brand);
-        } catch (JsonProcessingException notJson) {
-            return false;
-        }
+        return brand.isIn(attributes);
     }
 }

@@ -15,9 +15,6 @@ import java.util.function.Predicate;
 
 /** The queues of a configuration and who serves them, worked out from the queues' expressions as TaskRouter does it. */
 public final class ServedQueues {
-    /** The queue that every workspace is born with. */
-    private static final QueueEntry EVERYONE = new QueueEntry("Everyone", "1==1");
-
     private ServedQueues() {}
 
     /**
@@ -27,7 +24,7 @@ public final class ServedQueues {
      */
     public static EventFold fold(Configuration configuration, Predicate<String> abandonment) {
         Map<String, String> expressions = new LinkedHashMap<>();
-        expressions.put(EVERYONE.friendlyName(), EVERYONE.targetWorkers());
+        expressions.put(QueueEntry.EVERYONE.friendlyName(), QueueEntry.EVERYONE.targetWorkers());
         configuration.queues().forEach(queue -> expressions.put(queue.friendlyName(), queue.targetWorkers()));
         EventFold fold = new EventFold(List.copyOf(expressions.keySet()), abandonment);
         expressions.forEach((queue, expression) -> fold.serves(queue, serving(expression, configuration.workers())));

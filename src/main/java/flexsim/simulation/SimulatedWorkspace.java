@@ -42,8 +42,8 @@ import java.util.stream.IntStream;
  * every project has is there too.
  */
 final class SimulatedWorkspace {
-    private static final String EVERYONE = "Everyone";
-    private static final String EVERYBODY = "1==1";
+    private static final String EVERYONE = QueueEntry.EVERYONE.friendlyName();
+    private static final String EVERYBODY = QueueEntry.EVERYONE.targetWorkers();
     private static final int RESERVATION_TIMEOUT = 120;
 
     /** How long an offer is open, in microseconds. */

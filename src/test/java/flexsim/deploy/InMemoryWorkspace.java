@@ -1,5 +1,6 @@
 package flexsim.deploy;
 
+import flexsim.config.StoredJson;
 import flexsim.workspace.Activity;
 import flexsim.workspace.AssignmentStatus;
 import flexsim.workspace.Reservation;

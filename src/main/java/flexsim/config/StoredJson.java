@@ -1,4 +1,4 @@
-package flexsim.deploy;
+package flexsim.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 
-/** JSON documents as the workspace keeps them: text whose meaning counts, not its spelling. */
-final class StoredJson {
+/** JSON as a workspace keeps it: text that counts by its meaning, not by its spelling. */
+public final class StoredJson {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** Numbers by value (1 is 1.0), everything else by equality; containers are taken apart by Jackson. */
@@ -22,7 +22,7 @@ final class StoredJson {
     private StoredJson() {}
 
     /** The object that {@code text} holds; an empty one when it holds something else or is not JSON. */
-    static ObjectNode object(String text) {
+    public static ObjectNode object(String text) {
         try {
             if (MAPPER.readTree(text) instanceof ObjectNode object) {
                 return object;
@@ -33,7 +33,7 @@ final class StoredJson {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static boolean sameMeaning(JsonNode a, JsonNode b) {
+    public static boolean sameMeaning(JsonNode a, JsonNode b) {
         return a.equals(MEANING, b);
     }
 }
