@@ -13,7 +13,6 @@ import flexsim.emulator.http.Authentication;
 import flexsim.emulator.http.Handler;
 import flexsim.emulator.http.Health;
 import flexsim.emulator.http.HttpFront;
-import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.RateLimits;
 import flexsim.emulator.http.Request;
 import flexsim.emulator.http.RequestPipeline;
@@ -195,7 +194,7 @@ public final class LocalTwilio implements AutoCloseable {
     }
 
     private Response reset(Request call) {
-        call.parameters().strictly(Parameters.Names.of());
+        call.readNothingStrictly();
         reset();
         return Response.deleted();
     }

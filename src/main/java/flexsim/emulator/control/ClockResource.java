@@ -20,12 +20,13 @@ import java.util.OptionalLong;
 /** {@code /_flexsim/clock}: what time it is, how it passes, and moving it. */
 public final class ClockResource {
     private static final String PATH = "/_flexsim/clock";
-    private static final Parameters.Names NAMES = Parameters.Names.of("Mode", "Advance", "SkipToNextDeadline");
     private static final Map<String, Mode> MODES = Map.of("wall", Mode.WALL, "stepped", Mode.STEPPED);
 
     /** Seconds; a year and a day. */
     private static final BigDecimal MAX_ADVANCE = new BigDecimal(366 * 86_400);
 
+    private static final String NOT_STEPPED = "A clock in wall time cannot be moved: send Mode=stepped, before or"
+            + " together with Advance or SkipToNextDeadline";
     private static final int MAX_LENGTH = 20;
     private static final int MICROS_OF_SECOND = 6;
     private static final DateTimeFormatter MILLIS =
@@ -42,28 +43,39 @@ public final class ClockResource {
     }
 
     private Response show(Request call) {
-        call.parameters().strictly(Parameters.Names.of());
+        call.readNothingStrictly();
         return Response.ok(json -> write(json, clock.read()));
     }
 
+    /** {@code advance}: empty for none, or to the next deadline. */
+    private record Change(Optional<Mode> mode, Optional<Duration> advance, boolean skip) {
+        static Change read(Parameters in) {
+            Change change = new Change(
+                    in.choice("Mode", MODES),
+                    in.parsed("Advance", ClockResource::seconds),
+                    in.flag("SkipToNextDeadline").orElse(false));
+            if (change.mode().isEmpty() && !change.moves()) {
+                in.refuse("One of the parameters Mode, Advance and SkipToNextDeadline=true is needed");
+            }
+            if (change.advance().isPresent() && change.skip()) {
+                in.refuse("Advance and SkipToNextDeadline cannot be combined: give one of them");
+            }
+            if (change.moves() && change.mode().equals(Optional.of(Mode.WALL))) {
+                in.refuse(NOT_STEPPED);
+            }
+            return change;
+        }
+
+        boolean moves() {
+            return advance.isPresent() || skip;
+        }
+    }
+
     /** What is wrong is refused before anything is changed. */
-    private Response change(Request call) {
-        Parameters parameters = call.parameters().strictly(NAMES);
-        Optional<Mode> mode = parameters.choice("Mode", MODES);
-        Optional<Duration> advance = parameters.text("Advance").map(ClockResource::seconds);
-        boolean skip = parameters.flag("SkipToNextDeadline").orElse(false);
-        if (mode.isEmpty() && advance.isEmpty() && !skip) {
-            throw ApiError.invalid("One of the parameters Mode, Advance and SkipToNextDeadline=true is needed");
-        }
-        if (advance.isPresent() && skip) {
-            throw ApiError.invalid("Advance and SkipToNextDeadline cannot be combined: give one of them");
-        }
-        boolean moves = advance.isPresent() || skip;
-        if (moves && mode.equals(Optional.of(Mode.WALL))) {
-            throw notStepped();
-        }
-        mode.ifPresent(clock::switchTo);
-        boolean settled = !moves || move(advance);
+    private Response change(Request request) {
+        Change change = request.readStrictly(Change::read);
+        change.mode().ifPresent(clock::switchTo);
+        boolean settled = !change.moves() || move(change.advance());
         return Response.ok(json -> write(json, clock.read()).flag("settled", settled));
     }
 
@@ -72,13 +84,8 @@ public final class ClockResource {
         try {
             return advance.isPresent() ? clock.advance(advance.get()) : clock.skipToNextDeadline();
         } catch (IllegalStateException running) {
-            throw notStepped();
+            throw ApiError.invalid(NOT_STEPPED);
         }
-    }
-
-    private static ApiError notStepped() {
-        return ApiError.invalid("A clock in wall time cannot be moved: send Mode=stepped, before or together with"
-                + " Advance or SkipToNextDeadline");
     }
 
     private static JsonObjectWriter write(JsonObjectWriter json, ClockControl.Reading reading) {

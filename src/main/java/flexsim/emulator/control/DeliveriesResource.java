@@ -2,7 +2,6 @@ package flexsim.emulator.control;
 
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.http.Router;
@@ -24,7 +23,6 @@ import java.util.stream.Stream;
  * {@code Limit} (100 unless told).
  */
 public final class DeliveriesResource {
-    private static final Names LIST = Names.of("Kind", "Url", "Limit");
     private static final int DEFAULT_LIMIT = 100;
     private static final Map<String, DeliveryFaults.Kind> KINDS = Stream.of(DeliveryFaults.Kind.values())
             .collect(Collectors.toMap(DeliveriesResource::name, Function.identity()));
@@ -39,15 +37,24 @@ public final class DeliveriesResource {
         routes.add("GET", "/_flexsim/deliveries", this::list);
     }
 
-    private Response list(Request call) {
-        Parameters parameters = call.parameters().strictly(LIST);
-        Optional<DeliveryFaults.Kind> kind = parameters.choice("Kind", KINDS);
-        Optional<String> url = parameters.text("Url");
-        int limit = parameters.integer("Limit", 1, Deliveries.MAX).orElse(DEFAULT_LIMIT);
+    /** {@code url}: a part of it. */
+    private record Query(Optional<DeliveryFaults.Kind> kind, Optional<String> url, int limit) {
+        static Query read(Parameters in) {
+            return new Query(
+                    in.choice("Kind", KINDS),
+                    in.text("Url"),
+                    in.integer("Limit", 1, Deliveries.MAX).orElse(DEFAULT_LIMIT));
+        }
+    }
+
+    private Response list(Request request) {
+        Query query = request.readStrictly(Query::read);
         List<Delivery> found = deliveries.recent().stream()
-                .filter(delivery -> kind.isEmpty() || delivery.kind() == kind.get())
-                .filter(delivery -> url.isEmpty() || delivery.url().contains(url.get()))
-                .limit(limit)
+                .filter(delivery -> query.kind().isEmpty()
+                        || delivery.kind() == query.kind().get())
+                .filter(delivery -> query.url().isEmpty()
+                        || delivery.url().contains(query.url().get()))
+                .limit(query.limit())
                 .toList();
         return Response.ok(json ->
                 json.array("deliveries", found, DeliveriesResource::write).number("dropped", deliveries.dropped()));

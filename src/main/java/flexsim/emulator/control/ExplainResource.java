@@ -19,7 +19,6 @@ import java.util.OptionalInt;
 
 /** {@code GET /_flexsim/explain?TaskSid=}: why a task is where it is. Looks in all workspaces unless one is named. */
 public final class ExplainResource {
-    private static final Parameters.Names NAMES = Parameters.Names.of("TaskSid", "WorkspaceSid");
 
     private final Workspaces workspaces;
 
@@ -31,16 +30,17 @@ public final class ExplainResource {
         routes.add("GET", "/_flexsim/explain", this::explain);
     }
 
+    private record Query(String taskSid, Optional<String> workspaceSid) {}
+
     private Response explain(Request call) {
-        Parameters parameters = call.parameters().strictly(NAMES);
-        String task = parameters.required("TaskSid");
-        for (LiveWorkspace workspace : searched(parameters.text("WorkspaceSid"))) {
-            Optional<Explanation> explanation = workspace.look(engine -> engine.explain(task));
+        Query query = call.readStrictly(in -> new Query(in.required("TaskSid"), in.text("WorkspaceSid")));
+        for (LiveWorkspace workspace : searched(query.workspaceSid())) {
+            Optional<Explanation> explanation = workspace.look(engine -> engine.explain(query.taskSid()));
             if (explanation.isPresent()) {
                 return Response.ok(json -> write(json.text("workspace_sid", workspace.sid()), explanation.get()));
             }
         }
-        throw ApiError.notFound("/Tasks/" + Parameters.shortened(task));
+        throw ApiError.notFound("/Tasks/" + Parameters.shortened(query.taskSid()));
     }
 
     private List<LiveWorkspace> searched(Optional<String> sid) {

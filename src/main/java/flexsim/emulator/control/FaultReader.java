@@ -17,19 +17,6 @@ import java.util.OptionalInt;
 
 /** Reads a fault rule from a request's parameters; what is wrong or does not go together is refused by name. */
 final class FaultReader {
-    private static final Parameters.Names NAMES = Parameters.Names.of(
-            "On",
-            "Method",
-            "Path",
-            "Status",
-            "RetryAfter",
-            "Latency",
-            "Drop",
-            "Fate",
-            "Probability",
-            "Every",
-            "Next",
-            "Seed");
     private static final List<String> OF_REQUESTS =
             List.of("Method", "Path", "Status", "RetryAfter", "Latency", "Drop");
     private static final Map<String, Optional<Kind>> SUBJECTS = Map.of(
@@ -54,61 +41,74 @@ final class FaultReader {
     private static final int MAX_NUMBER = 20;
 
     private final Parameters parameters;
+    private final Optional<Kind> kind;
+    private final Optional<Fate> fate;
+    private final OptionalInt status;
+    private final OptionalInt retryAfter;
+    private final OptionalInt latency;
+    private final boolean drop;
+    private final Optional<String> method;
+    private final Optional<String> path;
 
-    FaultReader(Parameters parameters) {
-        this.parameters = parameters.strictly(NAMES);
+    private FaultReader(Parameters parameters) {
+        this.parameters = parameters;
+        kind = parameters.choice("On", SUBJECTS).orElse(Optional.empty());
+        fate = parameters.choice("Fate", FATES);
+        status = parameters.integer("Status", 0, Integer.MAX_VALUE);
+        latency = parameters.integer("Latency", 1, MAX_LATENCY);
+        drop = parameters.flag("Drop").orElse(false);
+        method = parameters.choice("Method", METHODS);
+        path = parameters.text("Path");
+        retryAfter = parameters.integer("RetryAfter", 0, MAX_RETRY_AFTER);
+    }
+
+    /** What is to go wrong, and when. */
+    record Wanted(Fault fault, FaultSchedule schedule) {}
+
+    static Wanted read(Parameters parameters) {
+        FaultReader reader = new FaultReader(parameters);
+        Optional<Long> seed = parameters.parsed("Seed", FaultReader::seed);
+        Optional<BigDecimal> probability = parameters.parsed("Probability", FaultReader::probability);
+        OptionalInt every = parameters.integer("Every", 1, MAX_COUNT);
+        OptionalInt next = parameters.integer("Next", 1, MAX_COUNT);
+        parameters.requireValid();
+        return new Wanted(reader.fault(), schedule(probability, seed, every, next));
     }
 
     /** What goes wrong with what. */
-    Fault fault() {
-        Optional<Kind> kind = parameters.choice("On", SUBJECTS).orElse(Optional.empty());
+    private Fault fault() {
         return kind.isPresent() ? delivery(kind.get()) : request();
     }
 
-    private OfDelivery delivery(Kind kind) {
+    private OfDelivery delivery(Kind of) {
         for (String name : OF_REQUESTS) {
             if (parameters.text(name).isPresent()) {
                 throw ApiError.invalid(
-                        "Parameter " + name + " goes with On=request only, not with On=" + OfDelivery.name(kind));
+                        "Parameter " + name + " goes with On=request only, not with On=" + OfDelivery.name(of));
             }
         }
-        Fate fate = parameters
-                .choice("Fate", FATES)
-                .orElseThrow(() -> ApiError.invalid(
-                        "Missing required parameter Fate: lost or duplicated, with On=" + OfDelivery.name(kind)));
-        return new OfDelivery(kind, fate);
+        return new OfDelivery(
+                of,
+                fate.orElseThrow(() -> ApiError.invalid(
+                        "Missing required parameter Fate: lost or duplicated, with On=" + OfDelivery.name(of))));
     }
 
     private OfRequest request() {
-        if (parameters.text("Fate").isPresent()) {
+        if (fate.isPresent()) {
             throw ApiError.invalid("Parameter Fate goes with deliveries only: give On as well, for instance On="
                     + OfDelivery.name(Kind.EVENT_SINK));
         }
-        OptionalInt status = status();
-        int latency = parameters.integer("Latency", 1, MAX_LATENCY).orElse(0);
-        boolean drop = parameters.flag("Drop").orElse(false);
-        if (status.isEmpty() && latency == 0 && !drop) {
+        if (status.isPresent() && !answerable(status.getAsInt())) {
+            throw ApiError.invalid(
+                    "Parameter Status must be 429 or from 500 to 599, found '" + status.getAsInt() + "'");
+        }
+        if (status.isEmpty() && latency.isEmpty() && !drop) {
             throw ApiError.invalid("A rule says what goes wrong: one of Status, Latency and Drop=true is needed");
         }
         if (status.isPresent() && drop) {
             throw ApiError.invalid("Status and Drop cannot be combined: a connection that is cut carries no answer");
         }
-        return new OfRequest(
-                parameters.choice("Method", METHODS),
-                path(),
-                status,
-                retryAfter(status),
-                Duration.ofMillis(latency),
-                drop);
-    }
-
-    private OptionalInt status() {
-        OptionalInt status = parameters.integer("Status", 0, Integer.MAX_VALUE);
-        if (status.isPresent() && !answerable(status.getAsInt())) {
-            throw ApiError.invalid(
-                    "Parameter Status must be 429 or from 500 to 599, found '" + status.getAsInt() + "'");
-        }
-        return status;
+        return new OfRequest(method, path(), status, retryAfter(), Duration.ofMillis(latency.orElse(0)), drop);
     }
 
     private static boolean answerable(int status) {
@@ -116,17 +116,15 @@ final class FaultReader {
     }
 
     /** A 429 always says when to come again. */
-    private OptionalInt retryAfter(OptionalInt status) {
-        OptionalInt given = parameters.integer("RetryAfter", 0, MAX_RETRY_AFTER);
+    private OptionalInt retryAfter() {
         int answered = status.orElse(0);
-        if (given.isPresent() && answered != TOO_MANY_REQUESTS && answered != UNAVAILABLE) {
+        if (retryAfter.isPresent() && answered != TOO_MANY_REQUESTS && answered != UNAVAILABLE) {
             throw ApiError.invalid("Parameter RetryAfter goes with Status 429 or 503 only");
         }
-        return given.isEmpty() && answered == TOO_MANY_REQUESTS ? OptionalInt.of(1) : given;
+        return retryAfter.isEmpty() && answered == TOO_MANY_REQUESTS ? OptionalInt.of(1) : retryAfter;
     }
 
     private PathPattern path() {
-        Optional<String> path = parameters.text("Path");
         if (path.isEmpty()) {
             return PathPattern.ANY;
         }
@@ -145,18 +143,16 @@ final class FaultReader {
     }
 
     /** When it goes wrong; without a word about it: always. */
-    FaultSchedule occasion() {
+    private static FaultSchedule schedule(
+            Optional<BigDecimal> probability, Optional<Long> seed, OptionalInt every, OptionalInt next) {
         List<FaultSchedule> given = new ArrayList<>();
-        Optional<Long> seed = parameters.text("Seed").map(FaultReader::seed);
-        parameters
-                .text("Probability")
-                .ifPresent(text -> given.add(new FaultSchedule.Chance(probability(text), seed.orElse(1L))));
-        parameters.integer("Every", 1, MAX_COUNT).ifPresent(n -> given.add(new FaultSchedule.Every(n)));
-        parameters.integer("Next", 1, MAX_COUNT).ifPresent(n -> given.add(new FaultSchedule.Next(n)));
+        probability.ifPresent(value -> given.add(new FaultSchedule.Chance(value, seed.orElse(1L))));
+        every.ifPresent(n -> given.add(new FaultSchedule.Every(n)));
+        next.ifPresent(n -> given.add(new FaultSchedule.Next(n)));
         if (given.size() > 1) {
             throw ApiError.invalid("Probability, Every and Next cannot be combined: give one of them");
         }
-        if (seed.isPresent() && (given.isEmpty() || !(given.get(0) instanceof FaultSchedule.Chance))) {
+        if (seed.isPresent() && probability.isEmpty()) {
             throw ApiError.invalid("Parameter Seed goes with Probability only");
         }
         return given.isEmpty() ? new FaultSchedule.Every(1) : given.get(0);

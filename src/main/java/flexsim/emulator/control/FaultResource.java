@@ -1,6 +1,5 @@
 package flexsim.emulator.control;
 
-import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.http.Router;
@@ -9,7 +8,6 @@ import flexsim.emulator.http.Router;
 public final class FaultResource {
     private static final String LIST = "/_flexsim/faults";
     private static final String ONE = LIST + "/{}";
-    private static final Parameters.Names NONE = Parameters.Names.of();
 
     private final FaultInjection faults;
 
@@ -25,24 +23,24 @@ public final class FaultResource {
     }
 
     private Response list(Request call) {
-        call.parameters().strictly(NONE);
+        call.readNothingStrictly();
         return Response.ok(json -> json.array("faults", faults.all(), (element, rule) -> rule.write(element)));
     }
 
     private Response create(Request call) {
-        FaultReader reader = new FaultReader(call.parameters());
-        FaultRule rule = faults.add(reader.fault(), reader.occasion());
+        FaultReader.Wanted wanted = call.readStrictly(FaultReader::read);
+        FaultRule rule = faults.add(wanted.fault(), wanted.schedule());
         return Response.created(rule::write);
     }
 
     private Response clear(Request call) {
-        call.parameters().strictly(NONE);
+        call.readNothingStrictly();
         faults.clear();
         return Response.deleted();
     }
 
     private Response delete(Request call) {
-        call.parameters().strictly(NONE);
+        call.readNothingStrictly();
         if (!call.sid().matches("[1-9]\\d{0,17}") || !faults.remove(Long.parseLong(call.sid()))) {
             throw call.notFound();
         }

@@ -1,22 +1,17 @@
 package flexsim.emulator.events;
 
-import flexsim.emulator.http.ApiError;
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.http.Router;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code /v1/Sinks} of the Events API. Webhooks are the only sinks. Source: Twilio, "Sink resource". */
 public final class SinkResource {
-    private static final Names CREATE = Names.of("Description", "SinkConfiguration", "SinkType");
-    private static final Names LIST = Names.of("InUse", "Status").paged();
     private static final Map<String, Boolean> TYPES =
             Map.of("webhook", true, "kinesis", false, "segment", false, "email", false);
     private static final String ACTIVE = "active";
@@ -40,48 +35,51 @@ public final class SinkResource {
     }
 
     private Response list(Request call) {
-        Parameters parameters = call.only(LIST);
-        Optional<Boolean> inUse = parameters.flag("InUse");
-        boolean any = parameters.choice("Status", STATUSES).orElse(ACTIVE).equals(ACTIVE);
-        List<EventSink> found = streams.sinks().stream()
-                .filter(sink -> any)
-                .filter(sink -> inUse.isEmpty() || inUse.get() == streams.inUse(sink))
-                .toList();
-        return Listing.answer(
+        Listing<EventSink> listing = call.read(in -> {
+            boolean any = in.choice("Status", STATUSES).orElse(ACTIVE).equals(ACTIVE);
+            return Listing.<EventSink>of("sinks", in)
+                    .where(in.flag("InUse"), streams::inUse)
+                    .where(sink -> any);
+        });
+        return listing.respond(
                 call,
-                "sinks",
-                found,
+                streams.sinks(),
                 sink -> Position.created(sink.created(), sink.sid()),
                 (json, sink) -> write(json, call, sink));
     }
 
     private Response create(Request call) {
-        Parameters parameters = call.only(CREATE);
-        String description = parameters.required("Description");
-        String configuration = parameters.required("SinkConfiguration");
-        parameters.required("SinkType");
-        if (!parameters.choice("SinkType", TYPES).orElseThrow()) {
-            throw ApiError.invalid("Parameter SinkType: only webhook is supported by the local TaskRouter");
-        }
-        SinkConfiguration webhook = SinkConfiguration.read(configuration);
-        EventSink sink = streams.addSink(description, webhook.destination(), webhook.batched());
+        EventSink sink = call.read(this::readCreation).get();
         return Response.created(json -> write(json, call, sink));
     }
 
+    /** What makes the sink once nothing is wrong. */
+    private Supplier<EventSink> readCreation(Parameters in) {
+        String description = in.required("Description");
+        String configuration = in.required("SinkConfiguration");
+        in.required("SinkType");
+        if (!in.choice("SinkType", TYPES).orElse(true)) {
+            in.refuse("Parameter SinkType: only webhook is supported by the local TaskRouter");
+        }
+        in.requireValid();
+        SinkConfiguration webhook = SinkConfiguration.read(configuration);
+        return () -> streams.addSink(description, webhook.destination(), webhook.batched());
+    }
+
     private Response fetch(Request call) {
-        call.only(Names.of());
+        call.readNothing();
         EventSink sink = sink(call, call.sid());
         return Response.ok(json -> write(json, call, sink));
     }
 
     private Response update(Request call) {
-        String description = call.only(Names.of("Description")).required("Description");
+        String description = call.read(in -> in.required("Description"));
         EventSink sink = streams.describeSink(call.sid(), description).orElseThrow(call::notFound);
         return Response.ok(json -> write(json, call, sink));
     }
 
     private Response delete(Request call) {
-        call.only(Names.of());
+        call.readNothing();
         if (!streams.deleteSink(call.sid())) {
             throw call.notFound();
         }
@@ -89,13 +87,13 @@ public final class SinkResource {
     }
 
     private Response test(Request call) {
-        call.only(Names.of());
+        call.readNothing();
         streams.test(sink(call, call.sid()));
         return Response.created(json -> json.text("result", "submitted"));
     }
 
     private Response validate(Request call) {
-        String testId = call.only(Names.of("TestId")).required("TestId");
+        String testId = call.read(in -> in.required("TestId"));
         boolean valid = streams.tested(sink(call, call.sid()), testId);
         return Response.created(json -> json.text("result", valid ? "valid" : "invalid"));
     }

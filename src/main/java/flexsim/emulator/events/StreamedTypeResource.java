@@ -2,13 +2,11 @@ package flexsim.emulator.events;
 
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.http.Router;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code /v1/Types} and {@code /v1/Schemas} of the Events API: what can be subscribed to. */
 public final class StreamedTypeResource {
@@ -28,20 +26,18 @@ public final class StreamedTypeResource {
     }
 
     private Response list(Request call) {
-        Optional<String> schema = call.only(Names.of("SchemaId").paged()).text("SchemaId");
-        List<String> found = StreamedTypes.all()
-                .filter(type -> schema.isEmpty() || schema.get().equals(StreamedTypes.SCHEMA))
-                .toList();
-        return Listing.answer(
+        Listing<String> listing = call.read(
+                in -> Listing.<String>of("types", in).where(in.text("SchemaId"), type -> StreamedTypes.SCHEMA));
+        List<String> all = StreamedTypes.all().toList();
+        return listing.respond(
                 call,
-                "types",
-                found,
-                type -> new Position(List.of((long) found.indexOf(type)), type),
+                all,
+                type -> new Position(List.of((long) all.indexOf(type)), type),
                 (json, type) -> write(json, call, type));
     }
 
     private Response fetch(Request call) {
-        call.only(Names.of());
+        call.readNothing();
         if (!StreamedTypes.contains(call.sid())) {
             throw call.notFound();
         }
@@ -49,7 +45,7 @@ public final class StreamedTypeResource {
     }
 
     private Response fetchSchema(Request call) {
-        call.only(Names.of());
+        call.readNothing();
         check(call, call.sid());
         String url = schemaUrl(call);
         return Response.ok(json -> json.text("id", StreamedTypes.SCHEMA)
@@ -60,18 +56,17 @@ public final class StreamedTypeResource {
     }
 
     private Response listVersions(Request call) {
-        call.only(Names.of().paged());
+        Listing<Integer> listing = call.read(in -> Listing.of("schema_versions", in));
         check(call, call.sid());
-        return Listing.answer(
+        return listing.respond(
                 call,
-                "schema_versions",
                 StreamedTypes.versions(),
                 version -> new Position(List.of((long) version), StreamedTypes.SCHEMA),
                 (json, version) -> writeVersion(json, call, version));
     }
 
     private Response fetchVersion(Request call) {
-        call.only(Names.of());
+        call.readNothing();
         check(call, call.ownerSid());
         int version = StreamedTypes.versions().stream()
                 .filter(known -> call.sid().equals(Integer.toString(known)))

@@ -5,7 +5,6 @@ import flexsim.emulator.http.ApiError;
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
@@ -18,8 +17,6 @@ import java.util.Optional;
 
 /** {@code /v1/Subscriptions} of the Events API. Source: Twilio, "Subscription resource". */
 public final class SubscriptionResource {
-    private static final Names CREATE = Names.of("Description", "SinkSid", "Types");
-    private static final Names LIST = Names.of("SinkSid").paged();
 
     private final EventStreams streams;
 
@@ -42,31 +39,33 @@ public final class SubscriptionResource {
     }
 
     private Response list(Request call) {
-        Optional<String> sink = call.only(LIST).text("SinkSid");
-        List<EventSubscription> found = streams.subscriptions().stream()
-                .filter(subscription -> sink.isEmpty() || subscription.sinkSid().equals(sink.get()))
-                .toList();
-        return Listing.answer(
+        Listing<EventSubscription> listing = call.read(in -> Listing.<EventSubscription>of("subscriptions", in)
+                .where(in.text("SinkSid"), EventSubscription::sinkSid));
+        return listing.respond(
                 call,
-                "subscriptions",
-                found,
+                streams.subscriptions(),
                 subscription -> Position.created(subscription.created(), subscription.sid()),
                 (json, subscription) -> write(json, call, subscription));
     }
 
+    private record Creation(String description, String sinkSid, Map<String, Integer> types) {
+        static Creation read(Parameters in) {
+            String description = in.required("Description");
+            String sinkSid = in.required("SinkSid");
+            List<String> types = in.requiredList("Types");
+            in.requireValid();
+            return new Creation(description, sinkSid, versionsByType(types));
+        }
+    }
+
     private Response create(Request call) {
-        Parameters parameters = call.only(CREATE);
-        EventSubscription made = streams.subscribe(
-                parameters.required("Description"), parameters.required("SinkSid"), types(parameters));
+        Creation creation = call.read(Creation::read);
+        EventSubscription made = streams.subscribe(creation.description(), creation.sinkSid(), creation.types());
         return Response.created(json -> write(json, call, made));
     }
 
     /** The service does not take an array in one parameter, but one object in each. */
-    private static Map<String, Integer> types(Parameters parameters) {
-        List<String> texts = parameters.all("Types");
-        if (texts.isEmpty()) {
-            throw ApiError.invalid("Missing required parameter Types");
-        }
+    private static Map<String, Integer> versionsByType(List<String> texts) {
         Map<String, Integer> types = new LinkedHashMap<>();
         for (String text : texts) {
             JsonNode wanted = SinkConfiguration.object("Types", text);
@@ -106,13 +105,13 @@ public final class SubscriptionResource {
     }
 
     private Response fetch(Request call) {
-        call.only(Names.of());
+        call.readNothing();
         EventSubscription subscription = subscription(call, call.sid());
         return Response.ok(json -> write(json, call, subscription));
     }
 
     private Response update(Request call) {
-        Optional<String> description = call.only(Names.of("Description")).text("Description");
+        Optional<String> description = call.read(in -> in.text("Description"));
         EventSubscription subscription = description.isPresent()
                 ? streams.describeSubscription(call.sid(), description.get()).orElseThrow(call::notFound)
                 : subscription(call, call.sid());
@@ -120,7 +119,7 @@ public final class SubscriptionResource {
     }
 
     private Response delete(Request call) {
-        call.only(Names.of());
+        call.readNothing();
         if (!streams.unsubscribe(call.sid())) {
             throw call.notFound();
         }
@@ -128,28 +127,34 @@ public final class SubscriptionResource {
     }
 
     private Response listEvents(Request call) {
-        call.only(Names.of().paged());
+        Listing<String> listing = call.read(in -> Listing.of("types", in));
         EventSubscription subscription = subscription(call, call.sid());
         List<String> types = new ArrayList<>(subscription.types().keySet());
-        return Listing.answer(
+        return listing.respond(
                 call,
-                "types",
                 types,
                 type -> new Position(List.of((long) types.indexOf(type)), type),
                 (json, type) -> writeEvent(json, call, subscription, type));
     }
 
+    private record StreamedType(String type, int version) {}
+
     private Response addEvent(Request call) {
-        Parameters parameters = call.only(Names.of("Type", "SchemaVersion"));
-        String type = known(parameters.required("Type"));
-        EventSubscription turned = turn(call, call.sid(), type, version(parameters.text("SchemaVersion")));
+        StreamedType wanted = call.read(in -> {
+            Optional<String> version = in.text("SchemaVersion");
+            String type = in.required("Type");
+            in.requireValid();
+            return new StreamedType(known(type), version(version));
+        });
+        String type = wanted.type();
+        EventSubscription turned = turn(call, call.sid(), type, wanted.version());
         return Response.created(json -> writeEvent(json, call, turned, type));
     }
 
     private Response updateEvent(Request call) {
-        Parameters parameters = call.only(Names.of("SchemaVersion"));
+        Optional<String> version = call.read(in -> in.text("SchemaVersion"));
         event(call);
-        EventSubscription turned = turn(call, call.ownerSid(), call.sid(), version(parameters.text("SchemaVersion")));
+        EventSubscription turned = turn(call, call.ownerSid(), call.sid(), version(version));
         return Response.ok(json -> writeEvent(json, call, turned, call.sid()));
     }
 
@@ -158,13 +163,13 @@ public final class SubscriptionResource {
     }
 
     private Response fetchEvent(Request call) {
-        call.only(Names.of());
+        call.readNothing();
         EventSubscription subscription = event(call);
         return Response.ok(json -> writeEvent(json, call, subscription, call.sid()));
     }
 
     private Response deleteEvent(Request call) {
-        call.only(Names.of());
+        call.readNothing();
         event(call);
         streams.changeTypes(call.ownerSid(), types -> types.remove(call.sid())).orElseThrow(call::notFound);
         return Response.deleted();

@@ -1,51 +1,59 @@
 package flexsim.emulator.http;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * One page of a list. A page token names the element after which (or before which) the page begins, not a number: while
+ * A list as one request asks for it: which elements, and which page of them. A page token names the element after which (or before which) the page begins, not a number: while
  * a client walks through the pages, elements may come and go, and none that stays is skipped.
  */
-public final class Listing {
-    private static final int DEFAULT_SIZE = 50;
-    private static final int MAX_SIZE = 1_000;
+public final class Listing<T> {
     private static final String AFTER = "PA";
     private static final String BEFORE = "PB";
-    private static final Set<String> PAGING = Set.of("PageSize", "Page", "PageToken");
 
-    private final Request call;
-    private final int size;
-    private final int number;
-    private final Optional<String> token;
+    private final String key;
+    private final Paging paging;
+    private final Predicate<T> wanted;
 
-    private Listing(Request call) {
-        this.call = call;
-        this.size = call.parameters().integer("PageSize", 1, MAX_SIZE).orElse(DEFAULT_SIZE);
-        this.number =
-                call.parameters().integer("Page", 0, Integer.MAX_VALUE - 1).orElse(0);
-        this.token = call.parameters().text("PageToken");
+    private Listing(String key, Paging paging, Predicate<T> wanted) {
+        this.key = key;
+        this.paging = paging;
+        this.wanted = wanted;
+    }
+
+    /** The whole list; {@code key}: the name of its array. */
+    public static <T> Listing<T> of(String key, Parameters parameters) {
+        return new Listing<>(key, parameters.paging(), element -> true);
+    }
+
+    /** Only those of the elements so far that {@code condition} holds for. */
+    public Listing<T> where(Predicate<T> condition) {
+        return new Listing<>(key, paging, wanted.and(condition));
+    }
+
+    /** Only those whose {@code property} is {@code value}, if one is given. */
+    public <V> Listing<T> where(Optional<V> value, Function<T, V> property) {
+        return value.isEmpty() ? this : where(element -> property.apply(element).equals(value.get()));
+    }
+
+    /** The same for a property that not every element has. */
+    public <V> Listing<T> wherePresent(Optional<V> value, Function<T, Optional<V>> property) {
+        return value.isEmpty() ? this : where(element -> property.apply(element).equals(value));
     }
 
     /**
-     * Answers with the page that {@code call} asks for.
+     * Responds with the page.
      *
-     * @param key the name of the array
-     * @param all the whole list, sorted by {@code position}
+     * @param all the list, sorted by {@code position}
      * @param element writes the fields of one
      */
-    public static <T> Response answer(
-            Request call,
-            String key,
-            List<T> all,
-            Function<T, Position> position,
-            BiConsumer<JsonObjectWriter, T> element) {
-        return answerByPage(call, key, all, position, page -> element);
+    public Response respond(
+            Request request, List<T> all, Function<T, Position> position, BiConsumer<JsonObjectWriter, T> element) {
+        return respondByPage(request, all, position, page -> element);
     }
 
     /**
@@ -53,18 +61,17 @@ public final class Listing {
      *
      * @param elements gives what writes the fields of one of the page
      */
-    public static <T> Response answerByPage(
-            Request call,
-            String key,
+    public Response respondByPage(
+            Request request,
             List<T> all,
             Function<T, Position> position,
             Function<List<T>, BiConsumer<JsonObjectWriter, T>> elements) {
-        Listing listing = new Listing(call);
-        Span span = listing.span(all, position);
-        List<T> page = all.subList(span.from(), span.to());
-        Edges edges = new Edges(span.from() == 0, span.to() >= all.size());
+        List<T> found = filtered(all);
+        Span span = span(found, position);
+        List<T> page = found.subList(span.from(), span.to());
+        Edges edges = new Edges(span.from() == 0, span.to() >= found.size());
         BiConsumer<JsonObjectWriter, T> element = elements.apply(page);
-        return Response.ok(json -> json.object("meta", meta -> listing.write(meta, key, page, edges, position))
+        return Response.ok(json -> json.object("meta", meta -> write(meta, request, page, edges, position))
                 .array(key, page, element));
     }
 
@@ -72,22 +79,22 @@ public final class Listing {
      * The same as the API of accounts has it: without {@code meta}, with relative addresses and the numbers of the first
      * and last element.
      */
-    public static <T> Response ofAccount(
-            Request call,
-            String key,
-            List<T> all,
-            Function<T, Position> position,
-            BiConsumer<JsonObjectWriter, T> element) {
-        Listing listing = new Listing(call);
-        Span span = listing.span(all, position);
-        List<T> page = all.subList(span.from(), span.to());
-        Edges edges = new Edges(span.from() == 0, span.to() >= all.size());
+    public Response respondAsAccount(
+            Request request, List<T> all, Function<T, Position> position, BiConsumer<JsonObjectWriter, T> element) {
+        List<T> found = filtered(all);
+        Span span = span(found, position);
+        List<T> page = found.subList(span.from(), span.to());
+        Edges edges = new Edges(span.from() == 0, span.to() >= found.size());
         return Response.ok(json -> {
-            json.number("page", listing.number).number("page_size", listing.size);
+            json.number("page", paging.number()).number("page_size", paging.size());
             json.number("start", span.from()).number("end", Math.max(span.from(), span.to() - 1));
-            listing.writeAddresses(json, "uri", "", page, edges, position);
+            writeAddresses(json, "uri", request.path(), page, edges, position);
             json.array(key, page, element);
         });
+    }
+
+    private List<T> filtered(List<T> all) {
+        return all.stream().filter(wanted).toList();
     }
 
     /** The place of a page in the whole list; {@code to} is exclusive. */
@@ -97,22 +104,23 @@ public final class Listing {
     private record Edges(boolean first, boolean last) {}
 
     /** A page before an element ends there, however few there are: who walks back sees none twice. */
-    private <T> Span span(List<T> all, Function<T, Position> position) {
-        if (token.isEmpty()) {
-            return from((long) number * size, all.size());
+    private Span span(List<T> all, Function<T, Position> position) {
+        if (paging.token().isEmpty()) {
+            return from((long) paging.number() * paging.size(), all.size());
         }
-        Position mark = mark(token.get());
+        String token = paging.token().get();
+        Position mark = mark(token);
         List<Position> positions = all.stream().map(position).toList();
         int same = positions.indexOf(mark);
-        if (token.get().startsWith(AFTER)) {
+        if (token.startsWith(AFTER)) {
             return from(same >= 0 ? same + 1 : first(positions, mark, 0), all.size());
         }
         int end = same >= 0 ? same : first(positions, mark, 1);
-        return new Span(Math.max(0, end - size), end);
+        return new Span(Math.max(0, end - paging.size()), end);
     }
 
     private Span from(long start, int total) {
-        return new Span((int) Math.min(total, start), (int) Math.min(total, start + size));
+        return new Span((int) Math.min(total, start), (int) Math.min(total, start + paging.size()));
     }
 
     /** The first behind {@code mark}, which is gone: or, with {@code least} 0, of the same keys. */
@@ -136,51 +144,48 @@ public final class Listing {
         throw ApiError.invalid("Parameter PageToken is not a token of this list");
     }
 
-    private <T> void write(
-            JsonObjectWriter meta, String key, List<T> page, Edges edges, Function<T, Position> position) {
-        meta.number("page", number).number("page_size", size);
-        writeAddresses(meta, "url", call.baseUrl(), page, edges, position);
+    private void write(
+            JsonObjectWriter meta, Request request, List<T> page, Edges edges, Function<T, Position> position) {
+        meta.number("page", paging.number()).number("page_size", paging.size());
+        writeAddresses(meta, "url", request.url(), page, edges, position);
         meta.text("key", key);
     }
 
-    /** {@code kind}: {@code url} or {@code uri}; {@code base}: what stands before the path. */
-    private <T> void writeAddresses(
+    /** {@code kind}: {@code url} or {@code uri}; {@code list}: that of the list, without query. */
+    private void writeAddresses(
             JsonObjectWriter json,
             String kind,
-            String base,
+            String list,
             List<T> page,
             Edges edges,
             Function<T, Position> position) {
-        json.text("first_page_" + kind, base + url(0, Optional.empty()));
+        int number = paging.number();
+        json.text("first_page_" + kind, list + query(0, Optional.empty()));
         json.text(
                 "previous_page_" + kind,
                 edges.first() || page.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(
-                                base + url(Math.max(0, number - 1), Optional.of(BEFORE + encoded(page, 0, position)))));
-        json.text(kind, base + url(number, token));
+                        : Optional.of(list
+                                + query(Math.max(0, number - 1), Optional.of(BEFORE + encoded(page, 0, position)))));
+        json.text(kind, list + query(number, paging.token()));
         json.text(
                 "next_page_" + kind,
                 edges.last() || page.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(
-                                base + url(number + 1, Optional.of(AFTER + encoded(page, page.size() - 1, position)))));
+                        : Optional.of(list
+                                + query(number + 1, Optional.of(AFTER + encoded(page, page.size() - 1, position)))));
     }
 
     private static <T> String encoded(List<T> page, int index, Function<T, Position> position) {
         return position.apply(page.get(index)).encoded();
     }
 
-    /** Without scheme and authority. */
-    private String url(int page, Optional<String> pageToken) {
-        StringJoiner query = new StringJoiner("&", call.path() + "?", "");
-        for (Map.Entry<String, List<String>> filter :
-                call.parameters().without(PAGING).entrySet()) {
-            for (String value : filter.getValue()) {
-                query.add(FormText.encode(filter.getKey()) + "=" + FormText.encode(value));
-            }
-        }
-        query.add("PageSize=" + size).add("Page=" + page);
+    private String query(int page, Optional<String> pageToken) {
+        StringJoiner query = new StringJoiner("&", "?", "");
+        paging.others()
+                .forEach((name, values) ->
+                        values.forEach(value -> query.add(FormText.encode(name) + "=" + FormText.encode(value))));
+        query.add("PageSize=" + paging.size()).add("Page=" + page);
         pageToken.ifPresent(text -> query.add("PageToken=" + text));
         return query.toString();
     }

@@ -18,8 +18,15 @@ import java.util.function.ToLongFunction;
 public record Ordering<V>(Set<String> fields, Function<V, Position> position) {
     private static final Set<String> DIRECTIONS = Set.of("asc", "desc");
 
-    /** {@code fields}: those that a list can be sorted by. */
-    public static <V> Ordering<V> parse(String text, Map<String, ToLongFunction<V>> fields, Function<V, String> sid) {
+    /** The order that the request asks for, by creation unless it does; {@code fields}: those to sort by. */
+    public static <V> Ordering<V> read(
+            Parameters parameters, Map<String, ToLongFunction<V>> fields, Function<V, String> sid) {
+        return parameters
+                .parsed("Ordering", text -> parse(text, fields, sid))
+                .orElseGet(() -> parse("DateCreated:asc", fields, sid));
+    }
+
+    private static <V> Ordering<V> parse(String text, Map<String, ToLongFunction<V>> fields, Function<V, String> sid) {
         List<ToLongFunction<V>> keys = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         for (String clause : text.split(",", -1)) {
@@ -38,7 +45,7 @@ public record Ordering<V>(Set<String> fields, Function<V, Position> position) {
                         keys.stream().map(key -> key.applyAsLong(view)).toList(), sid.apply(view)));
     }
 
-    public static ApiError wrong(String rule) {
+    private static ApiError wrong(String rule) {
         return ApiError.invalid("Invalid Parameter Ordering: " + rule);
     }
 }

@@ -1,22 +1,27 @@
 package flexsim.emulator.http;
 
+import flexsim.taskrouter.document.MalformedException;
 import flexsim.taskrouter.document.Quoted;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The parameters of a request, read strictly: what is wrong is refused by name, and so is what is unknown unless
- * somebody asked for leniency.
+ * The parameters of one request. An operation makes a parameter its own by asking for it, in a {@link #read reading}:
+ * there is no other list of names. What is wrong is refused by name, and so is what the reading did not ask for, unless
+ * somebody asked for leniency; nothing is done before. Used by one thread.
  */
 public final class Parameters {
     /** The longest friendly name of a workspace, activity, channel or worker. Source: Twilio, "TaskRouter limits". */
@@ -32,75 +37,107 @@ public final class Parameters {
     private final Map<String, List<String>> values;
     private final Strictness strictness;
     private final Optional<String> ifMatch;
+    private final Set<String> unasked;
+    private boolean conditional;
+    private boolean ofTool;
+
+    /** The first thing that is wrong; kept until it is known whether there are names that nobody asks for. */
+    private Optional<RuntimeException> problem = Optional.empty();
 
     public Parameters(Map<String, List<String>> values) {
         this(values, Strictness.STRICT, Optional.empty());
     }
 
     /** {@code ifMatch}: the header, which is a parameter too. */
-    public Parameters(Map<String, List<String>> values, Strictness strictness, Optional<String> ifMatch) {
+    Parameters(Map<String, List<String>> values, Strictness strictness, Optional<String> ifMatch) {
         this.values = values;
         this.strictness = strictness;
         this.ifMatch = ifMatch;
+        this.unasked = new LinkedHashSet<>(values.keySet());
     }
 
     /**
-     * The parameters of one operation.
+     * What {@code reading} makes of the parameters. It asks for all that the operation has, whatever it finds; a value
+     * that is wrong reads as one that is absent, and is refused afterwards.
      *
-     * @param served those that are read
-     * @param later those that Twilio has but this version does not serve
-     * @param conditional whether the operation heeds If-Match
+     * @throws ApiError when a parameter is unknown or wrong
      */
-    public record Names(Set<String> served, Set<String> later, boolean conditional) {
-        public static Names of(String... served) {
-            return new Names(Set.of(served), Set.of(), false);
+    public <T> T read(Function<Parameters, T> reading) {
+        T read;
+        try {
+            read = reading.apply(this);
+        } catch (RuntimeException thrown) {
+            throw problem.orElse(thrown);
         }
+        requireValid();
+        return read;
+    }
 
-        /** For an operation that heeds If-Match. */
-        public Names withIfMatch() {
-            return new Names(served, later, true);
-        }
+    /** As {@link #read}, for the tools of testers, which are nobody's but ours: lenient in no case, and without If-Match. */
+    public <T> T readStrictly(Function<Parameters, T> reading) {
+        ofTool = true;
+        return read(reading);
+    }
 
-        public Names later(String... names) {
-            return later(Set.of(names));
-        }
-
-        public Names later(Set<String> names) {
-            return new Names(served, names, conditional);
-        }
-
-        /** With those of every list. */
-        public Names paged() {
-            Set<String> all = new HashSet<>(served);
-            all.addAll(List.of("PageSize", "Page", "PageToken"));
-            return new Names(Set.copyOf(all), later, conditional);
+    private void requireNoProblem() {
+        if (problem.isPresent()) {
+            throw problem.get();
         }
     }
 
-    /** Refuses what {@code names} does not have. */
-    Parameters only(Names names) {
-        if (ifMatch.isPresent() && !names.conditional()) {
+    /** Refuses what is wrong so far: for a reading that has asked for everything and goes on with the values. */
+    public void requireValid() {
+        if (ifMatch.isPresent() && !conditional && !ofTool) {
             throw ApiError.invalid("Header If-Match is not a parameter of this operation");
         }
-        for (String name : values.keySet()) {
-            if (names.later().contains(name)) {
-                throw ApiError.invalid("Parameter " + name + " is not supported by this version yet");
+        for (String name : unasked) {
+            String unknown = "Unknown parameter " + shortened(name);
+            if (ofTool) {
+                throw ApiError.invalid(unknown);
             }
-            if (!names.served().contains(name)) {
-                strictness.unknown("Unknown parameter " + shortened(name));
+            strictness.unknown(unknown);
+        }
+        unasked.clear();
+        requireNoProblem();
+    }
+
+    /** Makes {@code names} the operation's own without reading them. */
+    public Parameters having(Collection<String> names) {
+        names.forEach(this::values);
+        return this;
+    }
+
+    /** Refuses parameters that Twilio has and that this version does not serve. */
+    public Parameters notYet(String... names) {
+        for (String name : names) {
+            if (!values(name).isEmpty()) {
+                refuse("Parameter " + name + " is not supported by this version yet");
             }
         }
         return this;
     }
 
-    /** For the tools of testers, which are nobody's but ours: what is unknown is refused in any case. */
-    public Parameters strictly(Names names) {
-        for (String name : values.keySet()) {
-            if (!names.served().contains(name)) {
-                throw ApiError.invalid("Unknown parameter " + shortened(name));
-            }
+    /** Refuses the request, unless something else is refused before. */
+    public void refuse(String message) {
+        remember(ApiError.invalid(message));
+    }
+
+    /** Refuses or ignores something unknown in a value, as strict as the request is read. */
+    public void unknown(String what) {
+        try {
+            strictness.unknown(what);
+        } catch (ApiError refused) {
+            remember(refused);
         }
-        return this;
+    }
+
+    private void remember(RuntimeException found) {
+        problem = problem.or(() -> Optional.of(found));
+    }
+
+    private List<String> values(String name) {
+        unasked.remove(name);
+        return values.getOrDefault(name, List.of());
     }
 
     /** What becomes of what is unknown in the value of a parameter. */
@@ -110,19 +147,30 @@ public final class Parameters {
 
     /** The version in If-Match, with or without quotes. */
     public OptionalInt ifMatch() {
+        conditional = true;
         if (ifMatch.isEmpty()) {
             return OptionalInt.empty();
         }
         String tag = ifMatch.get().strip();
         if (!VERSION.matcher(tag).matches()) {
-            throw ApiError.invalid("Header If-Match must be a version as in the header ETag, for instance 0, found '"
-                    + shortened(tag) + "'");
+            refuse("Header If-Match must be a version as in the header ETag, for instance 0, found '" + shortened(tag)
+                    + "'");
+            return OptionalInt.empty();
         }
         return OptionalInt.of(Integer.parseInt(tag.replace("\"", "")));
     }
 
+    /** Which page of a list is asked for. */
+    public Paging paging() {
+        return new Paging(
+                integer("PageSize", 1, Paging.MAX_SIZE).orElse(Paging.DEFAULT_SIZE),
+                integer("Page", 0, Integer.MAX_VALUE - 1).orElse(0),
+                text("PageToken"),
+                without(Paging.NAMES));
+    }
+
     /** The values by name, without {@code omitted}. */
-    Map<String, List<String>> without(Set<String> omitted) {
+    private Map<String, List<String>> without(Set<String> omitted) {
         Map<String, List<String>> rest = new LinkedHashMap<>(values);
         rest.keySet().removeAll(omitted);
         return rest;
@@ -134,36 +182,71 @@ public final class Parameters {
     }
 
     public Optional<String> text(String name) {
-        List<String> found = values.getOrDefault(name, List.of());
+        List<String> found = values(name);
         if (found.size() > 1) {
-            throw ApiError.invalid("Parameter " + name + " is given more than once");
+            refuse("Parameter " + name + " is given more than once");
         }
         return found.stream().findFirst();
     }
 
-    /** All values of a parameter that may be given more than once, in order. */
-    public List<String> all(String name) {
-        return values.getOrDefault(name, List.of());
+    /** What {@code parser} makes of the text; it refuses a text by throwing. */
+    public <T> Optional<T> parsed(String name, Function<String, T> parser) {
+        return text(name).flatMap(text -> attempt(() -> parser.apply(text)));
     }
 
+    private <T> Optional<T> attempt(Supplier<T> parsing) {
+        try {
+            return Optional.of(parsing.get());
+        } catch (ApiError | MalformedException wrong) {
+            remember(wrong);
+            return Optional.empty();
+        }
+    }
+
+    /** All values of a parameter that may be given more than once, in order. */
+    public List<String> all(String name) {
+        return values(name);
+    }
+
+    /** The same where one at least must be given. */
+    public List<String> requiredList(String name) {
+        List<String> found = values(name);
+        if (found.isEmpty()) {
+            refuseMissing(name);
+        }
+        return found;
+    }
+
+    /** A text that must not be blank; where it is missing, and so refused, the empty text. */
     public String required(String name) {
-        return text(name)
-                .filter(value -> !value.isBlank())
-                .orElseThrow(() -> ApiError.invalid("Missing required parameter " + name));
+        Optional<String> text = text(name).filter(value -> !value.isBlank());
+        if (text.isEmpty()) {
+            refuseMissing(name);
+        }
+        return text.orElse("");
+    }
+
+    private void refuseMissing(String name) {
+        refuse("Missing required parameter " + name);
     }
 
     /** A friendly name of bounded length; not blank. */
     public Optional<String> shortName(String name) {
-        return text(name).map(value -> {
-            if (value.isBlank() || value.codePointCount(0, value.length()) > MAX_NAME) {
-                throw ApiError.invalid("Parameter " + name + " must have 1 to " + MAX_NAME + " characters");
-            }
-            return value;
-        });
+        Optional<String> text = text(name);
+        if (text.filter(value -> value.isBlank() || value.codePointCount(0, value.length()) > MAX_NAME)
+                .isPresent()) {
+            refuse("Parameter " + name + " must have 1 to " + MAX_NAME + " characters");
+        }
+        return text;
     }
 
+    /** As {@link #shortName}; where it is missing, and so refused, the empty text. */
     public String requiredShortName(String name) {
-        return shortName(name).orElseThrow(() -> ApiError.invalid("Missing required parameter " + name));
+        Optional<String> text = shortName(name);
+        if (text.isEmpty()) {
+            refuseMissing(name);
+        }
+        return text.orElse("");
     }
 
     /** A name that must not be blank. */
@@ -172,8 +255,8 @@ public final class Parameters {
     }
 
     public OptionalInt integer(String name, int least, int most) {
-        Optional<String> text = text(name);
-        return text.isPresent() ? OptionalInt.of(integer(name, text.get(), least, most)) : OptionalInt.empty();
+        Optional<Integer> number = parsed(name, text -> integer(name, text, least, most));
+        return number.isPresent() ? OptionalInt.of(number.get()) : OptionalInt.empty();
     }
 
     private static int integer(String name, String text, int least, int most) {
@@ -183,7 +266,7 @@ public final class Parameters {
                 return value;
             }
         } catch (NumberFormatException notANumber) {
-            // Answered below, together with what is out of range.
+            // Refused below, together with what is out of range.
         }
         throw ApiError.invalid("Parameter " + name + " must be a whole number from " + least + " to " + most
                 + ", found '" + shortened(text) + "'");
@@ -203,7 +286,7 @@ public final class Parameters {
     public Optional<String> url(String name) {
         Optional<String> url = text(name);
         if (url.isPresent() && !url.get().isEmpty() && !callable(url.get())) {
-            throw ApiError.invalid("Parameter " + name + " must be an absolute http or https URL");
+            refuse("Parameter " + name + " must be an absolute http or https URL");
         }
         return url;
     }
@@ -223,14 +306,14 @@ public final class Parameters {
 
     /** One of {@code choices}, whose keys are in lower case; case is ignored. */
     public <T> Optional<T> choice(String name, Map<String, T> choices) {
-        return text(name).map(value -> chosen(name, value, choices));
+        return parsed(name, value -> chosen(name, value, choices));
     }
 
     /** Any number of {@code choices}: separated by commas, or the parameter repeated, or both. */
     public <T> List<T> choices(String name, Map<String, T> choices) {
-        return values.getOrDefault(name, List.of()).stream()
+        return values(name).stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
-                .map(value -> chosen(name, value.strip(), choices))
+                .flatMap(value -> attempt(() -> chosen(name, value.strip(), choices)).stream())
                 .toList();
     }
 

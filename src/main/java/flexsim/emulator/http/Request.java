@@ -2,6 +2,7 @@ package flexsim.emulator.http;
 
 import flexsim.taskrouter.model.Refusal;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One request that was let in and has found its route.
@@ -11,9 +12,24 @@ import java.util.List;
  * @param variables what stands for the variables of the route's path, in order
  */
 public record Request(String baseUrl, String accountSid, String path, List<String> variables, Parameters parameters) {
-    /** The parameters, after refusing those that the operation does not have. */
-    public Parameters only(Parameters.Names names) {
-        return parameters.only(names);
+    /** What {@code reading} makes of the parameters; see {@link Parameters#read}. */
+    public <T> T read(Function<Parameters, T> reading) {
+        return parameters.read(reading);
+    }
+
+    /** The same for a tool of testers; see {@link Parameters#readStrictly}. */
+    public <T> T readStrictly(Function<Parameters, T> reading) {
+        return parameters.readStrictly(reading);
+    }
+
+    /** Refuses every parameter. */
+    public void readNothing() {
+        parameters.read(none -> none);
+    }
+
+    /** The same for a tool of testers. */
+    public void readNothingStrictly() {
+        parameters.readStrictly(none -> none);
     }
 
     /** Where the client sent it, without query. */

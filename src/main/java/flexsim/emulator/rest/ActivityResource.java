@@ -2,22 +2,15 @@ package flexsim.emulator.rest;
 
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
-import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.workspace.ResourceUrls;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.model.ActivityView;
 import flexsim.taskrouter.model.Command;
-import java.util.List;
-import java.util.Optional;
 
 /** {@code …/Activities}. */
 final class ActivityResource {
-    private static final Names CREATE = Names.of("FriendlyName", "Available");
-    private static final Names UPDATE = Names.of("FriendlyName");
-    private static final Names LIST = Names.of("FriendlyName", "Available").paged();
 
     private ActivityResource() {}
 
@@ -30,29 +23,21 @@ final class ActivityResource {
     }
 
     private static Response list(WorkspaceRequest request) {
-        Parameters parameters = request.only(LIST);
-        Optional<String> name = parameters.text("FriendlyName");
-        Optional<Boolean> available = parameters.looseFlag("Available");
-        List<ActivityView> found = request.look(Engine::activities).stream()
-                .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
-                .filter(view -> available.isEmpty() || view.available() == available.get())
-                .toList();
+        Listing<ActivityView> listing = request.read(in -> Listing.<ActivityView>of("activities", in)
+                .where(in.text("FriendlyName"), ActivityView::friendlyName)
+                .where(in.looseFlag("Available"), ActivityView::available));
         ResourceUrls urls = request.urls();
-        return Listing.answer(
+        return listing.respond(
                 request.http(),
-                "activities",
-                found,
+                request.look(Engine::activities),
                 view -> Position.created(view.created(), view.sid()),
                 (json, view) -> write(json, urls, view));
     }
 
     private static Response create(WorkspaceRequest request) {
-        Parameters parameters = request.only(CREATE);
-        ActivityView view = request.change(
-                new Command.CreateActivity(
-                        parameters.requiredShortName("FriendlyName"),
-                        parameters.looseFlag("Available").orElse(false)),
-                Engine::activity);
+        Command command = request.read(in -> new Command.CreateActivity(
+                in.requiredShortName("FriendlyName"), in.looseFlag("Available").orElse(false)));
+        ActivityView view = request.change(command, Engine::activity);
         return Response.created(json -> write(json, request.urls(), view));
     }
 
@@ -62,9 +47,8 @@ final class ActivityResource {
     }
 
     private static Response update(WorkspaceRequest request) {
-        Parameters parameters = request.only(UPDATE);
-        ActivityView view = request.change(
-                new Command.UpdateActivity(request.sid(), parameters.shortName("FriendlyName")), Engine::activity);
+        Command command = request.read(in -> new Command.UpdateActivity(request.sid(), in.shortName("FriendlyName")));
+        ActivityView view = request.change(command, Engine::activity);
         return Response.ok(json -> write(json, request.urls(), view));
     }
 

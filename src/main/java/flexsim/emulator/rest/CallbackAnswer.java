@@ -135,7 +135,7 @@ sealed interface CallbackAnswer {
 
         private static CallbackAnswer telephone(InstructionKind kind, JsonNode answer) {
             try {
-                return new Telephone(kind, InstructionReader.read(kind, parameters(kind, answer)));
+                return new Telephone(kind, parameters(kind, answer).read(in -> InstructionReader.read(kind, in)));
             } catch (ApiError | MalformedException wrong) {
                 return new Faulty(
                         kind.invalidCode(), "a wrong instruction '" + kind.wireName() + "'", wrong.getMessage());

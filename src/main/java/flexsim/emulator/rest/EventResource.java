@@ -3,7 +3,6 @@ package flexsim.emulator.rest;
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.workspace.ResourceUrls;
@@ -21,24 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** {@code …/Events}: what has happened in a workspace, the newest first. Source: Twilio, "Event resource". */
 final class EventResource {
-    private static final Names LIST = Names.of(
-                    "StartDate",
-                    "EndDate",
-                    "Minutes",
-                    "EventType",
-                    "TaskSid",
-                    "WorkerSid",
-                    "ReservationSid",
-                    "TaskQueueSid",
-                    "WorkflowSid",
-                    "TaskChannel",
-                    "Sid")
-            .paged();
     private static final Map<String, EventRelation> RELATIONS = Map.of(
             "TaskSid", EventRelation.TASK,
             "WorkerSid", EventRelation.WORKER,
@@ -55,40 +40,38 @@ final class EventResource {
     }
 
     private static Response list(WorkspaceRequest request) {
-        Parameters parameters = request.only(LIST);
-        TimeWindow window = TimeWindow.of(parameters, request.workspace().now());
-        Predicate<LoggedEvent> wanted = wanted(parameters);
-        List<LoggedEvent> found = new ArrayList<>();
-        request.workspace().history().between(window.from(), window.to()).stream()
-                .filter(wanted)
-                .forEach(found::add);
-        Collections.reverse(found);
+        Query query = request.read(in -> Query.read(in, request.workspace().now()));
+        TimeWindow window = query.window();
+        List<LoggedEvent> newestFirst =
+                new ArrayList<>(request.workspace().history().between(window.from(), window.to()));
+        Collections.reverse(newestFirst);
         WorkspaceView view = request.look(Engine::workspace);
-        return Listing.answer(
-                request.http(),
-                "events",
-                found,
-                logged -> new Position(List.of(-logged.number()), logged.sid()),
-                (json, logged) -> write(json, request.urls(), view, logged));
+        return query.listing()
+                .respond(
+                        request.http(),
+                        newestFirst,
+                        logged -> new Position(List.of(-logged.number()), logged.sid()),
+                        (json, logged) -> write(json, request.urls(), view, logged));
     }
 
-    private static Predicate<LoggedEvent> wanted(Parameters parameters) {
-        Optional<String> sid = parameters.text("Sid");
-        Optional<String> type = parameters.choice("EventType", TYPES);
-        Predicate<LoggedEvent> wanted =
-                logged -> type.isEmpty() || logged.event().type().equals(type.get());
-        if (sid.isPresent()) {
-            wanted = wanted.and(logged -> logged.sid().equals(sid.get()));
-        }
-        for (Map.Entry<String, EventRelation> filter : RELATIONS.entrySet()) {
-            Optional<String> value = parameters.text(filter.getKey());
-            if (value.isPresent()) {
-                wanted = wanted.and(logged ->
-                        value.get().equals(EventRelation.of(logged.event()).get(filter.getValue())));
+    private record Query(TimeWindow window, Listing<LoggedEvent> listing) {
+        static Query read(Parameters in, long now) {
+            Optional<String> channel = in.text("TaskChannel");
+            Listing<LoggedEvent> listing = Listing.<LoggedEvent>of("events", in)
+                    .where(in.choice("EventType", TYPES), logged -> logged.event()
+                            .type())
+                    .where(in.text("Sid"), LoggedEvent::sid)
+                    .where(logged -> channel.isEmpty() || onChannel(logged.event(), channel.get()));
+            for (Map.Entry<String, EventRelation> filter : RELATIONS.entrySet()) {
+                listing = listing.wherePresent(
+                        in.text(filter.getKey()), logged -> related(logged.event(), filter.getValue()));
             }
+            return new Query(TimeWindow.of(in, now), listing);
         }
-        Optional<String> channel = parameters.text("TaskChannel");
-        return channel.isEmpty() ? wanted : wanted.and(logged -> onChannel(logged.event(), channel.get()));
+    }
+
+    private static Optional<String> related(Event event, EventRelation relation) {
+        return Optional.ofNullable(EventRelation.of(event).get(relation));
     }
 
     private static boolean onChannel(Event event, String channel) {
@@ -98,7 +81,7 @@ final class EventResource {
     }
 
     private static Response fetch(WorkspaceRequest request) {
-        request.only(Names.of());
+        request.readNothing();
         LoggedEvent logged = request.workspace().history().find(request.sid()).orElseThrow(request::notFound);
         WorkspaceView view = request.look(Engine::workspace);
         return Response.ok(json -> write(json, request.urls(), view, logged));

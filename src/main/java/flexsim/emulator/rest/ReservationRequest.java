@@ -2,7 +2,6 @@ package flexsim.emulator.rest;
 
 import flexsim.emulator.http.ApiError;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.taskrouter.model.Command;
 import flexsim.taskrouter.model.ReservationStatus;
 import java.util.HashSet;
@@ -14,26 +13,19 @@ final class ReservationRequest {
     private static final String STATUS = "ReservationStatus";
     private static final String INSTRUCTION = "Instruction";
     private static final String ACTIVITY = "WorkerActivitySid";
-    private static final Set<String> SUPERVISING = Set.of("Supervisor", "SupervisorMode");
-
-    static final Names NAMES = names(Set.of());
-
     /** Only from the task's side may somebody supervise. */
-    static final Names NAMES_OF_WORKERS_SIDE = names(SUPERVISING);
+    private static final Set<String> OF_THE_TASKS_SIDE = Set.of("Supervisor", "SupervisorMode");
 
     private ReservationRequest() {}
 
-    private static Names names(Set<String> without) {
-        Set<String> names = new HashSet<>(InstructionKind.restNames());
-        names.addAll(Set.of(STATUS, INSTRUCTION));
-        names.removeAll(without);
-        return Names.of(names.toArray(String[]::new)).withIfMatch();
-    }
-
-    /** {@code parameters}: after refusing those that the side does not have. */
-    static Command read(String reservationSid, Parameters parameters) {
+    /** {@code ofTask}: whether the request comes from the task's side, not the worker's. */
+    static Command read(String reservationSid, boolean ofTask, Parameters parameters) {
         Optional<ReservationStatus> status = parameters.choice(STATUS, ReservationResource.STATUSES);
         Optional<String> instruction = parameters.text(INSTRUCTION);
+        Set<String> others = new HashSet<>(InstructionKind.restNames());
+        others.removeAll(ofTask ? Set.of() : OF_THE_TASKS_SIDE);
+        parameters.having(others).ifMatch();
+        parameters.requireValid();
         if (status.isPresent() == instruction.isPresent()) {
             throw ApiError.invalid("Either ReservationStatus or Instruction is required");
         }

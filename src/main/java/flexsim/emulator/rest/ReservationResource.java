@@ -3,7 +3,6 @@ package flexsim.emulator.rest;
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.workspace.ResourceUrls;
@@ -26,17 +25,22 @@ final class ReservationResource {
 
     /** From which side a client comes. */
     private enum Side {
-        TASK("Tasks", Names.of("ReservationStatus", "WorkerSid").paged(), ReservationRequest.NAMES),
-        WORKER("Workers", Names.of("ReservationStatus").paged(), ReservationRequest.NAMES_OF_WORKERS_SIDE);
+        TASK("Tasks"),
+        WORKER("Workers");
 
         private final String collection;
-        private final Names list;
-        private final Names update;
 
-        Side(String collection, Names list, Names update) {
+        Side(String collection) {
             this.collection = collection;
-            this.list = list;
-            this.update = update;
+        }
+
+        /** A task's reservations may be asked for by worker too. */
+        private Listing<ReservationView> listing(Parameters in) {
+            List<ReservationStatus> statuses = in.choices("ReservationStatus", STATUSES);
+            Optional<String> worker = this == TASK ? in.text("WorkerSid") : Optional.empty();
+            return Listing.<ReservationView>of("reservations", in)
+                    .where(view -> statuses.isEmpty() || statuses.contains(view.status()))
+                    .where(worker, ReservationView::workerSid);
         }
 
         private Optional<List<ReservationView>> all(Engine engine, String owner) {
@@ -63,18 +67,11 @@ final class ReservationResource {
     }
 
     private Response list(WorkspaceRequest request) {
-        Parameters parameters = request.only(side.list);
-        List<ReservationStatus> statuses = parameters.choices("ReservationStatus", STATUSES);
-        Optional<String> worker = parameters.text("WorkerSid");
-        List<ReservationView> found = request.find(engine -> side.all(engine, request.sid())).stream()
-                .filter(view -> statuses.isEmpty() || statuses.contains(view.status()))
-                .filter(view -> worker.isEmpty() || view.workerSid().equals(worker.get()))
-                .toList();
+        Listing<ReservationView> listing = request.read(side::listing);
         ResourceUrls urls = request.urls();
-        return Listing.answer(
+        return listing.respond(
                         request.http(),
-                        "reservations",
-                        found,
+                        request.find(engine -> side.all(engine, request.sid())),
                         view -> Position.created(view.created(), view.sid()),
                         (json, view) -> write(json, urls, view))
                 .withTagOfPage();
@@ -86,10 +83,11 @@ final class ReservationResource {
     }
 
     private Response update(WorkspaceRequest request) {
-        Command command = ReservationRequest.read(request.sid(), request.only(side.update));
+        Command command = request.read(in -> ReservationRequest.read(request.sid(), side == Side.TASK, in));
+        Command onCondition = request.read(in -> WorkspaceRequest.ifMatch(in, command));
         ReservationView view = request.workspace().inOneTurn(() -> {
             request.find(engine -> reservation(engine, request));
-            request.execute(command);
+            request.execute(onCondition);
             WorkerCall.note(request.workspace(), command);
             return request.find(engine -> reservation(engine, request));
         });

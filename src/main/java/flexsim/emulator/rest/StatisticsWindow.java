@@ -58,7 +58,7 @@ final class StatisticsWindow {
     }
 
     private static Optional<Long> instant(Parameters parameters, String name) {
-        return parameters.text(name).map(text -> instant(name, text));
+        return parameters.parsed(name, text -> instant(name, text));
     }
 
     private static long instant(String name, String text) {

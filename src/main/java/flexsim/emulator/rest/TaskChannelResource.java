@@ -1,24 +1,18 @@
 package flexsim.emulator.rest;
 
-import flexsim.emulator.http.ApiError;
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.workspace.ResourceUrls;
 import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.model.Command;
 import flexsim.taskrouter.model.TaskChannelView;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** {@code …/TaskChannels}; a channel goes by SID or unique name. */
 final class TaskChannelResource {
-    private static final Names CREATE = Names.of("FriendlyName", "UniqueName", "ChannelOptimizedRouting");
-    private static final Names UPDATE = Names.of("FriendlyName", "ChannelOptimizedRouting");
-    private static final Names LIST = Names.of().paged();
 
     /** It is used as an identifier in expressions. Source: Twilio, "TaskChannel resource". */
     private static final Pattern UNIQUE_NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]{0,63}");
@@ -34,31 +28,31 @@ final class TaskChannelResource {
     }
 
     private static Response list(WorkspaceRequest request) {
-        request.only(LIST);
-        List<TaskChannelView> found = request.look(Engine::taskChannels);
+        Listing<TaskChannelView> listing = request.read(in -> Listing.of("channels", in));
         ResourceUrls urls = request.urls();
-        return Listing.answer(
+        return listing.respond(
                 request.http(),
-                "channels",
-                found,
+                request.look(Engine::taskChannels),
                 view -> Position.created(view.created(), view.sid()),
                 (json, view) -> write(json, urls, view));
     }
 
     private static Response create(WorkspaceRequest request) {
-        Parameters parameters = request.only(CREATE);
-        String uniqueName = parameters.required("UniqueName");
-        if (!UNIQUE_NAME.matcher(uniqueName).matches()) {
-            throw ApiError.invalid("Parameter UniqueName must have letters, digits, '_' and '$', at most 64, and not"
-                    + " start with a digit");
-        }
-        TaskChannelView view = request.change(
-                new Command.CreateTaskChannel(
-                        parameters.requiredShortName("FriendlyName"),
-                        uniqueName,
-                        parameters.flag("ChannelOptimizedRouting").orElse(false)),
-                Engine::taskChannel);
+        Command command = request.read(in -> new Command.CreateTaskChannel(
+                in.requiredShortName("FriendlyName"),
+                uniqueName(in),
+                in.flag("ChannelOptimizedRouting").orElse(false)));
+        TaskChannelView view = request.change(command, Engine::taskChannel);
         return Response.created(json -> write(json, request.urls(), view));
+    }
+
+    private static String uniqueName(Parameters in) {
+        String uniqueName = in.required("UniqueName");
+        if (!UNIQUE_NAME.matcher(uniqueName).matches()) {
+            in.refuse("Parameter UniqueName must have letters, digits, '_' and '$', at most 64, and not start with a"
+                    + " digit");
+        }
+        return uniqueName;
     }
 
     private static Response fetch(WorkspaceRequest request) {
@@ -67,13 +61,9 @@ final class TaskChannelResource {
     }
 
     private static Response update(WorkspaceRequest request) {
-        Parameters parameters = request.only(UPDATE);
-        TaskChannelView view = request.change(
-                new Command.UpdateTaskChannel(
-                        request.sid(),
-                        parameters.shortName("FriendlyName"),
-                        parameters.flag("ChannelOptimizedRouting")),
-                Engine::taskChannel);
+        Command command = request.read(in -> new Command.UpdateTaskChannel(
+                request.sid(), in.shortName("FriendlyName"), in.flag("ChannelOptimizedRouting")));
+        TaskChannelView view = request.change(command, Engine::taskChannel);
         return Response.ok(json -> write(json, request.urls(), view));
     }
 

@@ -1,6 +1,7 @@
 package flexsim.emulator.rest;
 
 import flexsim.emulator.http.Ordering;
+import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Position;
 import flexsim.taskrouter.model.TaskView;
 import java.util.List;
@@ -18,10 +19,10 @@ final class TaskOrdering {
     private TaskOrdering() {}
 
     /** Gives a task's place in a list of the given order. */
-    static Function<TaskView, Position> parse(String text) {
-        Ordering<TaskView> ordering = Ordering.parse(text, FIELDS, TaskView::sid);
+    static Function<TaskView, Position> read(Parameters parameters) {
+        Ordering<TaskView> ordering = Ordering.read(parameters, FIELDS, TaskView::sid);
         if (ordering.fields().containsAll(List.of("DateCreated", "VirtualStartTime"))) {
-            throw Ordering.wrong("DateCreated and VirtualStartTime exclude each other");
+            parameters.refuse("Invalid Parameter Ordering: DateCreated and VirtualStartTime exclude each other");
         }
         return ordering.position();
     }

@@ -4,7 +4,6 @@ import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Ordering;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.workspace.ResourceUrls;
@@ -14,26 +13,19 @@ import flexsim.taskrouter.document.JsonValues;
 import flexsim.taskrouter.expression.Scope;
 import flexsim.taskrouter.model.ActivityView;
 import flexsim.taskrouter.model.Command;
+import flexsim.taskrouter.model.Command.TargetWorkers;
 import flexsim.taskrouter.model.TaskOrder;
 import flexsim.taskrouter.model.TaskQueueView;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** {@code …/TaskQueues}. */
 final class TaskQueueResource {
-    private static final Names CHANGE = Names.of(
-            "FriendlyName",
-            "TargetWorkers",
-            "MaxReservedWorkers",
-            "TaskOrder",
-            "ReservationActivitySid",
-            "AssignmentActivitySid");
-    private static final Names LIST = Names.of("FriendlyName", "EvaluateWorkerAttributes", "WorkerSid", "Ordering")
-            .paged();
 
     /** Which fields the service knows is not documented. */
     private static final Map<String, ToLongFunction<TaskQueueView>> ORDERINGS =
@@ -53,25 +45,30 @@ final class TaskQueueResource {
     }
 
     private static Response list(WorkspaceRequest request) {
-        Parameters parameters = request.only(LIST);
-        Function<TaskQueueView, Position> position = Ordering.parse(
-                        parameters.text("Ordering").orElse("DateCreated:asc"), ORDERINGS, TaskQueueView::sid)
-                .position();
-        Optional<String> name = parameters.text("FriendlyName");
-        Optional<Scope> worker = parameters
-                .text("EvaluateWorkerAttributes")
-                .map(text -> Scope.of(
-                        JsonValues.attributes("EvaluateWorkerAttributes", text).value()));
-        Optional<List<String>> served =
-                parameters.text("WorkerSid").map(sid -> request.look(engine -> engine.queuesOf(sid)));
-        List<TaskQueueView> found = request.look(Engine::taskQueues).stream()
-                .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
-                .filter(view -> served.isEmpty() || served.get().contains(view.sid()))
-                .filter(view -> worker.isEmpty() || matches(view, worker.get()))
-                .sorted(Comparator.comparing(position, Position.ORDER))
-                .toList();
+        Query query = request.read(in -> Query.read(in, request));
         ResourceUrls urls = request.urls();
-        return Listing.answer(request.http(), "task_queues", found, position, (json, view) -> write(json, urls, view));
+        List<TaskQueueView> all = request.look(Engine::taskQueues).stream()
+                .sorted(Comparator.comparing(query.position(), Position.ORDER))
+                .toList();
+        return query.listing().respond(request.http(), all, query.position(), (json, view) -> write(json, urls, view));
+    }
+
+    private record Query(Function<TaskQueueView, Position> position, Listing<TaskQueueView> listing) {
+        static Query read(Parameters in, WorkspaceRequest request) {
+            Ordering<TaskQueueView> ordering = Ordering.read(in, ORDERINGS, TaskQueueView::sid);
+            Optional<Scope> worker = in.parsed(
+                    "EvaluateWorkerAttributes",
+                    text -> Scope.of(JsonValues.attributes("EvaluateWorkerAttributes", text)
+                            .value()));
+            Optional<List<String>> served =
+                    in.text("WorkerSid").map(sid -> request.look(engine -> engine.queuesOf(sid)));
+            return new Query(
+                    ordering.position(),
+                    Listing.<TaskQueueView>of("task_queues", in)
+                            .where(in.text("FriendlyName"), TaskQueueView::friendlyName)
+                            .where(view -> served.isEmpty() || served.get().contains(view.sid()))
+                            .where(view -> worker.isEmpty() || matches(view, worker.get())));
+        }
     }
 
     private static boolean matches(TaskQueueView view, Scope worker) {
@@ -82,20 +79,23 @@ final class TaskQueueResource {
     }
 
     private static Response create(WorkspaceRequest request) {
-        Parameters parameters = request.only(CHANGE);
-        TaskQueueView view = request.change(
-                new Command.CreateTaskQueue(
-                        parameters.required("FriendlyName"),
-                        Expressions.targetWorkers(
-                                parameters.text("TargetWorkers").orElse(ANY_WORKER)),
-                        parameters
-                                .integer("MaxReservedWorkers", 1, MAX_RESERVED_WORKERS)
-                                .orElse(1),
-                        parameters.choice("TaskOrder", WorkspaceResource.ORDERS).orElse(TaskOrder.FIFO),
-                        parameters.text("ReservationActivitySid"),
-                        parameters.text("AssignmentActivitySid")),
-                Engine::taskQueue);
+        Command command = request.read(in -> new Command.CreateTaskQueue(
+                in.required("FriendlyName"),
+                targetWorkers(in).orElseGet(() -> Expressions.targetWorkers(ANY_WORKER)),
+                maxReservedWorkers(in).orElse(1),
+                in.choice("TaskOrder", WorkspaceResource.ORDERS).orElse(TaskOrder.FIFO),
+                in.text("ReservationActivitySid"),
+                in.text("AssignmentActivitySid")));
+        TaskQueueView view = request.change(command, Engine::taskQueue);
         return Response.created(json -> write(json, request.urls(), view));
+    }
+
+    private static Optional<TargetWorkers> targetWorkers(Parameters in) {
+        return in.parsed("TargetWorkers", Expressions::targetWorkers);
+    }
+
+    private static OptionalInt maxReservedWorkers(Parameters in) {
+        return in.integer("MaxReservedWorkers", 1, MAX_RESERVED_WORKERS);
     }
 
     private static Response fetch(WorkspaceRequest request) {
@@ -104,17 +104,15 @@ final class TaskQueueResource {
     }
 
     private static Response update(WorkspaceRequest request) {
-        Parameters parameters = request.only(CHANGE);
-        TaskQueueView view = request.change(
-                new Command.UpdateTaskQueue(
-                        request.sid(),
-                        parameters.longName("FriendlyName"),
-                        parameters.text("TargetWorkers").map(Expressions::targetWorkers),
-                        parameters.integer("MaxReservedWorkers", 1, MAX_RESERVED_WORKERS),
-                        parameters.choice("TaskOrder", WorkspaceResource.ORDERS),
-                        parameters.text("ReservationActivitySid"),
-                        parameters.text("AssignmentActivitySid")),
-                Engine::taskQueue);
+        Command command = request.read(in -> new Command.UpdateTaskQueue(
+                request.sid(),
+                in.longName("FriendlyName"),
+                targetWorkers(in),
+                maxReservedWorkers(in),
+                in.choice("TaskOrder", WorkspaceResource.ORDERS),
+                in.text("ReservationActivitySid"),
+                in.text("AssignmentActivitySid")));
+        TaskQueueView view = request.change(command, Engine::taskQueue);
         return Response.ok(json -> write(json, request.urls(), view));
     }
 

@@ -3,8 +3,6 @@ package flexsim.emulator.rest;
 import flexsim.emulator.http.ApiError;
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
-import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.workspace.LiveWorkspace;
@@ -27,10 +25,6 @@ import java.util.stream.Collectors;
 
 /** Statistics of one queue, of a list of queues, and of queues named in a body. */
 final class TaskQueueStatisticsResource {
-    private static final Names LIST = Names.of(
-                    "FriendlyName", "TaskChannel", "Minutes", "StartDate", "EndDate", "SplitByWaitTime")
-            .paged();
-    private static final Names BULK = Names.of("TaskQueueSids");
     private static final int MAX_BULK = 50;
 
     private TaskQueueStatisticsResource() {}
@@ -63,16 +57,14 @@ final class TaskQueueStatisticsResource {
     }
 
     private static Response realTime(WorkspaceRequest request) {
-        Optional<String> channel =
-                TaskStatisticsQuery.channel(request.only(TaskStatisticsQuery.REAL_TIME), request.workspace());
+        Optional<String> channel = request.read(in -> TaskStatisticsQuery.channel(in, request.workspace()));
         Present present = request.find(engine ->
                 Present.of(engine, request.sid(), channel, request.workspace().now()));
         return answer(request, json -> write(json, present));
     }
 
     private static Response cumulative(WorkspaceRequest request) {
-        TaskStatisticsQuery query =
-                TaskStatisticsQuery.of(request.only(TaskStatisticsQuery.CUMULATIVE), request.workspace());
+        TaskStatisticsQuery query = request.read(in -> TaskStatisticsQuery.of(in, request.workspace()));
         TaskHistory history =
                 request.find(engine -> engine.taskQueue(request.sid()).map(view -> query.history(request.workspace())));
         TaskStatistics statistics = history.ofQueues(Set.of(request.sid())).get(request.sid());
@@ -87,8 +79,7 @@ final class TaskQueueStatisticsResource {
     }
 
     private static Response both(WorkspaceRequest request) {
-        TaskStatisticsQuery query =
-                TaskStatisticsQuery.of(request.only(TaskStatisticsQuery.CUMULATIVE), request.workspace());
+        TaskStatisticsQuery query = request.read(in -> TaskStatisticsQuery.of(in, request.workspace()));
         String queue = request.sid();
         Both both = both(request.workspace(), Set.of(queue), query);
         Present present = Optional.ofNullable(both.present().get(queue)).orElseThrow(request::notFound);
@@ -106,20 +97,20 @@ final class TaskQueueStatisticsResource {
     }
 
     private static Response list(WorkspaceRequest request) {
-        Parameters parameters = request.only(LIST);
-        Optional<String> name = parameters.text("FriendlyName");
-        TaskStatisticsQuery query = TaskStatisticsQuery.of(parameters, request.workspace());
-        List<TaskQueueView> queues = request.look(Engine::taskQueues).stream()
-                .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
-                .toList();
+        Query query = request.read(in -> new Query(
+                TaskStatisticsQuery.of(in, request.workspace()),
+                Listing.<TaskQueueView>of("task_queues_statistics", in)
+                        .where(in.text("FriendlyName"), TaskQueueView::friendlyName)));
         ResourceUrls urls = request.urls();
-        return Listing.answerByPage(
-                request.http(),
-                "task_queues_statistics",
-                queues,
-                view -> Position.created(view.created(), view.sid()),
-                page -> elements(request.workspace(), urls, page, query));
+        return query.listing()
+                .respondByPage(
+                        request.http(),
+                        request.look(Engine::taskQueues),
+                        view -> Position.created(view.created(), view.sid()),
+                        page -> elements(request.workspace(), urls, page, query.statistics()));
     }
+
+    private record Query(TaskStatisticsQuery statistics, Listing<TaskQueueView> listing) {}
 
     /** A queue that was deleted meanwhile counts as empty. */
     private static BiConsumer<JsonObjectWriter, TaskQueueView> elements(
@@ -140,10 +131,7 @@ final class TaskQueueStatisticsResource {
 
     /** Queues that do not exist are left out; the count of those found tells. */
     private static Response bulk(WorkspaceRequest request) {
-        Set<String> queues = new LinkedHashSet<>(request.only(BULK).all("TaskQueueSids"));
-        if (queues.isEmpty()) {
-            throw ApiError.invalid("Missing required parameter TaskQueueSids");
-        }
+        Set<String> queues = new LinkedHashSet<>(request.read(in -> in.requiredList("TaskQueueSids")));
         if (queues.size() > MAX_BULK) {
             throw ApiError.invalid("Parameter TaskQueueSids has more than " + MAX_BULK + " SIDs");
         }

@@ -4,7 +4,6 @@ import flexsim.emulator.http.ApiError;
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.workspace.ResourceUrls;
@@ -31,37 +30,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code …/Tasks}. */
 final class TaskResource {
-    private static final Names CREATE = Names.of(
-            "Attributes",
-            "WorkflowSid",
-            "Timeout",
-            "Priority",
-            "TaskChannel",
-            "VirtualStartTime",
-            "RoutingTarget",
-            "IgnoreCapacity",
-            "TaskQueueSid");
-    private static final Names UPDATE = Names.of(
-                    "Attributes", "AssignmentStatus", "Reason", "Priority", "TaskChannel", "VirtualStartTime")
-            .withIfMatch();
-    private static final Names LIST = Names.of(
-                    "Priority",
-                    "AssignmentStatus",
-                    "WorkflowSid",
-                    "WorkflowName",
-                    "TaskQueueSid",
-                    "TaskQueueName",
-                    "EvaluateTaskAttributes",
-                    "RoutingTarget",
-                    "HasAddons",
-                    "Ordering")
-            .paged();
     private static final Map<String, TaskStatus> STATUSES =
             Stream.of(TaskStatus.values()).collect(Collectors.toMap(TaskStatus::wireName, Function.identity()));
     private static final int DEFAULT_TIMEOUT = 86_400;
@@ -75,69 +48,60 @@ final class TaskResource {
                 .post("/Tasks", TaskResource::create)
                 .get("/Tasks/{}", TaskResource::fetch)
                 .post("/Tasks/{}", TaskResource::update)
-                .delete(
-                        "/Tasks/{}",
-                        request -> request.delete(
-                                new Command.DeleteTask(request.sid()),
-                                Names.of().withIfMatch()));
+                .delete("/Tasks/{}", request -> request.deleteIfMatch(new Command.DeleteTask(request.sid())));
     }
 
     private static Response list(WorkspaceRequest request) {
-        Parameters parameters = request.only(LIST);
-        Function<TaskView, Position> position =
-                TaskOrdering.parse(parameters.text("Ordering").orElse("DateCreated:asc"));
-        List<TaskView> found = request.look(Engine::tasks).stream()
-                .filter(ofTask(parameters).and(ofRoute(parameters)))
-                .sorted(Comparator.comparing(position, Position.ORDER))
+        Query query = request.read(Query::read);
+        List<TaskView> all = request.look(Engine::tasks).stream()
+                .sorted(Comparator.comparing(query.position(), Position.ORDER))
                 .toList();
         ResourceUrls urls = request.urls();
         long now = request.workspace().now();
-        return Listing.answer(request.http(), "tasks", found, position, (json, view) -> write(json, urls, view, now))
+        return query.listing()
+                .respond(request.http(), all, query.position(), (json, view) -> write(json, urls, view, now))
                 .withTagOfPage();
     }
 
-    private static Predicate<TaskView> ofTask(Parameters parameters) {
-        OptionalInt priority = parameters.integer("Priority", 0, Integer.MAX_VALUE);
-        List<TaskStatus> statuses = parameters.choices("AssignmentStatus", STATUSES);
-        Optional<Expression> expression = parameters
-                .text("EvaluateTaskAttributes")
-                .map(text -> Expressions.parse("EvaluateTaskAttributes", text));
-        return view -> (priority.isEmpty() || view.priority() == priority.getAsInt())
-                && (statuses.isEmpty() || statuses.contains(view.status()))
-                && (expression.isEmpty()
-                        || expression.get().matches(Scope.of(view.attributes().value())));
-    }
+    private record Query(Function<TaskView, Position> position, Listing<TaskView> listing) {
+        /** No task has add-ons here. */
+        static Query read(Parameters in) {
+            OptionalInt priority = in.integer("Priority", 0, Integer.MAX_VALUE);
+            List<TaskStatus> statuses = in.choices("AssignmentStatus", STATUSES);
+            Optional<Expression> expression =
+                    in.parsed("EvaluateTaskAttributes", text -> Expressions.parse("EvaluateTaskAttributes", text));
+            boolean withAddons = in.flag("HasAddons").orElse(false);
+            return new Query(
+                    TaskOrdering.read(in),
+                    Listing.<TaskView>of("tasks", in)
+                            .where(view -> priority.isEmpty() || view.priority() == priority.getAsInt())
+                            .where(view -> statuses.isEmpty() || statuses.contains(view.status()))
+                            .where(view -> expression.isEmpty() || matches(view, expression.get()))
+                            .wherePresent(in.text("WorkflowSid"), TaskView::workflowSid)
+                            .wherePresent(in.text("WorkflowName"), TaskView::workflowName)
+                            .wherePresent(in.text("TaskQueueSid"), TaskView::queueSid)
+                            .wherePresent(in.text("TaskQueueName"), TaskView::queueName)
+                            .wherePresent(in.text("RoutingTarget"), TaskView::routingTarget)
+                            .where(view -> !withAddons));
+        }
 
-    /** No task has add-ons here. */
-    private static Predicate<TaskView> ofRoute(Parameters parameters) {
-        Optional<String> workflowSid = parameters.text("WorkflowSid");
-        Optional<String> workflowName = parameters.text("WorkflowName");
-        Optional<String> queueSid = parameters.text("TaskQueueSid");
-        Optional<String> queueName = parameters.text("TaskQueueName");
-        Optional<String> routingTarget = parameters.text("RoutingTarget");
-        boolean withAddons = parameters.flag("HasAddons").orElse(false);
-        return view -> (workflowSid.isEmpty() || view.workflowSid().equals(workflowSid))
-                && (workflowName.isEmpty() || view.workflowName().equals(workflowName))
-                && (queueSid.isEmpty() || view.queueSid().equals(queueSid))
-                && (queueName.isEmpty() || view.queueName().equals(queueName))
-                && (routingTarget.isEmpty() || view.routingTarget().equals(routingTarget))
-                && !withAddons;
+        private static boolean matches(TaskView view, Expression expression) {
+            return expression.matches(Scope.of(view.attributes().value()));
+        }
     }
 
     private static Response create(WorkspaceRequest request) {
-        Parameters parameters = request.only(CREATE);
-        TaskView view = request.change(
-                new Command.CreateTask(
-                        attributes(parameters).orElse(Attributes.EMPTY),
-                        parameters.text("WorkflowSid"),
-                        parameters.integer("Timeout", 1, MAX_TIMEOUT).orElse(DEFAULT_TIMEOUT),
-                        parameters.integer("Priority", 0, Integer.MAX_VALUE).orElse(0),
-                        parameters.text("TaskChannel").orElse(DEFAULT_CHANNEL),
-                        virtualStart(parameters),
-                        parameters.text("RoutingTarget"),
-                        parameters.looseFlag("IgnoreCapacity"),
-                        parameters.text("TaskQueueSid")),
-                Engine::task);
+        Command command = request.read(in -> new Command.CreateTask(
+                attributes(in).orElse(Attributes.EMPTY),
+                in.text("WorkflowSid"),
+                in.integer("Timeout", 1, MAX_TIMEOUT).orElse(DEFAULT_TIMEOUT),
+                in.integer("Priority", 0, Integer.MAX_VALUE).orElse(0),
+                in.text("TaskChannel").orElse(DEFAULT_CHANNEL),
+                virtualStart(in),
+                in.text("RoutingTarget"),
+                in.looseFlag("IgnoreCapacity"),
+                in.text("TaskQueueSid")));
+        TaskView view = request.change(command, Engine::task);
         return Response.created(json ->
                         write(json, request.urls(), view, request.workspace().now()))
                 .withVersion(view.version());
@@ -151,25 +115,27 @@ final class TaskResource {
     }
 
     private static Response update(WorkspaceRequest request) {
-        Parameters parameters = request.only(UPDATE);
-        Optional<TaskStatus> status = parameters.choice("AssignmentStatus", STATUSES);
-        TaskView view = request.change(
-                new Command.UpdateTask(
-                        request.sid(),
-                        status.map(next -> attributesBeside(next, parameters)).orElseGet(() -> attributes(parameters)),
-                        status,
-                        parameters.text("Reason"),
-                        parameters.integer("Priority", 0, Integer.MAX_VALUE),
-                        parameters.text("TaskChannel"),
-                        virtualStart(parameters)),
-                Engine::task);
+        Command command = request.read(in -> WorkspaceRequest.ifMatch(in, readUpdate(request.sid(), in)));
+        TaskView view = request.change(command, Engine::task);
         return Response.ok(json ->
                         write(json, request.urls(), view, request.workspace().now()))
                 .withVersion(view.version());
     }
 
-    private static Optional<Long> virtualStart(Parameters parameters) {
-        return parameters.text("VirtualStartTime").map(text -> {
+    private static Command readUpdate(String sid, Parameters in) {
+        Optional<TaskStatus> status = in.choice("AssignmentStatus", STATUSES);
+        return new Command.UpdateTask(
+                sid,
+                status.map(next -> attributesBeside(next, in)).orElseGet(() -> attributes(in)),
+                status,
+                in.text("Reason"),
+                in.integer("Priority", 0, Integer.MAX_VALUE),
+                in.text("TaskChannel"),
+                virtualStart(in));
+    }
+
+    private static Optional<Long> virtualStart(Parameters in) {
+        return in.parsed("VirtualStartTime", text -> {
             try {
                 return Micros.of(instant(text));
             } catch (DateTimeException | ArithmeticException malformed) {
@@ -189,19 +155,17 @@ final class TaskResource {
     }
 
     /** Work ends without new attributes: the service ignores them then. Only Twilio's samples cancel with some. */
-    private static Optional<Attributes> attributesBeside(TaskStatus status, Parameters parameters) {
-        Optional<Attributes> attributes = attributes(parameters);
+    private static Optional<Attributes> attributesBeside(TaskStatus status, Parameters in) {
+        Optional<Attributes> attributes = attributes(in);
         if (attributes.isPresent() && status != TaskStatus.CANCELED) {
-            parameters
-                    .strictness()
-                    .unknown("Attributes and AssignmentStatus '" + status.wireName() + "' are two requests");
+            in.unknown("Attributes and AssignmentStatus '" + status.wireName() + "' are two requests");
             return Optional.empty();
         }
         return attributes;
     }
 
-    private static Optional<Attributes> attributes(Parameters parameters) {
-        return parameters.text("Attributes").map(text -> JsonValues.attributes("Attributes", text));
+    private static Optional<Attributes> attributes(Parameters in) {
+        return in.parsed("Attributes", text -> JsonValues.attributes("Attributes", text));
     }
 
     private static void write(JsonObjectWriter json, ResourceUrls urls, TaskView view, long now) {

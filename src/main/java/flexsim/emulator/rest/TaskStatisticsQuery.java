@@ -2,7 +2,6 @@ package flexsim.emulator.rest;
 
 import flexsim.emulator.http.ApiError;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.taskrouter.history.TaskHistory;
 import flexsim.taskrouter.history.Window;
@@ -18,12 +17,6 @@ import java.util.stream.Stream;
  * @param thresholds of {@code SplitByWaitTime}, in seconds, as asked for; empty when it is not
  */
 record TaskStatisticsQuery(Window window, Optional<String> channel, List<Integer> thresholds) {
-    /** The parameters of real-time statistics. */
-    static final Names REAL_TIME = Names.of("TaskChannel");
-
-    /** The parameters of the others. */
-    static final Names CUMULATIVE = Names.of("TaskChannel", "Minutes", "StartDate", "EndDate", "SplitByWaitTime");
-
     /** Each threshold is work for each task; nobody looks at more. */
     private static final int MAX_THRESHOLDS = 100;
 
@@ -36,7 +29,7 @@ record TaskStatisticsQuery(Window window, Optional<String> channel, List<Integer
 
     /** The SID of the channel in {@code TaskChannel}, which may be its unique name. */
     static Optional<String> channel(Parameters parameters, LiveWorkspace workspace) {
-        return parameters.text("TaskChannel").map(reference -> workspace
+        return parameters.parsed("TaskChannel", reference -> workspace
                 .look(engine -> engine.taskChannel(reference))
                 .map(TaskChannelView::sid)
                 .orElseThrow(() -> ApiError.invalid("TaskChannel '" + Parameters.shortened(reference)
@@ -44,8 +37,13 @@ record TaskStatisticsQuery(Window window, Optional<String> channel, List<Integer
     }
 
     private static List<Integer> thresholds(Parameters parameters) {
-        List<Integer> thresholds = parameters.text("SplitByWaitTime").stream()
-                .flatMap(text -> Stream.of(text.split(",", -1)))
+        return parameters
+                .parsed("SplitByWaitTime", TaskStatisticsQuery::thresholds)
+                .orElse(List.of());
+    }
+
+    private static List<Integer> thresholds(String text) {
+        List<Integer> thresholds = Stream.of(text.split(",", -1))
                 .map(TaskStatisticsQuery::threshold)
                 .distinct()
                 .toList();

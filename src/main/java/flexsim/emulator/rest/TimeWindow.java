@@ -54,7 +54,7 @@ record TimeWindow(long from, long to) {
     }
 
     private static Optional<Long> instant(Parameters parameters, String name) {
-        return parameters.text(name).map(text -> instant(name, text.strip()));
+        return parameters.parsed(name, text -> instant(name, text.strip()));
     }
 
     /** Twilio's SDK for Java leaves the zone out: then it is UTC. */

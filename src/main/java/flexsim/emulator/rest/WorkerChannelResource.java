@@ -2,8 +2,6 @@ package flexsim.emulator.rest;
 
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
-import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.workspace.ResourceUrls;
@@ -15,8 +13,6 @@ import java.util.Optional;
 
 /** {@code …/Workers/{}/Channels}; a channel goes by its own SID, or by SID or unique name of its task channel. */
 final class WorkerChannelResource {
-    private static final Names UPDATE = Names.of("Capacity", "Available");
-    private static final Names LIST = Names.of().paged();
 
     /** Source: Twilio, "TaskRouter limits". */
     private static final int MAX_CAPACITY = 50;
@@ -30,13 +26,11 @@ final class WorkerChannelResource {
     }
 
     private static Response list(WorkspaceRequest request) {
-        request.only(LIST);
-        List<WorkerChannelView> found = request.find(engine -> engine.workerChannels(request.sid()));
+        Listing<WorkerChannelView> listing = request.read(in -> Listing.of("channels", in));
         ResourceUrls urls = request.urls();
-        return Listing.answer(
+        return listing.respond(
                 request.http(),
-                "channels",
-                found,
+                request.find(engine -> engine.workerChannels(request.sid())),
                 view -> Position.created(view.created(), view.sid()),
                 (json, view) -> write(json, urls, view));
     }
@@ -47,14 +41,9 @@ final class WorkerChannelResource {
     }
 
     private static Response update(WorkspaceRequest request) {
-        Parameters parameters = request.only(UPDATE);
-        WorkerChannelView view = request.change(
-                new Command.UpdateWorkerChannel(
-                        request.ownerSid(),
-                        request.sid(),
-                        parameters.integer("Capacity", 0, MAX_CAPACITY),
-                        parameters.flag("Available")),
-                (engine, sid) -> channel(engine, request));
+        Command command = request.read(in -> new Command.UpdateWorkerChannel(
+                request.ownerSid(), request.sid(), in.integer("Capacity", 0, MAX_CAPACITY), in.flag("Available")));
+        WorkerChannelView view = request.change(command, (engine, sid) -> channel(engine, request));
         return Response.ok(json -> write(json, request.urls(), view));
     }
 

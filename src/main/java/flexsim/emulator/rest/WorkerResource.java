@@ -4,7 +4,6 @@ import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Ordering;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.workspace.ResourceUrls;
@@ -23,26 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** {@code …/Workers}. */
 final class WorkerResource {
-    private static final Names CREATE = Names.of("FriendlyName", "ActivitySid", "Attributes");
-    private static final Names UPDATE = Names.of(
-                    "FriendlyName", "ActivitySid", "Attributes", "RejectPendingReservations")
-            .withIfMatch();
-    private static final Names LIST = Names.of(
-                    "ActivityName",
-                    "ActivitySid",
-                    "Available",
-                    "FriendlyName",
-                    "TargetWorkersExpression",
-                    "TaskQueueName",
-                    "TaskQueueSid",
-                    "Ordering")
-            .paged();
 
     /** Which fields the service knows is not documented. */
     private static final Map<String, ToLongFunction<WorkerView>> ORDERINGS = Map.of(
@@ -57,59 +41,60 @@ final class WorkerResource {
                 .post("/Workers", WorkerResource::create)
                 .get("/Workers/{}", WorkerResource::fetch)
                 .post("/Workers/{}", WorkerResource::update)
-                .delete(
-                        "/Workers/{}",
-                        request -> request.delete(
-                                new Command.DeleteWorker(request.sid()),
-                                Names.of().withIfMatch()));
+                .delete("/Workers/{}", request -> request.deleteIfMatch(new Command.DeleteWorker(request.sid())));
     }
 
     private static Response list(WorkspaceRequest request) {
-        Parameters parameters = request.only(LIST);
-        Function<WorkerView, Position> position = Ordering.parse(
-                        parameters.text("Ordering").orElse("DateCreated:asc"), ORDERINGS, WorkerView::sid)
-                .position();
-        Predicate<WorkerView> ofItself = ofItself(parameters);
-        Optional<Expression> expression = parameters
-                .text("TargetWorkersExpression")
-                .map(text -> Expressions.parse("TargetWorkersExpression", text));
+        Query query = request.read(Query::read);
         List<WorkerView> found = request.look(engine -> {
-            Optional<Set<String>> queues = queues(engine, parameters);
+            Optional<Set<String>> queues = query.queues(engine);
             return engine.workers().stream()
-                    .filter(ofItself)
                     .filter(view -> queues.isEmpty() || serves(engine, view, queues.get()))
-                    .filter(view -> expression.isEmpty() || matches(engine, view, expression.get()))
-                    .sorted(Comparator.comparing(position, Position.ORDER))
+                    .filter(view -> query.expression().isEmpty()
+                            || matches(engine, view, query.expression().get()))
+                    .sorted(Comparator.comparing(query.position(), Position.ORDER))
                     .toList();
         });
         ResourceUrls urls = request.urls();
-        return Listing.answer(request.http(), "workers", found, position, (json, view) -> write(json, urls, view))
+        return query.listing()
+                .respond(request.http(), found, query.position(), (json, view) -> write(json, urls, view))
                 .withTagOfPage();
     }
 
-    private static Predicate<WorkerView> ofItself(Parameters parameters) {
-        Optional<String> name = parameters.text("FriendlyName");
-        Optional<String> activityName = parameters.text("ActivityName");
-        Optional<String> activitySid = parameters.text("ActivitySid");
-        Optional<Boolean> available = parameters.looseFlag("Available");
-        return view -> (name.isEmpty() || view.friendlyName().equals(name.get()))
-                && (activityName.isEmpty() || view.activity().friendlyName().equals(activityName.get()))
-                && (activitySid.isEmpty() || view.activity().sid().equals(activitySid.get()))
-                && (available.isEmpty() || view.activity().available() == available.get());
-    }
-
-    /** The queues that the list is restricted to. */
-    private static Optional<Set<String>> queues(Engine engine, Parameters parameters) {
-        Optional<String> sid = parameters.text("TaskQueueSid");
-        Optional<String> name = parameters.text("TaskQueueName");
-        if (sid.isEmpty() && name.isEmpty()) {
-            return Optional.empty();
+    /** Which workers are asked for, in which order: by themselves in the listing, and by what else there is. */
+    private record Query(
+            Function<WorkerView, Position> position,
+            Optional<Expression> expression,
+            Optional<String> queueSid,
+            Optional<String> queueName,
+            Listing<WorkerView> listing) {
+        static Query read(Parameters in) {
+            return new Query(
+                    Ordering.read(in, ORDERINGS, WorkerView::sid).position(),
+                    in.parsed("TargetWorkersExpression", text -> Expressions.parse("TargetWorkersExpression", text)),
+                    in.text("TaskQueueSid"),
+                    in.text("TaskQueueName"),
+                    Listing.<WorkerView>of("workers", in)
+                            .where(in.text("FriendlyName"), WorkerView::friendlyName)
+                            .where(in.text("ActivityName"), view -> view.activity()
+                                    .friendlyName())
+                            .where(in.text("ActivitySid"), view -> view.activity()
+                                    .sid())
+                            .where(in.looseFlag("Available"), view -> view.activity()
+                                    .available()));
         }
-        return Optional.of(engine.taskQueues().stream()
-                .filter(queue -> sid.isEmpty() || queue.sid().equals(sid.get()))
-                .filter(queue -> name.isEmpty() || queue.friendlyName().equals(name.get()))
-                .map(TaskQueueView::sid)
-                .collect(Collectors.toSet()));
+
+        /** The queues that the list is restricted to. */
+        Optional<Set<String>> queues(Engine engine) {
+            if (queueSid.isEmpty() && queueName.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(engine.taskQueues().stream()
+                    .filter(queue -> queueSid.isEmpty() || queue.sid().equals(queueSid.get()))
+                    .filter(queue -> queueName.isEmpty() || queue.friendlyName().equals(queueName.get()))
+                    .map(TaskQueueView::sid)
+                    .collect(Collectors.toSet()));
+        }
     }
 
     private static boolean serves(Engine engine, WorkerView view, Set<String> queues) {
@@ -123,13 +108,11 @@ final class WorkerResource {
     }
 
     private static Response create(WorkspaceRequest request) {
-        Parameters parameters = request.only(CREATE);
-        WorkerView view = request.change(
-                new Command.CreateWorker(
-                        parameters.requiredShortName("FriendlyName"),
-                        parameters.text("ActivitySid"),
-                        attributes(parameters).orElse(Attributes.EMPTY)),
-                Engine::worker);
+        Command command = request.read(in -> new Command.CreateWorker(
+                in.requiredShortName("FriendlyName"),
+                in.text("ActivitySid"),
+                attributes(in).orElse(Attributes.EMPTY)));
+        WorkerView view = request.change(command, Engine::worker);
         return Response.created(json -> write(json, request.urls(), view)).withVersion(view.version());
     }
 
@@ -139,20 +122,20 @@ final class WorkerResource {
     }
 
     private static Response update(WorkspaceRequest request) {
-        Parameters parameters = request.only(UPDATE);
-        WorkerView view = request.change(
+        Command command = request.read(in -> WorkspaceRequest.ifMatch(
+                in,
                 new Command.UpdateWorker(
                         request.sid(),
-                        parameters.shortName("FriendlyName"),
-                        parameters.text("ActivitySid"),
-                        attributes(parameters),
-                        parameters.flag("RejectPendingReservations").orElse(false)),
-                Engine::worker);
+                        in.shortName("FriendlyName"),
+                        in.text("ActivitySid"),
+                        attributes(in),
+                        in.flag("RejectPendingReservations").orElse(false))));
+        WorkerView view = request.change(command, Engine::worker);
         return Response.ok(json -> write(json, request.urls(), view)).withVersion(view.version());
     }
 
-    private static Optional<Attributes> attributes(Parameters parameters) {
-        return parameters.text("Attributes").map(text -> JsonValues.attributes("Attributes", text));
+    private static Optional<Attributes> attributes(Parameters in) {
+        return in.parsed("Attributes", text -> JsonValues.attributes("Attributes", text));
     }
 
     private static void write(JsonObjectWriter json, ResourceUrls urls, WorkerView view) {

@@ -3,7 +3,6 @@ package flexsim.emulator.rest;
 import flexsim.emulator.http.ApiError;
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.workspace.LiveWorkspace;
 import flexsim.emulator.workspace.ResourceUrls;
@@ -22,9 +21,6 @@ import java.util.stream.Collectors;
 
 /** Statistics of all workers, of some, and of one. */
 final class WorkerStatisticsResource {
-    private static final Names CUMULATIVE = Names.of("TaskChannel", "Minutes", "StartDate", "EndDate");
-    private static final Names BOTH =
-            Names.of("TaskChannel", "Minutes", "StartDate", "EndDate", "TaskQueueSid", "TaskQueueName", "FriendlyName");
 
     /** In larger workspaces only single workers have statistics. Source: Twilio, "TaskRouter limits". */
     private static final int MAX_WORKERS = 100;
@@ -38,22 +34,39 @@ final class WorkerStatisticsResource {
                 .get("/Workers/{}/Statistics", WorkerStatisticsResource::ofOne);
     }
 
+    /** What cumulative statistics are asked about; {@code channel}: its SID. */
+    private record Query(Optional<String> channel, Window window) {
+        static Query read(Parameters in, LiveWorkspace workspace) {
+            return new Query(TaskStatisticsQuery.channel(in, workspace), StatisticsWindow.read(in, workspace.now()));
+        }
+    }
+
+    /** The same, and about which workers. */
+    private record QueryOfSome(
+            Query all, Optional<String> queueSid, Optional<String> queueName, Optional<String> friendlyName) {
+        static QueryOfSome read(Parameters in, LiveWorkspace workspace) {
+            return new QueryOfSome(
+                    Query.read(in, workspace),
+                    in.text("TaskQueueSid"),
+                    in.text("TaskQueueName"),
+                    in.text("FriendlyName"));
+        }
+    }
+
     private static Response realTime(WorkspaceRequest request) {
-        TaskStatisticsQuery.channel(request.only(TaskStatisticsQuery.REAL_TIME), request.workspace());
+        request.read(in -> TaskStatisticsQuery.channel(in, request.workspace()));
         WorkerFigures present = request.look(WorkerStatisticsResource::present);
         return answer(request, json -> write(json, present));
     }
 
     private static Response cumulative(WorkspaceRequest request) {
-        Parameters parameters = request.only(CUMULATIVE);
-        Optional<String> channel = TaskStatisticsQuery.channel(parameters, request.workspace());
-        Window window = StatisticsWindow.read(parameters, request.workspace().now());
+        Query query = request.read(in -> Query.read(in, request.workspace()));
         WorkerHistory history = request.look(engine -> {
             present(engine);
-            return history(engine, engine.workers(), request.workspace(), window);
+            return history(engine, engine.workers(), request.workspace(), query.window());
         });
-        WorkerStatistics statistics = history.ofAll(channel);
-        return answer(request, json -> StatisticsText.cumulative(json, window, statistics));
+        WorkerStatistics statistics = history.ofAll(query.channel());
+        return answer(request, json -> StatisticsText.cumulative(json, query.window(), statistics));
     }
 
     /** The workers and, if they are taken as those of one queue, that queue. */
@@ -69,19 +82,19 @@ final class WorkerStatisticsResource {
     }
 
     private static Response both(WorkspaceRequest request) {
-        Parameters parameters = request.only(BOTH);
-        Optional<String> channel = TaskStatisticsQuery.channel(parameters, request.workspace());
-        Window window = StatisticsWindow.read(parameters, request.workspace().now());
-        Chosen chosen = request.look(engine -> choose(engine, parameters, request.workspace(), window));
-        WorkerStatistics statistics = chosen.statistics(channel);
+        QueryOfSome query = request.read(in -> QueryOfSome.read(in, request.workspace()));
+        Window window = query.all().window();
+        Chosen chosen = request.look(engine -> choose(engine, query, request.workspace()));
+        WorkerStatistics statistics = chosen.statistics(query.all().channel());
         return answer(request, json -> json.object("realtime", part -> write(part, chosen.present()))
                 .object("cumulative", part -> StatisticsText.cumulative(part, window, statistics)));
     }
 
-    private static Chosen choose(Engine engine, Parameters parameters, LiveWorkspace workspace, Window window) {
+    private static Chosen choose(Engine engine, QueryOfSome query, LiveWorkspace workspace) {
+        Window window = query.all().window();
         WorkerFigures all = present(engine);
-        Optional<String> queue = queue(engine, parameters);
-        Optional<String> name = parameters.text("FriendlyName");
+        Optional<String> queue = queue(engine, query);
+        Optional<String> name = query.friendlyName();
         if (queue.isEmpty() && name.isEmpty()) {
             return new Chosen(all, history(engine, engine.workers(), workspace, window), queue, true);
         }
@@ -94,9 +107,9 @@ final class WorkerStatisticsResource {
     }
 
     /** The SID of the queue that is asked for. */
-    private static Optional<String> queue(Engine engine, Parameters parameters) {
-        Optional<String> sid = parameters.text("TaskQueueSid");
-        Optional<String> name = parameters.text("TaskQueueName");
+    private static Optional<String> queue(Engine engine, QueryOfSome query) {
+        Optional<String> sid = query.queueSid();
+        Optional<String> name = query.queueName();
         if (sid.isEmpty() && name.isEmpty()) {
             return Optional.empty();
         }
@@ -113,14 +126,12 @@ final class WorkerStatisticsResource {
     }
 
     private static Response ofOne(WorkspaceRequest request) {
-        Parameters parameters = request.only(CUMULATIVE);
-        Optional<String> channel = TaskStatisticsQuery.channel(parameters, request.workspace());
-        Window window = StatisticsWindow.read(parameters, request.workspace().now());
+        Query query = request.read(in -> Query.read(in, request.workspace()));
         WorkerHistory history = request.find(engine -> engine.worker(request.sid())
-                .map(worker -> history(engine, List.of(worker), request.workspace(), window)));
-        WorkerStatistics statistics = history.ofPresent(channel);
+                .map(worker -> history(engine, List.of(worker), request.workspace(), query.window())));
+        WorkerStatistics statistics = history.ofPresent(query.channel());
         return answer(request, json -> json.text("worker_sid", request.sid())
-                .object("cumulative", part -> StatisticsText.cumulative(part, window, statistics)));
+                .object("cumulative", part -> StatisticsText.cumulative(part, query.window(), statistics)));
     }
 
     private static WorkerFigures present(Engine engine) {

@@ -3,7 +3,6 @@ package flexsim.emulator.rest;
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.workspace.ResourceUrls;
@@ -11,25 +10,11 @@ import flexsim.taskrouter.Engine;
 import flexsim.taskrouter.document.WorkflowReader;
 import flexsim.taskrouter.model.Command;
 import flexsim.taskrouter.model.WorkflowView;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** {@code …/Workflows}. */
 final class WorkflowResource {
-    private static final Names CREATE = Names.of(
-            "FriendlyName",
-            "Configuration",
-            "AssignmentCallbackUrl",
-            "FallbackAssignmentCallbackUrl",
-            "TaskReservationTimeout");
-    private static final Names UPDATE = Names.of(
-            "FriendlyName",
-            "Configuration",
-            "AssignmentCallbackUrl",
-            "FallbackAssignmentCallbackUrl",
-            "TaskReservationTimeout",
-            "ReEvaluateTasks");
-    private static final Names LIST = Names.of("FriendlyName").paged();
     private static final int DEFAULT_RESERVATION_TIMEOUT = 120;
     private static final int MAX_RESERVATION_TIMEOUT = 86_400;
 
@@ -44,32 +29,34 @@ final class WorkflowResource {
     }
 
     private static Response list(WorkspaceRequest request) {
-        Optional<String> name = request.only(LIST).text("FriendlyName");
-        List<WorkflowView> found = request.look(Engine::workflows).stream()
-                .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
-                .toList();
+        Listing<WorkflowView> listing = request.read(in ->
+                Listing.<WorkflowView>of("workflows", in).where(in.text("FriendlyName"), WorkflowView::friendlyName));
         ResourceUrls urls = request.urls();
-        return Listing.answer(
+        return listing.respond(
                 request.http(),
-                "workflows",
-                found,
+                request.look(Engine::workflows),
                 view -> Position.created(view.created(), view.sid()),
                 (json, view) -> write(json, urls, view));
     }
 
     private static Response create(WorkspaceRequest request) {
-        Parameters parameters = request.only(CREATE);
-        WorkflowView view = request.change(
-                new Command.CreateWorkflow(
-                        parameters.required("FriendlyName"),
-                        WorkflowReader.read(parameters.required("Configuration"), parameters.strictness()::unknown),
-                        parameters.url("AssignmentCallbackUrl").filter(url -> !url.isEmpty()),
-                        parameters.url("FallbackAssignmentCallbackUrl").filter(url -> !url.isEmpty()),
-                        parameters
-                                .integer("TaskReservationTimeout", 1, MAX_RESERVATION_TIMEOUT)
-                                .orElse(DEFAULT_RESERVATION_TIMEOUT)),
-                Engine::workflow);
+        WorkflowView view = request.change(request.read(WorkflowResource::readCreation), Engine::workflow);
         return Response.created(json -> write(json, request.urls(), view));
+    }
+
+    private static Command readCreation(Parameters in) {
+        String name = in.required("FriendlyName");
+        String configuration = in.required("Configuration");
+        Optional<String> callback = in.url("AssignmentCallbackUrl").filter(url -> !url.isEmpty());
+        Optional<String> fallback = in.url("FallbackAssignmentCallbackUrl").filter(url -> !url.isEmpty());
+        int timeout = reservationTimeout(in).orElse(DEFAULT_RESERVATION_TIMEOUT);
+        in.requireValid();
+        return new Command.CreateWorkflow(
+                name, WorkflowReader.read(configuration, in.strictness()::unknown), callback, fallback, timeout);
+    }
+
+    private static OptionalInt reservationTimeout(Parameters in) {
+        return in.integer("TaskReservationTimeout", 1, MAX_RESERVATION_TIMEOUT);
     }
 
     private static Response fetch(WorkspaceRequest request) {
@@ -78,19 +65,15 @@ final class WorkflowResource {
     }
 
     private static Response update(WorkspaceRequest request) {
-        Parameters parameters = request.only(UPDATE);
-        WorkflowView view = request.change(
-                new Command.UpdateWorkflow(
-                        request.sid(),
-                        parameters.longName("FriendlyName"),
-                        parameters
-                                .text("Configuration")
-                                .map(text -> WorkflowReader.read(text, parameters.strictness()::unknown)),
-                        parameters.url("AssignmentCallbackUrl"),
-                        parameters.url("FallbackAssignmentCallbackUrl"),
-                        parameters.integer("TaskReservationTimeout", 1, MAX_RESERVATION_TIMEOUT),
-                        parameters.flag("ReEvaluateTasks").orElse(false)),
-                Engine::workflow);
+        Command command = request.read(in -> new Command.UpdateWorkflow(
+                request.sid(),
+                in.longName("FriendlyName"),
+                in.parsed("Configuration", text -> WorkflowReader.read(text, in.strictness()::unknown)),
+                in.url("AssignmentCallbackUrl"),
+                in.url("FallbackAssignmentCallbackUrl"),
+                reservationTimeout(in),
+                in.flag("ReEvaluateTasks").orElse(false)));
+        WorkflowView view = request.change(command, Engine::workflow);
         return Response.ok(json -> write(json, request.urls(), view));
     }
 

@@ -30,16 +30,14 @@ final class WorkflowStatisticsResource {
     }
 
     private static Response realTime(WorkspaceRequest request) {
-        Optional<String> channel =
-                TaskStatisticsQuery.channel(request.only(TaskStatisticsQuery.REAL_TIME), request.workspace());
+        Optional<String> channel = request.read(in -> TaskStatisticsQuery.channel(in, request.workspace()));
         Present present = request.find(engine ->
                 Present.of(engine, request.sid(), channel, request.workspace().now()));
         return answer(request, json -> write(json, present));
     }
 
     private static Response cumulative(WorkspaceRequest request) {
-        TaskStatisticsQuery query =
-                TaskStatisticsQuery.of(request.only(TaskStatisticsQuery.CUMULATIVE), request.workspace());
+        TaskStatisticsQuery query = request.read(in -> TaskStatisticsQuery.of(in, request.workspace()));
         TaskHistory history =
                 request.find(engine -> engine.workflow(request.sid()).map(view -> query.history(request.workspace())));
         TaskStatistics statistics = history.ofWorkflow(request.sid());
@@ -49,8 +47,7 @@ final class WorkflowStatisticsResource {
     private record Both(Present present, TaskHistory history) {}
 
     private static Response both(WorkspaceRequest request) {
-        TaskStatisticsQuery query =
-                TaskStatisticsQuery.of(request.only(TaskStatisticsQuery.CUMULATIVE), request.workspace());
+        TaskStatisticsQuery query = request.read(in -> TaskStatisticsQuery.of(in, request.workspace()));
         Both both = request.find(engine -> Present.of(
                         engine,
                         request.sid(),

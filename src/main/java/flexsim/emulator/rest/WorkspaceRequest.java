@@ -16,9 +16,14 @@ import java.util.function.Function;
 
 /** A request for something in one workspace, with that workspace. */
 record WorkspaceRequest(Request http, LiveWorkspace workspace) {
-    /** The parameters, after refusing those that the operation does not have. */
-    Parameters only(Parameters.Names names) {
-        return http.only(names);
+    /** What {@code reading} makes of the parameters; see {@link Parameters#read}. */
+    <T> T read(Function<Parameters, T> reading) {
+        return http.read(reading);
+    }
+
+    /** Refuses every parameter. */
+    void readNothing() {
+        http.readNothing();
     }
 
     /** The last variable of the path: the resource that it names. */
@@ -61,7 +66,7 @@ record WorkspaceRequest(Request http, LiveWorkspace workspace) {
 
     /** The resource that the path names; fetching has no parameters. */
     <V> V fetch(BiFunction<Engine, String, Optional<V>> look) {
-        only(Parameters.Names.of());
+        readNothing();
         return find(engine -> look.apply(engine, sid()));
     }
 
@@ -75,28 +80,29 @@ record WorkspaceRequest(Request http, LiveWorkspace workspace) {
 
     /** Carries out {@code command}; returns the SID of what was made or changed. */
     String execute(Command command) {
-        CommandResult result = workspace.execute(heedingIfMatch(command));
+        CommandResult result = workspace.execute(command);
         if (result instanceof CommandResult.Refused refused) {
             throw http.refused(refused.refusal());
         }
         return ((CommandResult.Done) result).sid();
     }
 
-    /** {@code command}, on the client's condition if it made one. */
-    private Command heedingIfMatch(Command command) {
-        OptionalInt version = http.parameters().ifMatch();
-        return version.isPresent() ? new Command.IfMatch(version.getAsInt(), command) : command;
-    }
-
     /** Carries out a deletion; it has no parameters. */
     Response delete(Command command) {
-        return delete(command, Parameters.Names.of());
-    }
-
-    /** Carries out a deletion with the parameters that {@code names} has: If-Match at most. */
-    Response delete(Command command, Parameters.Names names) {
-        only(names);
+        readNothing();
         execute(command);
         return Response.deleted();
+    }
+
+    /** Carries out a deletion that heeds If-Match. */
+    Response deleteIfMatch(Command command) {
+        execute(read(parameters -> ifMatch(parameters, command)));
+        return Response.deleted();
+    }
+
+    /** {@code command}, on the client's condition if it made one. */
+    static Command ifMatch(Parameters parameters, Command command) {
+        OptionalInt version = parameters.ifMatch();
+        return version.isPresent() ? new Command.IfMatch(version.getAsInt(), command) : command;
     }
 }

@@ -3,7 +3,6 @@ package flexsim.emulator.rest;
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
 import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
@@ -17,23 +16,11 @@ import flexsim.taskrouter.model.Command;
 import flexsim.taskrouter.model.TaskOrder;
 import flexsim.taskrouter.model.WorkspaceSetup;
 import flexsim.taskrouter.model.WorkspaceView;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code /v1/Workspaces}. */
 final class WorkspaceResource {
-    private static final Names CREATE = Names.of(
-            "FriendlyName", "MultiTaskEnabled", "Template", "PrioritizeQueueOrder", "EventCallbackUrl", "EventsFilter");
-    private static final Names UPDATE = Names.of(
-            "FriendlyName",
-            "MultiTaskEnabled",
-            "DefaultActivitySid",
-            "TimeoutActivitySid",
-            "PrioritizeQueueOrder",
-            "EventCallbackUrl",
-            "EventsFilter");
-    private static final Names LIST = Names.of("FriendlyName").paged();
 
     /** The two orders by their names in lower case. */
     static final Map<String, TaskOrder> ORDERS = Map.of("fifo", TaskOrder.FIFO, "lifo", TaskOrder.LIFO);
@@ -53,63 +40,61 @@ final class WorkspaceResource {
     }
 
     private Response list(Request request) {
-        Optional<String> name = request.only(LIST).text("FriendlyName");
-        List<WorkspaceView> found = workspaces.all().stream()
-                .map(workspace -> workspace.look(Engine::workspace))
-                .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
-                .toList();
-        return Listing.answer(
+        Listing<WorkspaceView> listing = request.read(in -> Listing.<WorkspaceView>of("workspaces", in)
+                .where(in.text("FriendlyName"), WorkspaceView::friendlyName));
+        return listing.respond(
                 request,
-                "workspaces",
-                found,
+                workspaces.all().stream()
+                        .map(workspace -> workspace.look(Engine::workspace))
+                        .toList(),
                 view -> Position.created(view.created(), view.sid()),
                 (json, view) -> write(json, WorkspaceRequest.urls(request, view.sid()), view));
     }
 
+    private record Creation(WorkspaceSetup setup, boolean fifo) {
+        static Creation read(Parameters in) {
+            WorkspaceSetup setup = new WorkspaceSetup(
+                    in.requiredShortName("FriendlyName"),
+                    in.flag("MultiTaskEnabled").orElse(true),
+                    in.url("EventCallbackUrl").filter(url -> !url.isEmpty()),
+                    in.parsed("EventsFilter", EventsFilter::checked).filter(filter -> !filter.isBlank()),
+                    in.choice("PrioritizeQueueOrder", ORDERS).orElse(TaskOrder.FIFO));
+            return new Creation(
+                    setup,
+                    in.choice("Template", Map.of("none", false, "fifo", true)).orElse(false));
+        }
+    }
+
     private Response create(Request request) {
-        Parameters parameters = request.only(CREATE);
-        String name = parameters.requiredShortName("FriendlyName");
-        boolean fifo = parameters
-                .choice("Template", Map.of("none", false, "fifo", true))
-                .orElse(false);
-        WorkspaceSetup setup = new WorkspaceSetup(
-                name,
-                parameters.flag("MultiTaskEnabled").orElse(true),
-                parameters.url("EventCallbackUrl").filter(url -> !url.isEmpty()),
-                parameters
-                        .text("EventsFilter")
-                        .filter(filter -> !filter.isBlank())
-                        .map(EventsFilter::checked),
-                parameters.choice("PrioritizeQueueOrder", ORDERS).orElse(TaskOrder.FIFO));
-        LiveWorkspace workspace = workspaces.create(setup, fifo ? FlexProject::furnishFifo : bare -> {});
+        Creation creation = request.read(Creation::read);
+        LiveWorkspace workspace =
+                workspaces.create(creation.setup(), creation.fifo() ? FlexProject::furnishFifo : bare -> {});
         WorkspaceView view = workspace.look(Engine::workspace);
         return Response.created(json -> write(json, WorkspaceRequest.urls(request, workspace.sid()), view));
     }
 
     private Response fetch(Request request) {
-        request.only(Names.of());
+        request.readNothing();
         WorkspaceView view = workspace(request).look(Engine::workspace);
         return Response.ok(json -> write(json, WorkspaceRequest.urls(request, view.sid()), view));
     }
 
     private Response update(Request request) {
-        Parameters parameters = request.only(UPDATE);
+        Command command = request.read(in -> new Command.UpdateWorkspace(
+                in.shortName("FriendlyName"),
+                in.flag("MultiTaskEnabled"),
+                in.url("EventCallbackUrl"),
+                in.parsed("EventsFilter", EventsFilter::checked),
+                in.text("DefaultActivitySid"),
+                in.text("TimeoutActivitySid"),
+                in.choice("PrioritizeQueueOrder", ORDERS)));
         WorkspaceView view = new WorkspaceRequest(request, workspace(request))
-                .change(
-                        new Command.UpdateWorkspace(
-                                parameters.shortName("FriendlyName"),
-                                parameters.flag("MultiTaskEnabled"),
-                                parameters.url("EventCallbackUrl"),
-                                parameters.text("EventsFilter").map(EventsFilter::checked),
-                                parameters.text("DefaultActivitySid"),
-                                parameters.text("TimeoutActivitySid"),
-                                parameters.choice("PrioritizeQueueOrder", ORDERS)),
-                        (engine, sid) -> Optional.of(engine.workspace()));
+                .change(command, (engine, sid) -> Optional.of(engine.workspace()));
         return Response.ok(json -> write(json, WorkspaceRequest.urls(request, view.sid()), view));
     }
 
     private Response delete(Request request) {
-        request.only(Names.of());
+        request.readNothing();
         if (!workspaces.delete(request.sid())) {
             throw request.notFound();
         }

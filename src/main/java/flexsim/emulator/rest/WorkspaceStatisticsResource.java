@@ -29,16 +29,14 @@ final class WorkspaceStatisticsResource {
     }
 
     private static Response realTime(WorkspaceRequest request) {
-        Optional<String> channel =
-                TaskStatisticsQuery.channel(request.only(TaskStatisticsQuery.REAL_TIME), request.workspace());
+        Optional<String> channel = request.read(in -> TaskStatisticsQuery.channel(in, request.workspace()));
         Present present = request.look(
                 engine -> Present.of(engine, channel, request.workspace().now()));
         return answer(request, json -> write(json, present));
     }
 
     private static Response cumulative(WorkspaceRequest request) {
-        TaskStatisticsQuery query =
-                TaskStatisticsQuery.of(request.only(TaskStatisticsQuery.CUMULATIVE), request.workspace());
+        TaskStatisticsQuery query = request.read(in -> TaskStatisticsQuery.of(in, request.workspace()));
         TaskStatistics statistics = query.history(request.workspace()).ofWorkspace();
         return answer(request, json -> write(json, query, statistics));
     }
@@ -46,8 +44,7 @@ final class WorkspaceStatisticsResource {
     private record Both(Present present, TaskHistory history) {}
 
     private static Response both(WorkspaceRequest request) {
-        TaskStatisticsQuery query =
-                TaskStatisticsQuery.of(request.only(TaskStatisticsQuery.CUMULATIVE), request.workspace());
+        TaskStatisticsQuery query = request.read(in -> TaskStatisticsQuery.of(in, request.workspace()));
         Both both = request.look(engine -> new Both(
                 Present.of(engine, query.channel(), request.workspace().now()), query.history(request.workspace())));
         TaskStatistics statistics = both.history().ofWorkspace();

@@ -1,7 +1,6 @@
 package flexsim.emulator.voice;
 
 import flexsim.emulator.http.Authentication;
-import flexsim.emulator.http.Parameters;
 import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.http.Router;
@@ -57,7 +56,7 @@ public final class Account {
 
     /** The auth token stays out of it: whoever asks has it. */
     private Response fetch(Request call) {
-        call.only(Parameters.Names.of());
+        call.readNothing();
         if (!sidIn(call).equals(accountSid)) {
             throw call.notFound();
         }

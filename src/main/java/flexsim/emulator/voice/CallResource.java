@@ -2,8 +2,6 @@ package flexsim.emulator.voice;
 
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
-import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
@@ -22,9 +20,6 @@ import java.util.stream.Stream;
 
 /** {@code …/Calls}: the calls of all workspaces, newest first. They are made by instructions and end with their work. */
 public final class CallResource {
-    private static final Names LIST = Names.of("To", "From", "ParentCallSid", "Status")
-            .later("StartTime", "StartTime<", "StartTime>", "EndTime", "EndTime<", "EndTime>")
-            .paged();
     private static final Map<String, Status> STATUSES =
             Stream.of(Status.values()).collect(Collectors.toMap(Status::wireName, Function.identity()));
     private static final long MICROS = 1_000_000L;
@@ -47,29 +42,25 @@ public final class CallResource {
 
     private Response list(Request call) {
         account.requireOwn(call);
-        Parameters parameters = call.only(LIST);
-        Optional<String> to = parameters.text("To");
-        Optional<String> from = parameters.text("From");
-        Optional<String> parent = parameters.text("ParentCallSid");
-        Optional<Status> status = parameters.choice("Status", STATUSES);
-        List<CallView> found = workspaces.all().stream()
+        Listing<CallView> listing = call.read(in -> Listing.<CallView>of(
+                        "calls", in.notYet("StartTime", "StartTime<", "StartTime>", "EndTime", "EndTime<", "EndTime>"))
+                .wherePresent(in.text("To"), CallView::to)
+                .wherePresent(in.text("From"), CallView::from)
+                .wherePresent(in.text("ParentCallSid"), CallView::parentCallSid)
+                .where(in.choice("Status", STATUSES), CallView::status));
+        List<CallView> all = workspaces.all().stream()
                 .flatMap(workspace -> workspace.look(Engine::calls).stream())
-                .filter(view -> to.isEmpty() || view.to().equals(to))
-                .filter(view -> from.isEmpty() || view.from().equals(from))
-                .filter(view -> parent.isEmpty() || view.parentCallSid().equals(parent))
-                .filter(view -> status.isEmpty() || view.status() == status.get())
                 .toList();
-        return Listing.ofAccount(
+        return listing.respondAsAccount(
                 call,
-                "calls",
-                Position.newestFirst(found, CallView::created, CallView::sid),
+                Position.newestFirst(all, CallView::created, CallView::sid),
                 view -> Position.created(-view.created(), view.sid()),
                 this::write);
     }
 
     private Response fetch(Request call) {
         account.requireOwn(call);
-        call.only(Names.of());
+        call.readNothing();
         String sid = account.sidIn(call);
         CallView view = workspaces.all().stream()
                 .flatMap(workspace -> workspace.look(engine -> engine.call(sid)).stream())

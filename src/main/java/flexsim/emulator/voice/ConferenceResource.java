@@ -2,8 +2,6 @@ package flexsim.emulator.voice;
 
 import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.emulator.http.Listing;
-import flexsim.emulator.http.Parameters;
-import flexsim.emulator.http.Parameters.Names;
 import flexsim.emulator.http.Position;
 import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
@@ -14,16 +12,12 @@ import flexsim.taskrouter.model.ConferenceView;
 import flexsim.taskrouter.model.ConferenceView.Status;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code …/Conferences}: the conferences of all workspaces, newest first. */
 public final class ConferenceResource {
-    private static final Names LIST = Names.of("FriendlyName", "Status")
-            .later("DateCreated", "DateCreated<", "DateCreated>", "DateUpdated", "DateUpdated<", "DateUpdated>")
-            .paged();
     private static final Map<String, Status> STATUSES =
             Stream.of(Status.values()).collect(Collectors.toMap(Status::wireName, Function.identity()));
 
@@ -45,25 +39,30 @@ public final class ConferenceResource {
 
     private Response list(Request call) {
         account.requireOwn(call);
-        Parameters parameters = call.only(LIST);
-        Optional<String> name = parameters.text("FriendlyName");
-        Optional<Status> status = parameters.choice("Status", STATUSES);
-        List<ConferenceView> found = workspaces.all().stream()
+        Listing<ConferenceView> listing = call.read(in -> Listing.<ConferenceView>of(
+                        "conferences",
+                        in.notYet(
+                                "DateCreated",
+                                "DateCreated<",
+                                "DateCreated>",
+                                "DateUpdated",
+                                "DateUpdated<",
+                                "DateUpdated>"))
+                .where(in.text("FriendlyName"), ConferenceView::friendlyName)
+                .where(in.choice("Status", STATUSES), ConferenceView::status));
+        List<ConferenceView> all = workspaces.all().stream()
                 .flatMap(workspace -> workspace.look(Engine::conferences).stream())
-                .filter(view -> name.isEmpty() || view.friendlyName().equals(name.get()))
-                .filter(view -> status.isEmpty() || view.status() == status.get())
                 .toList();
-        return Listing.ofAccount(
+        return listing.respondAsAccount(
                 call,
-                "conferences",
-                Position.newestFirst(found, ConferenceView::created, ConferenceView::sid),
+                Position.newestFirst(all, ConferenceView::created, ConferenceView::sid),
                 view -> Position.created(-view.created(), view.sid()),
                 this::write);
     }
 
     private Response fetch(Request call) {
         account.requireOwn(call);
-        call.only(Names.of());
+        call.readNothing();
         String sid = account.sidIn(call);
         ConferenceView view = workspaces.all().stream()
                 .flatMap(workspace -> workspace.look(engine -> engine.conference(sid)).stream())

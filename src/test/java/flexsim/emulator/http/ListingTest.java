@@ -29,9 +29,9 @@ class ListingTest {
 
     private static JsonNode page(String query, List<Thing> all) throws Exception {
         Request call = new Request("http://h", "AC1", PATH, List.of("WS1"), new Parameters(FormText.decode(query)));
-        Response answer = Listing.answer(
+        Listing<Thing> listing = call.read(parameters -> Listing.of("things", parameters));
+        Response answer = listing.respond(
                 call,
-                "things",
                 all,
                 thing -> Position.created(thing.created(), thing.sid()),
                 (json, thing) -> json.text("sid", thing.sid()));
