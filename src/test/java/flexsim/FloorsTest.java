@@ -46,6 +46,7 @@ class FloorsTest {
             Map.entry("flexsim.taskrouter.expression", 1),
             Map.entry("flexsim.config", 1),
             Map.entry("flexsim.time", 1),
+            Map.entry("flexsim.http", 0),
             Map.entry("flexsim.order", 0),
             Map.entry("flexsim.domain", 0),
             Map.entry("flexsim.sampling", 0));

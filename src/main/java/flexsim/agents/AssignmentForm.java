@@ -3,8 +3,7 @@ package flexsim.agents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import flexsim.http.FormText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,22 +17,13 @@ final class AssignmentForm {
     private AssignmentForm() {}
 
     /**
-     * The parameters of a form body.
+     * The parameters of a form; of one that is given more than once the last value.
      *
-     * @throws IllegalArgumentException when it is not percent-encoded
+     * @throws flexsim.http.MalformedRequestException when it is not form-encoded
      */
-    static Map<String, String> parameters(byte[] body) {
+    static Map<String, String> parameters(String form) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = equals < 0 ? pair : pair.substring(0, equals);
-                String value = equals < 0 ? "" : pair.substring(equals + 1);
-                parameters.put(
-                        URLDecoder.decode(name, StandardCharsets.UTF_8),
-                        URLDecoder.decode(value, StandardCharsets.UTF_8));
-            }
-        }
+        FormText.decode(form).forEach((name, values) -> parameters.put(name, values.get(values.size() - 1)));
         return parameters;
     }
 

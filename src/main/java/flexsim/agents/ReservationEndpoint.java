@@ -2,18 +2,18 @@ package flexsim.agents;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.Javalin;
+import flexsim.http.HttpServer;
+import flexsim.http.MalformedRequestException;
+import flexsim.http.RequestBody;
+import flexsim.http.SignatureCheck;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.util.JavalinBindException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * The door through which TaskRouter offers tasks: {@code POST /reservation}. Also {@code GET /} and
- * {@code GET /healthz}, to see that it is open. A callback is checked for its signature before anything is made of it.
+ * The HTTP endpoint where TaskRouter offers tasks: {@code POST /reservation}. Also {@code GET /} and
+ * {@code GET /healthz}, to see that it listens. A callback is checked for its signature before anything is made of it.
  */
 public final class ReservationEndpoint implements AutoCloseable {
     /** The path of the assignment callback. */
@@ -29,55 +29,32 @@ public final class ReservationEndpoint implements AutoCloseable {
 
     private final AgentSimulation agents;
     private final SignatureCheck signatures;
-    private final Javalin server;
+    private final HttpServer server;
     private final String publicUrl;
 
     /**
-     * Opens the door.
+     * Starts listening.
      *
      * @param publicUrl from the port in use, the callback's URL exactly as the Workflow has it: with it TaskRouter signs
      * @param host address to listen on
      * @param port 0 for any free one
-     * @throws UncheckedIOException when nothing can listen there
+     * @throws java.io.UncheckedIOException when nothing can listen there
      */
     public ReservationEndpoint(
             AgentSimulation agents, SignatureCheck signatures, IntFunction<String> publicUrl, String host, int port) {
         this.agents = agents;
         this.signatures = signatures;
-        this.server = Javalin.create(config -> {
-            config.startup.showJavalinBanner = false;
-            config.startup.showOldJavalinVersionWarning = false;
-            config.http.maxRequestSize = MOST_BYTES;
-            config.routes.get("/", context -> context.result("flexsim agentsim is alive\n"));
-            config.routes.get("/healthz", this::health);
-            config.routes.post(PATH, this::offer);
-            config.routes.error(404, ReservationEndpoint::unknown);
-            config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
-            config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new PlainErrors()));
-        });
-        listen(host, port);
+        this.server = new HttpServer(HttpServer.Settings.of(host, port, MOST_BYTES), this::serve);
         this.publicUrl = publicUrl.apply(server.port());
     }
 
-    private void listen(String host, int port) {
-        try {
-            server.start(host, port);
-        } catch (JavalinBindException failure) {
-            server.stop();
-            String message = causedBy(failure, BindException.class)
-                    ? "port " + port + " on " + host + " is in use or not ours: choose another with --port"
-                    : "cannot listen on " + host + ":" + port;
-            throw new UncheckedIOException(message, new IOException(failure));
-        }
-    }
-
-    private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
+    private void serve(JavalinConfig config) {
+        config.routes.get("/", context -> context.result("flexsim agentsim is alive\n"));
+        config.routes.get("/healthz", this::health);
+        config.routes.post(PATH, this::offer);
+        config.routes.error(404, ReservationEndpoint::unknown);
+        config.routes.exception(MalformedRequestException.class, ReservationEndpoint::refuse);
+        config.routes.exception(UnsignedException.class, (unsigned, context) -> context.status(403));
     }
 
     /** The port listened on. */
@@ -100,35 +77,29 @@ public final class ReservationEndpoint implements AutoCloseable {
         }
     }
 
-    private void offer(Context context) throws IOException {
-        byte[] body = context.bodyInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            context.status(413);
-            return;
-        }
-        Map<String, String> form;
+    /** Nothing is made of a callback before its signature is checked; what is no form cannot be signed. */
+    private void offer(Context context) {
+        Map<String, String> form = signedForm(context);
         try {
-            form = AssignmentForm.parameters(body);
-        } catch (IllegalArgumentException notAForm) {
-            context.status(403);
-            return;
-        }
-        String signature = context.header("X-Twilio-Signature");
-        if (signature == null || !signatures.valid(publicUrl, form, signature)) {
-            context.status(403);
-            return;
-        }
-        answer(context, form);
-    }
-
-    private void answer(Context context, Map<String, String> form) {
-        try {
-            String text = text(agents.offered(AssignmentForm.offer(form)));
-            context.contentType(JSON).result(text);
+            context.contentType(JSON).result(text(agents.offered(AssignmentForm.offer(form))));
         } catch (IllegalArgumentException malformed) {
             ObjectNode error = JsonNodeFactory.instance.objectNode().put("error", malformed.getMessage());
             context.status(400).contentType(JSON).result(error.toString());
         }
+    }
+
+    private Map<String, String> signedForm(Context context) {
+        Map<String, String> form = AssignmentForm.parameters(RequestBody.form(context.req(), MOST_BYTES));
+        String signature = context.header("X-Twilio-Signature");
+        if (signature == null || !signatures.valid(publicUrl, form, signature)) {
+            throw new UnsignedException();
+        }
+        return form;
+    }
+
+    /** Who does not sign is not told what is wrong. */
+    private static void refuse(MalformedRequestException malformed, Context context) {
+        context.status(malformed.status() == 413 ? 413 : 403);
     }
 
     private static String text(OfferResponse answer) {
@@ -158,8 +129,15 @@ public final class ReservationEndpoint implements AutoCloseable {
         context.contentType(JSON).result(health.toString());
     }
 
+    /** Ends a request whose signature is missing or wrong; carries no stack trace. */
+    private static final class UnsignedException extends RuntimeException {
+        UnsignedException() {
+            super("not signed by TaskRouter", null, false, false);
+        }
+    }
+
     @Override
     public void close() {
-        server.stop();
+        server.close();
     }
 }

@@ -3,7 +3,7 @@ package flexsim.emulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flexsim.emulator.http.FormText;
+import flexsim.http.FormText;
 import flexsim.time.SteppedScheduler;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package flexsim.emulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flexsim.emulator.http.FormText;
+import flexsim.http.FormText;
 import flexsim.testing.Deadline;
 import flexsim.time.Stopwatch;
 import flexsim.time.SwitchableScheduler;

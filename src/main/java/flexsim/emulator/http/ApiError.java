@@ -46,19 +46,6 @@ public final class ApiError extends RuntimeException {
         return new ApiError(404, 20404, "The requested resource " + path + " was not found", Map.of());
     }
 
-    static ApiError tooLarge(int limit) {
-        return new ApiError(413, INVALID_CODE, "The body is larger than " + limit + " bytes", Map.of());
-    }
-
-    static ApiError unsupportedMediaType() {
-        return unsupportedMediaType("application/x-www-form-urlencoded");
-    }
-
-    /** {@code wanted}: the type that it should have had. */
-    static ApiError unsupportedMediaType(String wanted) {
-        return new ApiError(415, INVALID_CODE, "The body must be of type " + wanted, Map.of());
-    }
-
     /** A refusal that somebody asked for; {@code retryAfter} in seconds. Twilio's codes are 20000 and the status. */
     public static ApiError onPurpose(int status, OptionalInt retryAfter) {
         String message = status == 429 ? "Too Many Requests" : "Service failure on purpose";

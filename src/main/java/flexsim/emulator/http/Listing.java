@@ -1,5 +1,6 @@
 package flexsim.emulator.http;
 
+import flexsim.http.FormText;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;

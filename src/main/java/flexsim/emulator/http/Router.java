@@ -1,5 +1,6 @@
 package flexsim.emulator.http;
 
+import flexsim.http.FormText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package flexsim.emulator.webhook;
 
-import flexsim.emulator.http.FormText;
+import flexsim.http.FormText;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.emulator.ServedTwilio;
-import flexsim.emulator.http.FormText;
+import flexsim.http.FormText;
 import flexsim.testing.Deadline;
 import flexsim.time.Micros;
 import flexsim.time.SwitchableScheduler;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.emulator.ServedTwilio;
-import flexsim.emulator.http.FormText;
+import flexsim.http.FormText;
 import flexsim.time.SteppedScheduler;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;

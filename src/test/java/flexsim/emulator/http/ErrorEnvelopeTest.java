@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import flexsim.emulator.ServedTwilio;
+import flexsim.http.FormText;
 import flexsim.time.SteppedScheduler;
 import java.io.InputStream;
 import java.net.Socket;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import flexsim.emulator.LocalTwilio;
 import flexsim.emulator.ServedTwilio;
+import flexsim.http.FormText;
 import flexsim.time.SteppedScheduler;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

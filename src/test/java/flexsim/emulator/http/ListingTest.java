@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import flexsim.http.FormText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

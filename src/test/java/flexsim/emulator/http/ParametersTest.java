@@ -3,6 +3,7 @@ package flexsim.emulator.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import flexsim.http.FormText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.emulator.LocalTwilio;
 import flexsim.emulator.ServedTwilio;
+import flexsim.http.FormText;
 import flexsim.time.SwitchableScheduler;
 import flexsim.time.SwitchableScheduler.Mode;
 import java.net.http.HttpResponse;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.emulator.ServedTwilio;
-import flexsim.emulator.http.FormText;
+import flexsim.http.FormText;
 import flexsim.time.SteppedScheduler;
 import java.util.ArrayList;
 import java.util.List;

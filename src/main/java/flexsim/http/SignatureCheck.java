@@ -1,8 +1,8 @@
-package flexsim.agents;
+package flexsim.http;
 
 import java.util.Map;
 
-/** Tells whether a callback comes from TaskRouter. */
+/** The check of a webhook's signature: whether the webhook comes from who it says. */
 @FunctionalInterface
 public interface SignatureCheck {
     /**

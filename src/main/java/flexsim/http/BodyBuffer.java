@@ -1,4 +1,4 @@
-package flexsim.emulator.http;
+package flexsim.http;
 
 import java.time.Duration;
 import org.eclipse.jetty.io.Content;
@@ -16,9 +16,14 @@ final class BodyBuffer extends EagerContentHandler {
 
     private final Duration stalled;
 
-    /** {@code stalled}: how long the next part of a body may take before the client is let go. */
-    BodyBuffer(Duration stalled) {
-        super(new RetainedContentLoaderFactory(RequestBody.MAX_BYTES, PART_OVERHEAD, false));
+    /**
+     * A buffer in front of a server's handlers.
+     *
+     * @param stalled how long the next part of a body may take before the client is let go
+     * @param maxBody the most bytes of a body that are buffered
+     */
+    BodyBuffer(Duration stalled, int maxBody) {
+        super(new RetainedContentLoaderFactory(maxBody, PART_OVERHEAD, false));
         this.stalled = stalled;
     }
 

@@ -1,4 +1,4 @@
-package flexsim.emulator.http;
+package flexsim.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -10,12 +10,10 @@ import org.eclipse.jetty.http.BadMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the body of a request: a form of bounded size. */
-final class RequestBody {
-    /** A workflow's configuration of the greatest size, form-encoded, fits. */
-    static final int MAX_BYTES = 4 * 1_024 * 1_024;
-
-    private static final long MAX_DRAINED = 8L * MAX_BYTES;
+/** The body of a request, of bounded size. */
+public final class RequestBody {
+    /** How many times the greatest size of a body is read of one that is longer. */
+    private static final long DRAINED_TIMES = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
 
@@ -28,25 +26,33 @@ final class RequestBody {
 
     private RequestBody() {}
 
-    /** The form as it came, one character for each byte; empty without a body. */
-    static String form(HttpServletRequest request) {
-        byte[] body = bytes(request);
+    /**
+     * The form as it came, one character for each byte; empty without a body.
+     *
+     * @throws MalformedRequestException when it is longer than {@code maxBytes}, of another type, or broken off
+     */
+    public static String form(HttpServletRequest request, int maxBytes) {
+        byte[] body = bytes(request, maxBytes);
         if (body.length == 0) {
             return "";
         }
         if (!FORM.matcher(type(request)).matches()) {
-            throw ApiError.unsupportedMediaType();
+            throw unsupported("application/x-www-form-urlencoded");
         }
         return new String(body, StandardCharsets.ISO_8859_1);
     }
 
-    /** The text of a JSON body; empty without one. */
-    static String json(HttpServletRequest request) {
-        byte[] body = bytes(request);
+    /** The text of a JSON body; empty without one. Throws as {@link #form}. */
+    public static String json(HttpServletRequest request, int maxBytes) {
+        byte[] body = bytes(request, maxBytes);
         if (!JSON.matcher(type(request)).matches()) {
-            throw ApiError.unsupportedMediaType(HttpFront.JSON);
+            throw unsupported("application/json");
         }
         return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static MalformedRequestException unsupported(String wanted) {
+        return new MalformedRequestException(415, "The body must be of type " + wanted);
     }
 
     /** Not getContentType(), which fails on charsets that it does not know. */
@@ -54,32 +60,32 @@ final class RequestBody {
         return Optional.ofNullable(request.getHeader("Content-Type")).orElse("").strip();
     }
 
-    private static byte[] bytes(HttpServletRequest request) {
-        byte[] body = request.getContentLengthLong() > MAX_BYTES ? new byte[0] : read(request);
-        if (request.getContentLengthLong() > MAX_BYTES || body.length > MAX_BYTES) {
-            drain(request);
-            throw ApiError.tooLarge(MAX_BYTES);
+    private static byte[] bytes(HttpServletRequest request, int maxBytes) {
+        byte[] body = request.getContentLengthLong() > maxBytes ? new byte[0] : read(request, maxBytes);
+        if (request.getContentLengthLong() > maxBytes || body.length > maxBytes) {
+            drain(request, DRAINED_TIMES * maxBytes);
+            throw new MalformedRequestException(413, "The body is larger than " + maxBytes + " bytes");
         }
         return body;
     }
 
     /** A client that is still sending does not hear the answer: what is not absurdly long is let run out first. */
-    private static void drain(HttpServletRequest request) {
+    private static void drain(HttpServletRequest request, long most) {
         try {
-            request.getInputStream().skip(MAX_DRAINED);
+            request.getInputStream().skip(most);
         } catch (IOException | RuntimeException broken) {
             LOG.debug("a body that is too long broke off");
         }
     }
 
-    private static byte[] read(HttpServletRequest request) {
+    private static byte[] read(HttpServletRequest request, int maxBytes) {
         try {
             long announced = request.getContentLengthLong();
-            return request.getInputStream().readNBytes(announced < 0 ? MAX_BYTES + 1 : (int) announced);
+            return request.getInputStream().readNBytes(announced < 0 ? maxBytes + 1 : (int) announced);
         } catch (IOException | BadMessageException broken) {
             throw late(broken)
-                    ? ApiError.ofStatus(408, "The body did not arrive in time")
-                    : ApiError.ofStatus(400, "The body is not well-formed or ends too early");
+                    ? new MalformedRequestException(408, "The body did not arrive in time")
+                    : new MalformedRequestException(400, "The body is not well-formed or ends too early");
         }
     }
 

@@ -1,4 +1,4 @@
-package flexsim.emulator.http;
+package flexsim.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
@@ -11,22 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** {@code application/x-www-form-urlencoded}, read strictly. */
+/** The encoding {@code application/x-www-form-urlencoded}: read strictly, and written. */
 public final class FormText {
     /** More parameters than any operation has; a bound against floods. */
     private static final int MAX_PARAMETERS = 1_000;
 
     private FormText() {}
 
-    /** The values by name, in order of appearance. */
-    static Map<String, List<String>> decode(String text) {
+    /**
+     * The values by name, in order of appearance.
+     *
+     * @param text one character for each byte, as it came
+     * @throws MalformedRequestException when it is not form-encoded
+     */
+    public static Map<String, List<String>> decode(String text) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         int count = 0;
         for (int from = 0; from < text.length(); ) {
             int end = end(text, '&', from, text.length());
             if (end > from) {
                 if (++count > MAX_PARAMETERS) {
-                    throw ApiError.invalid("There are more than " + MAX_PARAMETERS + " parameters");
+                    throw malformed("There are more than " + MAX_PARAMETERS + " parameters");
                 }
                 int equals = end(text, '=', from, end);
                 String value = equals < end ? decode(text, equals + 1, end, true) : "";
@@ -39,7 +44,7 @@ public final class FormText {
     }
 
     /** One segment of a path; here a plus sign is a plus sign. */
-    static String decodeSegment(String segment) {
+    public static String decodeSegment(String segment) {
         return decode(segment, 0, segment.length(), false);
     }
 
@@ -50,6 +55,7 @@ public final class FormText {
         return form.toString();
     }
 
+    /** One name or value. */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
@@ -92,9 +98,13 @@ public final class FormText {
         int high = at + 2 < to ? Character.digit(text.charAt(at + 1), 16) : -1;
         int low = at + 2 < to ? Character.digit(text.charAt(at + 2), 16) : -1;
         if (high < 0 || low < 0) {
-            throw ApiError.invalid("The parameters are not form-encoded: a '%' is not followed by two hex digits");
+            throw malformed("The parameters are not form-encoded: a '%' is not followed by two hex digits");
         }
         return high * 16 + low;
+    }
+
+    private static MalformedRequestException malformed(String message) {
+        return new MalformedRequestException(400, message);
     }
 
     private static String utf8(byte[] bytes) {
@@ -104,7 +114,7 @@ public final class FormText {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException malformed) {
-            throw ApiError.invalid("The parameters are not UTF-8");
+            throw malformed("The parameters are not UTF-8");
         }
     }
 }

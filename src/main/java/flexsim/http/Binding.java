@@ -1,4 +1,4 @@
-package flexsim.emulator.http;
+package flexsim.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +33,8 @@ final class Binding {
                     unknown);
         } catch (IOException refused) {
             throw new UncheckedIOException(
-                    failed + "the port is in use or not allowed; choose another, 0 for any free one", refused);
+                    failed + "the port is in use or not allowed; choose another with --port, 0 for any free one",
+                    refused);
         }
     }
 
