@@ -211,7 +211,7 @@ final class EngineLife implements EngineListener {
         for (int i = 0; i < 100; i++) {
             worker("worker " + i, Map.of("skills", texts(List.of("support"))));
         }
-        switchboard = engine.switchboard(this, false);
+        switchboard = engine.inProcess(this, false);
         kinds.add(switchboard.kind(workflow, "voice", attributes(Map.of("skill", text("support"))), 0, 86_400));
     }
 
@@ -245,7 +245,7 @@ final class EngineLife implements EngineListener {
                             "languages", texts(i % 3 == 0 ? List.of("en", "de") : List.of(i % 3 == 1 ? "en" : "de"))));
             done(new Command.UpdateWorkerChannel(worker, "chat", OptionalInt.of(3), Optional.empty()));
         }
-        switchboard = engine.switchboard(this, false);
+        switchboard = engine.inProcess(this, false);
         for (int k = 0; k < 12 * 3 * 2; k++) {
             kinds.add(switchboard.kind(
                     workflow,

@@ -131,18 +131,14 @@ final class Routing {
     private void finish(String worker, ReservationView reservation) {
         done(new Command.UpdateReservation(reservation.sid(), ReservationStatus.ACCEPTED, Optional.empty()));
         done(activity(worker, offline));
-        done(new Command.UpdateTask(
-                reservation.taskSid(),
-                Optional.empty(),
-                Optional.of(TaskStatus.COMPLETED),
-                Optional.of("done"),
-                OptionalInt.empty(),
-                Optional.empty()));
+        done(Command.UpdateTask.of(reservation.taskSid())
+                .withStatus(TaskStatus.COMPLETED)
+                .withReason("done"));
         task();
     }
 
     private static Command activity(String worker, String activity) {
-        return new Command.UpdateWorker(worker, Optional.empty(), Optional.of(activity), Optional.empty(), false);
+        return Command.UpdateWorker.of(worker).withActivitySid(activity);
     }
 
     private void task() {

@@ -51,7 +51,7 @@ final class EngineRouter implements RoutingPort {
 
     /** @param recording whether the engine makes {@link #events} */
     EngineRouter(Engine engine, String workflowSid, boolean recording) {
-        this.engine = engine.switchboard(relay, recording);
+        this.engine = engine.inProcess(relay, recording);
         this.workflowSid = workflowSid;
     }
 

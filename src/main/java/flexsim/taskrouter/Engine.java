@@ -132,7 +132,7 @@ public final class Engine {
      * The engine for callers in its own process, for what is set up by now. From here on {@code listener} gets all that
      * happens, and events are kept only if {@code recording}.
      */
-    public InProcessEngine switchboard(EngineListener listener, boolean recording) {
+    public InProcessEngine inProcess(EngineListener listener, boolean recording) {
         recorder.take();
         recorder.publishTo(listener, recording);
         return new InProcessEngine(
@@ -145,7 +145,7 @@ public final class Engine {
     }
 
     /** All of it as it is now; every event must have been taken. */
-    public EngineSnapshot image() {
+    public EngineSnapshot snapshot() {
         return new SnapshotWriter(registry, workspace, clock).snapshot();
     }
 
@@ -184,7 +184,7 @@ public final class Engine {
     }
 
     /** Counts what is here now. */
-    public RealTimeCounts census() {
+    public RealTimeCounts realTimeCounts() {
         return new RealTimeCounts(registry);
     }
 

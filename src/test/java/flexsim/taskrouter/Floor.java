@@ -71,14 +71,12 @@ final class Floor {
     }
 
     void move(String worker, String activity) {
-        done(new Command.UpdateWorker(
-                worker, Optional.empty(), Optional.of(activity(activity)), Optional.empty(), false));
+        done(Command.UpdateWorker.of(worker).withActivitySid(activity(activity)));
     }
 
     /** Puts a task on another channel. */
     void channel(String task, String channel) {
-        done(new Command.UpdateTask(
-                task, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.of(channel)));
+        done(Command.UpdateTask.of(task).withChannel(channel));
     }
 
     void capacity(String worker, String channel, int capacity) {
@@ -171,17 +169,11 @@ final class Floor {
     }
 
     void attributes(String task, Map<String, String> attributes) {
-        done(new Command.UpdateTask(
-                task,
-                Optional.of(attributes(attributes)),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty()));
+        done(Command.UpdateTask.of(task).withAttributes(attributes(attributes)));
     }
 
     void reattribute(String worker, Attributes attributes) {
-        done(new Command.UpdateWorker(worker, Optional.empty(), Optional.empty(), Optional.of(attributes), false));
+        done(Command.UpdateWorker.of(worker).withAttributes(attributes));
     }
 
     /** A task that no workflow routes. */
@@ -220,13 +212,7 @@ final class Floor {
     }
 
     static Command statusCommand(String task, TaskStatus status) {
-        return new Command.UpdateTask(
-                task,
-                Optional.empty(),
-                Optional.of(status),
-                Optional.of("test"),
-                OptionalInt.empty(),
-                Optional.empty());
+        return Command.UpdateTask.of(task).withStatus(status).withReason("test");
     }
 
     void reply(String task, ReservationStatus status) {

@@ -150,16 +150,15 @@ class InProcessEngineTest {
             }
             String task = tasks.get(tasks.size() - 1 - step.which() % Math.min(8, tasks.size()));
             return switch (step.kind()) {
-                case WRAP -> execute(status(task, TaskStatus.WRAPPING, Optional.empty()));
-                case COMPLETE, COMPLETE_AGAIN -> execute(status(task, TaskStatus.COMPLETED, Optional.empty()));
-                case CANCEL -> execute(status(task, TaskStatus.CANCELED, Optional.of("hang-up")));
+                case WRAP -> execute(status(task, TaskStatus.WRAPPING));
+                case COMPLETE, COMPLETE_AGAIN -> execute(status(task, TaskStatus.COMPLETED));
+                case CANCEL -> execute(status(task, TaskStatus.CANCELED).withReason("hang-up"));
                 default -> answer(step, task);
             };
         }
 
-        private static Command status(String task, TaskStatus next, Optional<String> reason) {
-            return new Command.UpdateTask(
-                    task, Optional.empty(), Optional.of(next), reason, OptionalInt.empty(), Optional.empty());
+        private static Command.UpdateTask status(String task, TaskStatus next) {
+            return Command.UpdateTask.of(task).withStatus(next);
         }
 
         private boolean answer(Step step, String task) {
@@ -195,7 +194,7 @@ class InProcessEngineTest {
         private long now;
 
         BySwitchboard(boolean recording) {
-            switchboard = centre.floor.engine.switchboard(this, recording);
+            switchboard = centre.floor.engine.inProcess(this, recording);
         }
 
         @Override
@@ -291,7 +290,13 @@ class InProcessEngineTest {
 
         assertEquals(List.of(), quiet.centre.floor.engine.tasks());
         assertEquals(
-                0, quiet.centre.floor.engine.census().tasks(Optional.empty()).total());
+                0,
+                quiet.centre
+                        .floor
+                        .engine
+                        .realTimeCounts()
+                        .tasks(Optional.empty())
+                        .total());
     }
 
     @Test

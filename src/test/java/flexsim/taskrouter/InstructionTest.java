@@ -289,8 +289,7 @@ class InstructionTest {
     @ParameterizedTest
     @ValueSource(strings = {"Dequeue", "Call"})
     void without_an_address_nobody_is_called(String name) {
-        floor.done(new Command.UpdateWorker(
-                ann, Optional.empty(), Optional.empty(), Optional.of(Attributes.EMPTY), false));
+        floor.done(Command.UpdateWorker.of(ann).withAttributes(Attributes.EMPTY));
 
         Refusal refusal = refused(named(name));
 

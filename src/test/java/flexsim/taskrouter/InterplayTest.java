@@ -35,25 +35,11 @@ class InterplayTest {
     }
 
     private void timeoutActivity(String name) {
-        floor.done(new Command.UpdateWorkspace(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(floor.activity(name)),
-                Optional.empty()));
+        floor.done(Command.UpdateWorkspace.of().withTimeoutActivitySid(floor.activity(name)));
     }
 
     private void singleTask() {
-        floor.done(new Command.UpdateWorkspace(
-                Optional.empty(),
-                Optional.of(false),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        floor.done(Command.UpdateWorkspace.of().withMultiTaskEnabled(false));
     }
 
     private String made(Command.CreateTask command) {
@@ -198,7 +184,7 @@ class InterplayTest {
         String ann = floor.worker("ann");
         String task = floor.task(open(all));
 
-        floor.done(new Command.UpdateWorker(ann, Optional.empty(), Optional.of(other), Optional.empty(), false));
+        floor.done(Command.UpdateWorker.of(ann).withActivitySid(other));
 
         assertEquals(List.of("ann"), floor.holders(task));
         assertEquals(TaskStatus.RESERVED, floor.statusOf(task));
@@ -272,16 +258,8 @@ class InterplayTest {
     @Test
     void a_virtual_start_does_not_shorten_the_time_to_live() {
         floor.at(1000);
-        String task = made(new Command.CreateTask(
-                Attributes.EMPTY,
-                Optional.of(open(nobody)),
-                60,
-                0,
-                "voice",
-                Optional.of(1L),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        String task = made(new Command.CreateTask(Attributes.EMPTY, Optional.of(open(nobody)), 60, 0, "voice")
+                .withVirtualStart(1L));
 
         floor.at(1059.9);
         TaskStatus before = floor.statusOf(task);
@@ -312,14 +290,7 @@ class InterplayTest {
     void a_worker_is_offered_the_prioritized_kind_of_queue_first_whatever_the_priorities(TaskOrder first, String who) {
         String fifo = floor.queue("fifo", "1==1", 1, TaskOrder.FIFO);
         String lifo = floor.queue("lifo", "1==1", 1, TaskOrder.LIFO);
-        floor.done(new Command.UpdateWorkspace(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(first)));
+        floor.done(Command.UpdateWorkspace.of().withPrioritizeQueueOrder(first));
         String toFifo = floor.task(open(fifo), Map.of(), first == TaskOrder.FIFO ? 0 : 9, "voice");
         String toLifo = floor.task(open(lifo), Map.of(), first == TaskOrder.FIFO ? 9 : 0, "voice");
 
@@ -334,14 +305,7 @@ class InterplayTest {
         floor.at(1);
         String newer = floor.task(open(all), Map.of(), 0, "voice");
 
-        floor.done(new Command.UpdateTaskQueue(
-                all,
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.of(TaskOrder.LIFO),
-                Optional.empty(),
-                Optional.empty()));
+        floor.done(Command.UpdateTaskQueue.of(all).withTaskOrder(TaskOrder.LIFO));
         floor.worker("ann");
 
         assertEquals(List.of("ann"), floor.holders(newer));

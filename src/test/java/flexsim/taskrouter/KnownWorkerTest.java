@@ -80,7 +80,7 @@ class KnownWorkerTest {
     void a_worker_gets_the_name_that_a_task_waits_for() {
         String task = floor.task(byName, Map.of("agent", "Dan"));
 
-        floor.done(new Command.UpdateWorker(bob, Optional.of("Dan"), Optional.empty(), Optional.empty(), false));
+        floor.done(Command.UpdateWorker.of(bob).withFriendlyName("Dan"));
 
         assertEquals(List.of("Dan"), floor.holders(task));
     }

@@ -247,13 +247,7 @@ class LifecycleTest {
     void a_completed_task_still_takes_attributes() {
         String task = taskIn(TaskStatus.COMPLETED);
 
-        floor.done(new Command.UpdateTask(
-                task,
-                Optional.of(Floor.attributes(Map.of("a", "b"))),
-                Optional.empty(),
-                Optional.empty(),
-                java.util.OptionalInt.empty(),
-                Optional.empty()));
+        floor.done(Command.UpdateTask.of(task).withAttributes(Floor.attributes(Map.of("a", "b"))));
 
         assertEquals(
                 Floor.attributes(Map.of("a", "b")),
@@ -267,8 +261,9 @@ class LifecycleTest {
         floor.move(ann, "Unavailable");
         List<String> kept = floor.holders(task);
 
-        floor.done(new Command.UpdateWorker(
-                ann, Optional.empty(), Optional.of(floor.activity("Offline")), Optional.empty(), true));
+        floor.done(Command.UpdateWorker.of(ann)
+                .withActivitySid(floor.activity("Offline"))
+                .rejectingPending());
 
         assertEquals(List.of("ann"), kept);
         assertEquals(TaskStatus.PENDING, floor.statusOf(task));

@@ -15,7 +15,6 @@ import flexsim.taskrouter.model.TaskOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What one request changes, and who one failure frees, counts as a whole before anybody is offered anything. */
@@ -37,12 +36,9 @@ class OneStepTest {
         String task = floor.task(open(floor.queue("sales", "team == 'sales'")));
         String ann = floor.worker("ann", Map.of("team", "support"));
 
-        floor.done(new Command.UpdateWorker(
-                ann,
-                Optional.empty(),
-                Optional.of(floor.activity("Offline")),
-                Optional.of(Floor.attributes(Map.of("team", "sales"))),
-                false));
+        floor.done(Command.UpdateWorker.of(ann)
+                .withActivitySid(floor.activity("Offline"))
+                .withAttributes(Floor.attributes(Map.of("team", "sales"))));
 
         assertEquals(List.of(), reservationsOf(task));
     }
@@ -54,12 +50,9 @@ class OneStepTest {
         floor.move(ann, "Offline");
         floor.reattribute(ann, Floor.attributes(Map.of("team", "sales")));
 
-        floor.done(new Command.UpdateWorker(
-                ann,
-                Optional.empty(),
-                Optional.of(floor.activity("Available")),
-                Optional.of(Floor.attributes(Map.of("team", "support"))),
-                false));
+        floor.done(Command.UpdateWorker.of(ann)
+                .withActivitySid(floor.activity("Available"))
+                .withAttributes(Floor.attributes(Map.of("team", "support"))));
 
         assertEquals(List.of(), reservationsOf(task));
     }
@@ -73,13 +66,9 @@ class OneStepTest {
         String workflow = floor.workflow(Optional.of(target(sales)), filter("topic == 'repair'", target(support)));
         String task = floor.task(workflow);
 
-        floor.done(new Command.UpdateTask(
-                task,
-                Optional.of(Floor.attributes(Map.of("topic", "repair"))),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.of("chat")));
+        floor.done(Command.UpdateTask.of(task)
+                .withAttributes(Floor.attributes(Map.of("topic", "repair")))
+                .withChannel("chat"));
 
         assertEquals("support", floor.queueOf(task));
         assertEquals(List.of(), reservationsOf(task));
@@ -106,8 +95,9 @@ class OneStepTest {
         String better = floor.task(workflow, Map.of(), 5, "voice");
         floor.worker("bob");
 
-        floor.done(new Command.UpdateWorker(
-                ann, Optional.empty(), Optional.of(floor.activity("Offline")), Optional.empty(), true));
+        floor.done(Command.UpdateWorker.of(ann)
+                .withActivitySid(floor.activity("Offline"))
+                .rejectingPending());
 
         assertEquals(List.of(List.of(), List.of("bob")), List.of(floor.holders(lesser), floor.holders(better)));
     }
@@ -206,7 +196,7 @@ class OneStepTest {
         floor.at(1);
         floor.worker("bob");
         floor.at(2);
-        floor.done(new Command.UpdateWorker(ann, Optional.empty(), Optional.of(other), Optional.empty(), false));
+        floor.done(Command.UpdateWorker.of(ann).withActivitySid(other));
 
         String task = floor.task(open(floor.queue("all", "1==1")));
 

@@ -180,42 +180,26 @@ final class Play {
                     case WRAP -> Floor.statusCommand(task, TaskStatus.WRAPPING);
                     case COMPLETE -> Floor.statusCommand(task, TaskStatus.COMPLETED);
                     case CANCEL -> Floor.statusCommand(task, TaskStatus.CANCELED);
-                    case PRIORITY -> update(task, Optional.empty(), OptionalInt.of(step.what() % 5), Optional.empty());
-                    case VIRTUAL_START ->
-                        update(task, Optional.empty(), OptionalInt.empty(), Optional.of((long) step.what()));
-                    case ATTRIBUTES ->
-                        update(task, Optional.of(taskAttributes(step)), OptionalInt.empty(), Optional.empty());
+                    case PRIORITY -> Command.UpdateTask.of(task).withPriority(step.what() % 5);
+                    case VIRTUAL_START -> Command.UpdateTask.of(task).withVirtualStart(step.what());
+                    case ATTRIBUTES -> Command.UpdateTask.of(task).withAttributes(taskAttributes(step));
                     default -> new Command.DeleteTask(task);
                 });
-    }
-
-    private static Command update(
-            String task, Optional<Attributes> attributes, OptionalInt priority, Optional<Long> virtualStart) {
-        return new Command.UpdateTask(
-                task, attributes, Optional.empty(), Optional.empty(), priority, Optional.empty(), virtualStart);
     }
 
     private void setup(Step step) {
         switch (step.kind()) {
             case WORKFLOW -> floor.update(workflow, step.what() % 2 == 0, filters(step.which()));
             case QUEUE ->
-                attempt(new Command.UpdateTaskQueue(
-                        pick(queues, step.which()),
-                        Optional.empty(),
-                        Optional.of(expression(pick(EXPRESSIONS, step.what()))),
-                        OptionalInt.of(1 + step.what() % 3),
-                        Optional.of(pick(List.of(TaskOrder.values()), step.what())),
-                        Optional.of(floor.activity("Unavailable")),
-                        Optional.empty()));
+                attempt(Command.UpdateTaskQueue.of(pick(queues, step.which()))
+                        .withTargetWorkers(expression(pick(EXPRESSIONS, step.what())))
+                        .withMaxReservedWorkers(1 + step.what() % 3)
+                        .withTaskOrder(pick(List.of(TaskOrder.values()), step.what()))
+                        .withReservationActivitySid(floor.activity("Unavailable")));
             default ->
-                attempt(new Command.UpdateWorkspace(
-                        Optional.empty(),
-                        Optional.of(step.what() % 3 > 0),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(pick(List.of(TaskOrder.values()), step.which()))));
+                attempt(Command.UpdateWorkspace.of()
+                        .withMultiTaskEnabled(step.what() % 3 > 0)
+                        .withPrioritizeQueueOrder(pick(List.of(TaskOrder.values()), step.which())));
         }
     }
 
@@ -236,12 +220,11 @@ final class Play {
                 attempt(new Command.UpdateWorkerChannel(
                         worker, channel, OptionalInt.empty(), Optional.of(step.what() % 3 > 0)));
             case RETEAM -> floor.reattribute(worker, workerAttributes(step));
-            case RENAME_WORKER ->
-                attempt(new Command.UpdateWorker(
-                        worker, Optional.of("w" + step.what() % 7), Optional.empty(), Optional.empty(), false));
+            case RENAME_WORKER -> attempt(Command.UpdateWorker.of(worker).withFriendlyName("w" + step.what() % 7));
             case REJECT_PENDING ->
-                attempt(new Command.UpdateWorker(
-                        worker, Optional.empty(), Optional.of(floor.activity("Unavailable")), Optional.empty(), true));
+                attempt(Command.UpdateWorker.of(worker)
+                        .withActivitySid(floor.activity("Unavailable"))
+                        .rejectingPending());
             default -> {
                 if (attempt(new Command.DeleteWorker(worker))) {
                     workers.remove(worker);

@@ -44,15 +44,18 @@ class RealTimeCountsTest {
         floor.reply(first, ReservationStatus.ACCEPTED);
         String second = floor.task(workflow);
         String third = floor.task(workflow);
-        assertEquals(statuses(2, 0, 1, 0), floor.engine.census().tasks(ANY).byStatus());
+        assertEquals(
+                statuses(2, 0, 1, 0), floor.engine.realTimeCounts().tasks(ANY).byStatus());
 
         floor.status(first, TaskStatus.WRAPPING);
         floor.status(third, TaskStatus.CANCELED);
-        assertEquals(statuses(1, 0, 0, 1), floor.engine.census().tasks(ANY).byStatus());
+        assertEquals(
+                statuses(1, 0, 0, 1), floor.engine.realTimeCounts().tasks(ANY).byStatus());
 
         floor.status(first, TaskStatus.COMPLETED);
-        assertEquals(statuses(0, 1, 0, 0), floor.engine.census().tasks(ANY).byStatus());
-        assertEquals(1, floor.engine.census().tasks(ANY).total());
+        assertEquals(
+                statuses(0, 1, 0, 0), floor.engine.realTimeCounts().tasks(ANY).byStatus());
+        assertEquals(1, floor.engine.realTimeCounts().tasks(ANY).total());
         assertEquals(TaskStatus.RESERVED, floor.statusOf(second));
     }
 
@@ -64,7 +67,7 @@ class RealTimeCountsTest {
 
         assertEquals(
                 new TreeMap<>(Map.of(0, 1, 7, 2)),
-                floor.engine.census().tasks(ANY).byPriority());
+                floor.engine.realTimeCounts().tasks(ANY).byPriority());
     }
 
     @Test
@@ -77,7 +80,7 @@ class RealTimeCountsTest {
         floor.at(9);
         floor.task(workflow);
 
-        TaskFigures figures = floor.engine.census().tasks(ANY);
+        TaskFigures figures = floor.engine.realTimeCounts().tasks(ANY);
         assertEquals(Optional.of(waiting(oldest, 5)), figures.longestWaiting());
         assertEquals(3, figures.longestWaiting().get().age(8_999_999));
     }
@@ -87,7 +90,7 @@ class RealTimeCountsTest {
         floor.worker("ann", Map.of("team", "sales"));
         floor.reply(floor.task(workflow), ReservationStatus.ACCEPTED);
 
-        assertEquals(Optional.empty(), floor.engine.census().tasks(ANY).longestWaiting());
+        assertEquals(Optional.empty(), floor.engine.realTimeCounts().tasks(ANY).longestWaiting());
     }
 
     @Test
@@ -98,7 +101,7 @@ class RealTimeCountsTest {
         floor.at(100);
 
         TaskFigures figures =
-                floor.engine.census().tasksOfQueues(Set.of(sales), ANY).get(sales);
+                floor.engine.realTimeCounts().tasksOfQueues(Set.of(sales), ANY).get(sales);
         assertEquals(Optional.of(waiting(moved, 0)), figures.longestWaiting());
         assertEquals(Optional.of(waiting(straight, 50)), figures.longestInQueue());
     }
@@ -109,7 +112,7 @@ class RealTimeCountsTest {
         floor.task(workflow);
         floor.task(workflow);
 
-        Map<String, TaskFigures> figures = floor.engine.census().tasksOfQueues(Set.of(sales, help), ANY);
+        Map<String, TaskFigures> figures = floor.engine.realTimeCounts().tasksOfQueues(Set.of(sales, help), ANY);
         assertEquals(2, figures.get(sales).total());
         assertEquals(1, figures.get(help).total());
     }
@@ -121,15 +124,16 @@ class RealTimeCountsTest {
         floor.task(workflow);
         Optional<String> chat = floor.engine.taskChannel("chat").map(TaskChannelView::sid);
 
-        assertEquals(1, floor.engine.census().tasks(chat).total());
+        assertEquals(1, floor.engine.realTimeCounts().tasks(chat).total());
         assertEquals(
                 1,
                 floor.engine
-                        .census()
+                        .realTimeCounts()
                         .tasksOfQueues(Set.of(sales), chat)
                         .get(sales)
                         .total());
-        assertEquals(1, floor.engine.census().tasksOfWorkflow(workflow, chat).total());
+        assertEquals(
+                1, floor.engine.realTimeCounts().tasksOfWorkflow(workflow, chat).total());
     }
 
     @Test
@@ -139,7 +143,8 @@ class RealTimeCountsTest {
         floor.task(other);
         floor.task(other);
 
-        assertEquals(2, floor.engine.census().tasksOfWorkflow(other, ANY).total());
+        assertEquals(
+                2, floor.engine.realTimeCounts().tasksOfWorkflow(other, ANY).total());
     }
 
     @Test
@@ -148,11 +153,11 @@ class RealTimeCountsTest {
         floor.worker("bob", Map.of("team", "help"));
         floor.move(floor.worker("cid", Map.of("team", "sales")), "Unavailable");
 
-        WorkerFigures all = floor.engine.census().workers();
+        WorkerFigures all = floor.engine.realTimeCounts().workers();
         assertEquals(List.of("Offline 0", "Unavailable 1", "Available 2"), text(all));
         assertEquals(3, all.total());
 
-        WorkerFigures ofSales = floor.engine.census().workersOfQueue(sales);
+        WorkerFigures ofSales = floor.engine.realTimeCounts().workersOfQueue(sales);
         assertEquals(List.of("Offline 0", "Unavailable 1", "Available 1"), text(ofSales));
         assertEquals(2, ofSales.total());
         assertEquals(1, ofSales.available());

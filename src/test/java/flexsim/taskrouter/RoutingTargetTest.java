@@ -73,7 +73,7 @@ class RoutingTargetTest {
             floor.capacity(ann, "voice", 0);
             String task = patientTaskFor(ann);
             floor.done(new Command.DeleteWorker(ann));
-            floor.engine = Engine.of(floor.engine.image(), 7);
+            floor.engine = Engine.of(floor.engine.snapshot(), 7);
 
             floor.channel(task, "chat");
 
@@ -218,16 +218,9 @@ class RoutingTargetTest {
 
     @Test
     void what_excludes_each_other_is_named() {
-        Command both = new Command.CreateTask(
-                Attributes.EMPTY,
-                Optional.of(workflow),
-                60,
-                0,
-                "voice",
-                Optional.empty(),
-                Optional.of(queue),
-                Optional.empty(),
-                Optional.of(queue));
+        Command both = new Command.CreateTask(Attributes.EMPTY, Optional.of(workflow), 60, 0, "voice")
+                .withRoutingTarget(queue)
+                .withTaskQueueSid(queue);
 
         assertEquals(
                 "RoutingTarget and WorkflowSid and TaskQueueSid exclude each other: a task is made for one of them",

@@ -140,14 +140,8 @@ class RoutingTest {
             floor.worker("ann", Map.of("team", "support"));
             String task = floor.task(open(queue));
 
-            floor.done(new Command.UpdateTaskQueue(
-                    queue,
-                    Optional.empty(),
-                    Optional.of(new Command.TargetWorkers("1==1", Optional.of(parse("1==1")))),
-                    OptionalInt.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty()));
+            floor.done(Command.UpdateTaskQueue.of(queue)
+                    .withTargetWorkers(new Command.TargetWorkers("1==1", Optional.of(parse("1==1")))));
 
             assertEquals(List.of("ann"), floor.holders(task));
         }
@@ -170,12 +164,7 @@ class RoutingTest {
             String ann = floor.worker("ann", Map.of("team", "support"));
             String task = floor.task(open(queue));
 
-            floor.done(new Command.UpdateWorker(
-                    ann,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(Floor.attributes(Map.of("team", "sales"))),
-                    false));
+            floor.done(Command.UpdateWorker.of(ann).withAttributes(Floor.attributes(Map.of("team", "sales"))));
 
             assertEquals(List.of("ann"), floor.holders(task));
         }
@@ -268,16 +257,8 @@ class RoutingTest {
         }
 
         private Command madeAt(String workflow, double seconds) {
-            return new Command.CreateTask(
-                    Attributes.EMPTY,
-                    Optional.of(workflow),
-                    86_400,
-                    0,
-                    "voice",
-                    Optional.of(Math.round(seconds * 1_000_000)),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+            return new Command.CreateTask(Attributes.EMPTY, Optional.of(workflow), 86_400, 0, "voice")
+                    .withVirtualStart(Math.round(seconds * 1_000_000));
         }
 
         @Test
@@ -299,14 +280,7 @@ class RoutingTest {
             floor.at(10);
             String second = floor.task(workflow);
 
-            floor.done(new Command.UpdateTask(
-                    second,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    OptionalInt.empty(),
-                    Optional.empty(),
-                    Optional.of(1L)));
+            floor.done(Command.UpdateTask.of(second).withVirtualStart(1L));
 
             assertEquals(List.of(second, first), servedBy(floor.worker("ann")));
         }
@@ -491,13 +465,7 @@ class RoutingTest {
             String workflow = floor.workflow(Optional.of(target(a)), filter("topic == 'b'", target(b)));
             String task = floor.task(workflow);
 
-            floor.done(new Command.UpdateTask(
-                    task,
-                    Optional.of(Floor.attributes(Map.of("topic", "b"))),
-                    Optional.empty(),
-                    Optional.empty(),
-                    OptionalInt.empty(),
-                    Optional.empty()));
+            floor.done(Command.UpdateTask.of(task).withAttributes(Floor.attributes(Map.of("topic", "b"))));
 
             assertEquals("b", floor.queueOf(task));
         }
@@ -509,13 +477,8 @@ class RoutingTest {
             String workflow = floor.workflow(Optional.empty(), filter("1==1", target(a, 10), target(b)));
             String task = floor.task(workflow);
 
-            floor.done(new Command.UpdateWorkflow(
-                    workflow,
-                    Optional.empty(),
-                    Optional.of(new WorkflowDocument("{}", List.of(), Optional.of(target(a)))),
-                    Optional.empty(),
-                    Optional.empty(),
-                    OptionalInt.empty()));
+            floor.done(Command.UpdateWorkflow.of(workflow)
+                    .withDocument(new WorkflowDocument("{}", List.of(), Optional.of(target(a)))));
             floor.at(10);
 
             assertEquals("b", floor.queueOf(task));
@@ -528,13 +491,8 @@ class RoutingTest {
             String c = floor.queue("c", "1==1");
             String workflow = floor.workflow(Optional.empty(), filter("1==1", target(a, 10), target(b, 10), target(c)));
             String task = floor.task(workflow);
-            floor.done(new Command.UpdateWorkflow(
-                    workflow,
-                    Optional.empty(),
-                    Optional.of(new WorkflowDocument("{}", List.of(), Optional.of(target(a)))),
-                    Optional.empty(),
-                    Optional.empty(),
-                    OptionalInt.empty()));
+            floor.done(Command.UpdateWorkflow.of(workflow)
+                    .withDocument(new WorkflowDocument("{}", List.of(), Optional.of(target(a)))));
             floor.done(new Command.DeleteTaskQueue(b));
 
             floor.at(20);

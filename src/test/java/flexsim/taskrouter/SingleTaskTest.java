@@ -37,14 +37,7 @@ class SingleTaskTest {
     }
 
     private void multiTask(boolean enabled) {
-        floor.done(new Command.UpdateWorkspace(
-                Optional.empty(),
-                Optional.of(enabled),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        floor.done(Command.UpdateWorkspace.of().withMultiTaskEnabled(enabled));
     }
 
     @Test

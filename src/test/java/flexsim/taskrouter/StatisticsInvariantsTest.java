@@ -107,7 +107,7 @@ class StatisticsInvariantsTest {
                     assertEquals(
                             run.floor
                                     .engine
-                                    .census()
+                                    .realTimeCounts()
                                     .tasksOfQueues(Set.of(sid), Optional.empty())
                                     .get(sid)
                                     .total(),
@@ -125,7 +125,9 @@ class StatisticsInvariantsTest {
                 .filter(s -> !s.ended())
                 .forEach(s -> expected.merge(s, 1, Integer::sum));
 
-        assertEquals(expected, run.floor.engine.census().tasks(Optional.empty()).byStatus());
+        assertEquals(
+                expected,
+                run.floor.engine.realTimeCounts().tasks(Optional.empty()).byStatus());
     }
 
     private static long deletedUnfinished(Play run, String queue) {

@@ -15,7 +15,6 @@ import flexsim.taskrouter.model.TaskView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -231,13 +230,7 @@ class TaskStatisticsTest {
     @Test
     void a_task_sent_through_its_workflow_anew_enters_only_queues_it_was_not_in() {
         String task = floor.task(workflow);
-        floor.done(new Command.UpdateTask(
-                task,
-                Optional.of(Floor.attributes(Map.of("kind", "other"))),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty()));
+        floor.done(Command.UpdateTask.of(task).withAttributes(Floor.attributes(Map.of("kind", "other"))));
 
         assertEquals(1, chronicle.queue(sales, 0, 0).enteredQueue());
     }

@@ -79,17 +79,16 @@ class WaitingTasksTest {
         private TaskState task(Step step, long virtualStart) {
             TaskChannelState channel = CHANNELS.get(step.which() % 2);
             Command.CreateTask command = new Command.CreateTask(
-                    Floor.attributesOf(Map.of(
-                            "language", new Value.Text("l" + step.what() % 40),
-                            "agent", new Value.Text("WK" + step.what() % 3))),
-                    Optional.empty(),
-                    60,
-                    step.what() % 7 - 3,
-                    channel.sid,
-                    Optional.of(virtualStart),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+                            Floor.attributesOf(Map.of(
+                                    "language",
+                                    new Value.Text("l" + step.what() % 40),
+                                    "agent",
+                                    new Value.Text("WK" + step.what() % 3))),
+                            Optional.empty(),
+                            60,
+                            step.what() % 7 - 3,
+                            channel.sid)
+                    .withVirtualStart(virtualStart);
             TaskState task =
                     new TaskState(new SidSource(1), made, TaskState.Route.to(queue), command, channel, virtualStart);
             made++;

@@ -87,14 +87,8 @@ class WorkerOrderTest {
         String queue = floor.queue("none yet", "1==2");
         String task = floor.task(floor.workflow(Optional.of(ordered(target(queue), "worker.skill.level DESC"))));
 
-        floor.done(new Command.UpdateTaskQueue(
-                queue,
-                Optional.empty(),
-                Optional.of(new Command.TargetWorkers("1==1", Optional.of(Floor.parse("1==1")))),
-                java.util.OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        floor.done(Command.UpdateTaskQueue.of(queue)
+                .withTargetWorkers(new Command.TargetWorkers("1==1", Optional.of(Floor.parse("1==1")))));
 
         assertEquals(List.of("two"), floor.holders(task));
     }

@@ -11,7 +11,6 @@ import flexsim.taskrouter.model.TaskChannelView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What workers have done in a window of time, counted by hand. */
@@ -167,14 +166,8 @@ class WorkerStatisticsTest {
         floor.worker("ann");
         floor.reply(floor.task(workflow), ReservationStatus.ACCEPTED);
         floor.at(60);
-        floor.done(new Command.UpdateTaskQueue(
-                queue,
-                Optional.empty(),
-                Optional.of(new Command.TargetWorkers("2==2", Optional.of(Floor.parse("2==2")))),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        floor.done(Command.UpdateTaskQueue.of(queue)
+                .withTargetWorkers(new Command.TargetWorkers("2==2", Optional.of(Floor.parse("2==2")))));
         floor.at(100);
 
         WorkerStatistics ofQueue = chronicle.workers(0, 100, 100).ofPresentInQueue(queue, ANY);

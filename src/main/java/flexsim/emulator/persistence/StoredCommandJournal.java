@@ -167,7 +167,7 @@ public final class StoredCommandJournal implements CommandJournal {
         /** What it remembers of its past is written once, the rest each time. */
         @Override
         public void summedUp(Engine engine, EventLog history) {
-            EngineSnapshot image = engine.image();
+            EngineSnapshot image = engine.snapshot();
             String text = RecordText.of(SerializedWorkspace.class, new SerializedWorkspace(image, history.next()));
             store.cover(number);
             store.add(new StoredSnapshot(number, image.now(), CompressedText.of(text)));

@@ -41,11 +41,13 @@ final class TaskQueueStatisticsResource {
     private record Present(TaskFigures tasks, WorkerFigures workers, long now) {
         /** By the queue's SID; a queue that does not exist is left out. */
         static Map<String, Present> of(Engine engine, Set<String> queues, Optional<String> channel, long now) {
-            Map<String, TaskFigures> tasks = engine.census().tasksOfQueues(queues, channel);
+            Map<String, TaskFigures> tasks = engine.realTimeCounts().tasksOfQueues(queues, channel);
             Map<String, Present> found = new LinkedHashMap<>();
             for (String sid : queues) {
                 if (engine.taskQueue(sid).isPresent()) {
-                    found.put(sid, new Present(tasks.get(sid), engine.census().workersOfQueue(sid), now));
+                    found.put(
+                            sid,
+                            new Present(tasks.get(sid), engine.realTimeCounts().workersOfQueue(sid), now));
                 }
             }
             return found;

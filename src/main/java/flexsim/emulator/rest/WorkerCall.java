@@ -8,8 +8,6 @@ import flexsim.taskrouter.model.Command;
 import flexsim.taskrouter.model.Instruction;
 import flexsim.taskrouter.model.TaskView;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Which call a task's worker gets, as an attribute of the task. Source: Twilio, "Assignment instructions": call and
@@ -39,12 +37,6 @@ final class WorkerCall {
     }
 
     private static Command replace(String taskSid, Attributes attributes) {
-        return new Command.UpdateTask(
-                taskSid,
-                Optional.of(attributes),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty());
+        return Command.UpdateTask.of(taskSid).withAttributes(attributes);
     }
 }

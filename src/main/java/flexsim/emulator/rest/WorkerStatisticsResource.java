@@ -103,7 +103,8 @@ final class WorkerStatisticsResource {
                 .filter(view -> queue.isEmpty() || engine.queuesOf(view.sid()).contains(queue.get()))
                 .toList();
         Set<String> sids = workers.stream().map(WorkerView::sid).collect(Collectors.toSet());
-        return new Chosen(engine.census().workers(sids), history(engine, workers, workspace, window), queue, false);
+        return new Chosen(
+                engine.realTimeCounts().workers(sids), history(engine, workers, workspace, window), queue, false);
     }
 
     /** The SID of the queue that is asked for. */
@@ -135,7 +136,7 @@ final class WorkerStatisticsResource {
     }
 
     private static WorkerFigures present(Engine engine) {
-        WorkerFigures figures = engine.census().workers();
+        WorkerFigures figures = engine.realTimeCounts().workers();
         if (figures.total() > MAX_WORKERS) {
             throw ApiError.invalid("Statistics of workers are not available in a workspace of more than " + MAX_WORKERS
                     + " workers; this one has " + figures.total());

@@ -25,7 +25,7 @@ final class WorkflowStatisticsResource {
         /** Empty when there is no such workflow. */
         static Optional<Present> of(Engine engine, String workflow, Optional<String> channel, long now) {
             return engine.workflow(workflow)
-                    .map(view -> new Present(engine.census().tasksOfWorkflow(workflow, channel), now));
+                    .map(view -> new Present(engine.realTimeCounts().tasksOfWorkflow(workflow, channel), now));
         }
     }
 

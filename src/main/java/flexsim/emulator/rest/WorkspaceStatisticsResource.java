@@ -24,7 +24,10 @@ final class WorkspaceStatisticsResource {
     /** What is there at one instant. */
     private record Present(TaskFigures tasks, WorkerFigures workers, long now) {
         static Present of(Engine engine, Optional<String> channel, long now) {
-            return new Present(engine.census().tasks(channel), engine.census().workers(), now);
+            return new Present(
+                    engine.realTimeCounts().tasks(channel),
+                    engine.realTimeCounts().workers(),
+                    now);
         }
     }
 

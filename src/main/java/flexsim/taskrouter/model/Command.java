@@ -25,7 +25,52 @@ public sealed interface Command {
             Optional<String> defaultActivitySid,
             Optional<String> timeoutActivitySid,
             Optional<TaskOrder> prioritizeQueueOrder)
-            implements Command {}
+            implements Command {
+        /** Changes nothing; what is to change is added. */
+        public static UpdateWorkspace of() {
+            return new UpdateWorkspace(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        public UpdateWorkspace withMultiTaskEnabled(boolean next) {
+            return new UpdateWorkspace(
+                    friendlyName,
+                    Optional.of(next),
+                    eventCallbackUrl,
+                    eventsFilter,
+                    defaultActivitySid,
+                    timeoutActivitySid,
+                    prioritizeQueueOrder);
+        }
+
+        public UpdateWorkspace withTimeoutActivitySid(String next) {
+            return new UpdateWorkspace(
+                    friendlyName,
+                    multiTaskEnabled,
+                    eventCallbackUrl,
+                    eventsFilter,
+                    defaultActivitySid,
+                    Optional.of(next),
+                    prioritizeQueueOrder);
+        }
+
+        public UpdateWorkspace withPrioritizeQueueOrder(TaskOrder next) {
+            return new UpdateWorkspace(
+                    friendlyName,
+                    multiTaskEnabled,
+                    eventCallbackUrl,
+                    eventsFilter,
+                    defaultActivitySid,
+                    timeoutActivitySid,
+                    Optional.of(next));
+        }
+    }
 
     record CreateActivity(String friendlyName, boolean available) implements Command {}
 
@@ -61,7 +106,63 @@ public sealed interface Command {
             Optional<TaskOrder> taskOrder,
             Optional<String> reservationActivitySid,
             Optional<String> assignmentActivitySid)
-            implements Command {}
+            implements Command {
+        /** Changes nothing; what is to change is added. */
+        public static UpdateTaskQueue of(String sid) {
+            return new UpdateTaskQueue(
+                    sid,
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        public UpdateTaskQueue withTargetWorkers(TargetWorkers next) {
+            return new UpdateTaskQueue(
+                    sid,
+                    friendlyName,
+                    Optional.of(next),
+                    maxReservedWorkers,
+                    taskOrder,
+                    reservationActivitySid,
+                    assignmentActivitySid);
+        }
+
+        public UpdateTaskQueue withMaxReservedWorkers(int next) {
+            return new UpdateTaskQueue(
+                    sid,
+                    friendlyName,
+                    targetWorkers,
+                    OptionalInt.of(next),
+                    taskOrder,
+                    reservationActivitySid,
+                    assignmentActivitySid);
+        }
+
+        public UpdateTaskQueue withTaskOrder(TaskOrder next) {
+            return new UpdateTaskQueue(
+                    sid,
+                    friendlyName,
+                    targetWorkers,
+                    maxReservedWorkers,
+                    Optional.of(next),
+                    reservationActivitySid,
+                    assignmentActivitySid);
+        }
+
+        public UpdateTaskQueue withReservationActivitySid(String next) {
+            return new UpdateTaskQueue(
+                    sid,
+                    friendlyName,
+                    targetWorkers,
+                    maxReservedWorkers,
+                    taskOrder,
+                    Optional.of(next),
+                    assignmentActivitySid);
+        }
+    }
 
     record DeleteTaskQueue(String sid) implements Command {}
 
@@ -74,7 +175,28 @@ public sealed interface Command {
             Optional<String> activitySid,
             Optional<Attributes> attributes,
             boolean rejectPendingReservations)
-            implements Command {}
+            implements Command {
+        /** Changes nothing; what is to change is added. */
+        public static UpdateWorker of(String sid) {
+            return new UpdateWorker(sid, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        }
+
+        public UpdateWorker withFriendlyName(String next) {
+            return new UpdateWorker(sid, Optional.of(next), activitySid, attributes, rejectPendingReservations);
+        }
+
+        public UpdateWorker withActivitySid(String next) {
+            return new UpdateWorker(sid, friendlyName, Optional.of(next), attributes, rejectPendingReservations);
+        }
+
+        public UpdateWorker withAttributes(Attributes next) {
+            return new UpdateWorker(sid, friendlyName, activitySid, Optional.of(next), rejectPendingReservations);
+        }
+
+        public UpdateWorker rejectingPending() {
+            return new UpdateWorker(sid, friendlyName, activitySid, attributes, true);
+        }
+    }
 
     record DeleteWorker(String sid) implements Command {}
 
@@ -100,22 +222,27 @@ public sealed interface Command {
             OptionalInt reservationTimeout,
             boolean reEvaluateTasks)
             implements Command {
-        /** Leaves tasks on their way alone. */
-        public UpdateWorkflow(
-                String sid,
-                Optional<String> friendlyName,
-                Optional<WorkflowDocument> document,
-                Optional<String> assignmentCallbackUrl,
-                Optional<String> fallbackAssignmentCallbackUrl,
-                OptionalInt reservationTimeout) {
-            this(
+        /** Changes nothing; what is to change is added. */
+        public static UpdateWorkflow of(String sid) {
+            return new UpdateWorkflow(
+                    sid,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    false);
+        }
+
+        public UpdateWorkflow withDocument(WorkflowDocument next) {
+            return new UpdateWorkflow(
                     sid,
                     friendlyName,
-                    document,
+                    Optional.of(next),
                     assignmentCallbackUrl,
                     fallbackAssignmentCallbackUrl,
                     reservationTimeout,
-                    false);
+                    reEvaluateTasks);
         }
     }
 
@@ -157,6 +284,45 @@ public sealed interface Command {
                     Optional.empty(),
                     Optional.empty());
         }
+
+        public CreateTask withVirtualStart(long next) {
+            return new CreateTask(
+                    attributes,
+                    workflowSid,
+                    timeout,
+                    priority,
+                    channel,
+                    Optional.of(next),
+                    routingTarget,
+                    ignoreCapacity,
+                    taskQueueSid);
+        }
+
+        public CreateTask withRoutingTarget(String next) {
+            return new CreateTask(
+                    attributes,
+                    workflowSid,
+                    timeout,
+                    priority,
+                    channel,
+                    virtualStart,
+                    Optional.of(next),
+                    ignoreCapacity,
+                    taskQueueSid);
+        }
+
+        public CreateTask withTaskQueueSid(String next) {
+            return new CreateTask(
+                    attributes,
+                    workflowSid,
+                    timeout,
+                    priority,
+                    channel,
+                    virtualStart,
+                    routingTarget,
+                    ignoreCapacity,
+                    Optional.of(next));
+        }
     }
 
     record UpdateTask(
@@ -168,15 +334,40 @@ public sealed interface Command {
             Optional<String> channel,
             Optional<Long> virtualStart)
             implements Command {
-        /** Leaves the virtual start as it is. */
-        public UpdateTask(
-                String sid,
-                Optional<Attributes> attributes,
-                Optional<TaskStatus> status,
-                Optional<String> reason,
-                OptionalInt priority,
-                Optional<String> channel) {
-            this(sid, attributes, status, reason, priority, channel, Optional.empty());
+        /** Changes nothing; what is to change is added. */
+        public static UpdateTask of(String sid) {
+            return new UpdateTask(
+                    sid,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        public UpdateTask withAttributes(Attributes next) {
+            return new UpdateTask(sid, Optional.of(next), status, reason, priority, channel, virtualStart);
+        }
+
+        public UpdateTask withStatus(TaskStatus next) {
+            return new UpdateTask(sid, attributes, Optional.of(next), reason, priority, channel, virtualStart);
+        }
+
+        public UpdateTask withReason(String next) {
+            return new UpdateTask(sid, attributes, status, Optional.of(next), priority, channel, virtualStart);
+        }
+
+        public UpdateTask withPriority(int next) {
+            return new UpdateTask(sid, attributes, status, reason, OptionalInt.of(next), channel, virtualStart);
+        }
+
+        public UpdateTask withChannel(String next) {
+            return new UpdateTask(sid, attributes, status, reason, priority, Optional.of(next), virtualStart);
+        }
+
+        public UpdateTask withVirtualStart(long next) {
+            return new UpdateTask(sid, attributes, status, reason, priority, channel, Optional.of(next));
         }
     }
 

@@ -129,15 +129,7 @@ class RecordTextTest {
     void a_command_is_told_by_its_name_and_what_is_absent_is_left_out() {
         assertEquals(
                 "{\"UpdateTask\":{\"sid\":\"WT1\",\"priority\":3}}",
-                RecordText.of(
-                        Command.class,
-                        new Command.UpdateTask(
-                                "WT1",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                OptionalInt.of(3),
-                                Optional.empty())));
+                RecordText.of(Command.class, Command.UpdateTask.of("WT1").withPriority(3)));
     }
 
     @Test

@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,21 +110,13 @@ class WorkspaceRestoreTest {
                                     Optional.empty())));
                 case 5 ->
                     any(Engine::tasks)
-                            .ifPresent(task -> workspace.execute(new Command.UpdateTask(
-                                    task.sid(),
-                                    Optional.empty(),
-                                    Optional.of(below(2) == 0 ? TaskStatus.COMPLETED : TaskStatus.WRAPPING),
-                                    Optional.of("by chance"),
-                                    OptionalInt.empty(),
-                                    Optional.empty())));
+                            .ifPresent(task -> workspace.execute(Command.UpdateTask.of(task.sid())
+                                    .withStatus(below(2) == 0 ? TaskStatus.COMPLETED : TaskStatus.WRAPPING)
+                                    .withReason("by chance")));
                 case 6 ->
                     any(Engine::workers)
-                            .ifPresent(worker -> workspace.execute(new Command.UpdateWorker(
-                                    worker.sid(),
-                                    Optional.empty(),
-                                    Optional.of(activity(below(2) == 0)),
-                                    Optional.empty(),
-                                    false)));
+                            .ifPresent(worker -> workspace.execute(
+                                    Command.UpdateWorker.of(worker.sid()).withActivitySid(activity(below(2) == 0))));
                 case 7 -> any(Engine::tasks).ifPresent(task -> workspace.execute(new Command.DeleteTask(task.sid())));
                 default -> clock.advance(Duration.ofMillis(below(90_000)));
             }

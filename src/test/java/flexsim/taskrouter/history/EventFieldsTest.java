@@ -52,8 +52,7 @@ class EventFieldsTest {
     }
 
     private void move(String worker, String activity) {
-        done(new Command.UpdateWorker(
-                worker, Optional.empty(), Optional.of(activity(activity)), Optional.empty(), false));
+        done(Command.UpdateWorker.of(worker).withActivitySid(activity(activity)));
     }
 
     private String task() {
@@ -170,13 +169,7 @@ class EventFieldsTest {
     @Test
     void the_reason_is_that_of_the_end_that_the_task_had() {
         String canceled = task();
-        done(new Command.UpdateTask(
-                canceled,
-                Optional.empty(),
-                Optional.of(TaskStatus.CANCELED),
-                Optional.of("hung up"),
-                OptionalInt.empty(),
-                Optional.empty()));
+        done(Command.UpdateTask.of(canceled).withStatus(TaskStatus.CANCELED).withReason("hung up"));
 
         Map<String, String> data = data("task.canceled");
 

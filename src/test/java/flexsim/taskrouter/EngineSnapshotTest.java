@@ -23,7 +23,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** An engine that was made of an image cannot be told from the one of which it was taken. */
-class EngineImageTest {
+class EngineSnapshotTest {
     /** What no {@link Play} does. */
     enum Extra {
         NEW_QUEUE,
@@ -67,7 +67,7 @@ class EngineImageTest {
         }
 
         void beReborn() {
-            play.floor.engine = Engine.of(SnapshotTexts.throughText(engine().image()), 7);
+            play.floor.engine = Engine.of(SnapshotTexts.throughText(engine().snapshot()), 7);
         }
 
         void take(Turn turn) {
@@ -118,15 +118,12 @@ class EngineImageTest {
             engine().workflows().forEach(workflow -> targets.add(workflow.sid()));
             Map<String, String> attributes = Map.of("call_sid", String.format("CA%032x", turn.what() % 3), "to", "+1");
             return new Command.CreateTask(
-                    Floor.attributes(attributes),
-                    Optional.empty(),
-                    200,
-                    turn.what() % 3,
-                    last(engine().taskChannels(), turn).sid(),
-                    Optional.empty(),
-                    Optional.of(targets.get(turn.which() % targets.size())),
-                    Optional.empty(),
-                    Optional.empty());
+                            Floor.attributes(attributes),
+                            Optional.empty(),
+                            200,
+                            turn.what() % 3,
+                            last(engine().taskChannels(), turn).sid())
+                    .withRoutingTarget(targets.get(turn.which() % targets.size()));
         }
 
         private Optional<String> reservation(Turn turn) {
@@ -239,7 +236,7 @@ class EngineImageTest {
         turns.forEach(run::take);
         run.beReborn();
 
-        EngineSnapshot once = run.engine().image();
-        assertEquals(once, Engine.of(once, 7).image());
+        EngineSnapshot once = run.engine().snapshot();
+        assertEquals(once, Engine.of(once, 7).snapshot());
     }
 }
