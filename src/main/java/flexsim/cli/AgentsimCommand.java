@@ -39,8 +39,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = {
             "Play the agents: log them in, take the tasks that TaskRouter offers, talk, wrap up and complete.",
-            "Runs until Ctrl-C, SIGTERM or --timeLim; then agents go Offline and the tasks at hand are completed,"
-                    + " within ten seconds. Exit code 0 after --timeLim, 1 when that did not succeed, 130 after Ctrl-C,"
+            "Runs until Ctrl-C, SIGTERM or --timeLim; then agents go Offline and their tasks are completed,"
+                    + " within ten seconds. Exit code 0 after --timeLim, 1 when that failed, 130 after Ctrl-C,"
                     + " 143 after SIGTERM."
         },
         footer = {"", "Example:", "  flexsim agentsim --assignURL https://sim.example.com"})

@@ -20,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "cleansim",
         mixinStandardHelpOptions = true,
-        description = "End what a run has left behind, and only what carries the brand.",
+        description =
+                "Clean up after a run: end its tasks and log its agents out. Nothing outside the brand is touched.",
         footer = {"", "Example:", "  flexsim cleansim --all --dry-run"})
 final class CleansimCommand implements Callable<Integer> {
     @ParentCommand
@@ -99,19 +100,19 @@ final class CleansimCommand implements Callable<Integer> {
         Map<String, Integer> lines = new LinkedHashMap<>();
         lines.put("tasks canceled", result.canceled());
         lines.put("tasks completed", result.completed());
-        lines.put("tasks gone meanwhile", result.gone());
+        lines.put("tasks already gone", result.gone());
         lines.put("tasks deleted", result.deleted());
-        lines.put("agents taken Offline", result.offline());
+        lines.put("agents set Offline", result.offline());
         lines.put("agents deleted", result.workersDeleted());
         lines.put("queues deleted", result.queuesDeleted());
         lines.put("workflows deleted", result.workflowsDeleted());
         lines.put("tasks remaining", result.remaining());
         lines.values().removeIf(count -> count == 0);
         if (lines.isEmpty()) {
-            flexsim.out().println("nothing to do: nothing of the brand needs to be ended");
+            flexsim.out().println("nothing to do: nothing of the brand is left to clean up");
         }
         if (dryRun) {
-            flexsim.out().println("dry run, nothing has been changed; what would be:");
+            flexsim.out().println("dry run, nothing was changed; it would be:");
         }
         lines.forEach((what, count) -> flexsim.out().println(what + ": " + count));
     }

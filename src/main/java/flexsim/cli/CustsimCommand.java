@@ -44,10 +44,10 @@ import picocli.CommandLine.ParentCommand;
         name = "custsim",
         mixinStandardHelpOptions = true,
         description = {
-            "Play the customers: create tasks on a random schedule that slow answers do not delay.",
+            "Play the customers: create tasks at random times, which slow responses do not delay.",
             "A customer who is still waiting when their patience ends cancels the task. After the last arrival custsim"
-                    + " waits until every customer is answered or gone. Ctrl-C ends at once and prints the summary;"
-                    + " who still waits then stays in the queue. Exit code 1 when tasks were refused."
+                    + " waits until every customer is answered or gone. Ctrl-C stops at once and prints the summary;"
+                    + " customers who are still waiting stay in the queue. Exit code 1 when tasks were refused."
         },
         footer = {"", "Example:", "  flexsim custsim --rate 30/min --timeLim 5m"})
 final class CustsimCommand implements Callable<Integer> {
@@ -79,7 +79,7 @@ final class CustsimCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-linger",
-            description = "End after the last arrival and leave who waits in the queue for the agents.")
+            description = "Stop after the last arrival and leave waiting customers in the queue.")
     private boolean noLinger;
 
     @Mixin
@@ -225,7 +225,7 @@ final class CustsimCommand implements Callable<Integer> {
         line("failed", totals.failed());
         line("unreached", totals.unreached());
         if (unknown(totals) > 0) {
-            line("unknown", unknown(totals) + " (left while TaskRouter did not answer; perhaps they have tasks)");
+            line("unknown", unknown(totals) + " (left while TaskRouter did not answer; they may still have tasks)");
         }
         line("rate", String.format(Locale.ROOT, "%.2f/min", report.achievedPerMinute()));
         line(
@@ -236,7 +236,7 @@ final class CustsimCommand implements Callable<Integer> {
                         report.latenessP50Ms(),
                         report.latenessP99Ms(),
                         report.latenessMaxMs()));
-        report.firstTrouble().ifPresent(trouble -> line("first trouble", trouble));
+        report.firstTrouble().ifPresent(trouble -> line("first error", trouble));
     }
 
     private void line(String name, Object value) {

@@ -36,8 +36,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = {
             "Run a whole contact centre on this machine: customers, agents and a local TaskRouter.",
-            "Generates a configuration, deploys it, plays agents and customers against it, shows the floor live in the"
-                    + " terminal, and cleans up. Needs no account. Ctrl-C ends it early, with the summary."
+            "Generates a configuration, deploys it, plays agents and customers against it, shows its queues live in"
+                    + " the terminal, and cleans up. Needs no account. Ctrl-C ends it early, with the summary."
         },
         footer = {"", "Example:", "  flexsim demo --rate 60/min --agents 20 --for 2m"})
 final class DemoCommand implements Callable<Integer> {

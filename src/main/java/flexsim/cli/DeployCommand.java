@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "deploy",
         mixinStandardHelpOptions = true,
-        description = "Bring a workspace to what the configuration says; what is not the brand's is never changed.",
+        description = "Make a workspace match the configuration: create and change its queues, workflow and workers."
+                + " Nothing outside the brand is changed.",
         footer = {"", "Example:", "  flexsim deploy --assignURL https://sim.example.com"})
 final class DeployCommand implements Callable<Integer> {
     private static final String DEFAULT_PORT = "3000";

@@ -17,8 +17,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "erlang",
         mixinStandardHelpOptions = true,
-        description = "What queueing theory says: waits, abandonment and service level of one group of agents by"
-                + " Erlang B, C and A, and how many agents a target takes. Needs no account.",
+        description = "Compute waits, abandonment and service level of one group of agents by Erlang B, C and A, and"
+                + " how many agents a target needs. Needs no account.",
         footer = {"", "Example: flexsim erlang --calls 950/30m --aht 180 --agents 100 --patience 120 --target 80/20"})
 final class ErlangCommand implements Callable<Integer> {
     private static final double MOST_ERLANGS = 1_000_000;
@@ -47,14 +47,15 @@ final class ErlangCommand implements Callable<Integer> {
     @Option(
             names = "--agents",
             paramLabel = "N",
-            description = "Agents on duty. Default: the fewest that --target takes.")
+            description = "Agents on duty. Default: the fewest that --target needs.")
     private Integer agents;
 
     @Option(
             names = "--patience",
             paramLabel = "TIME",
-            description = "Mean patience of the callers: seconds, or like 120s, 2m. Default: nobody ever leaves, and"
-                    + " there is no Erlang A.")
+            description =
+                    "Mean patience of the callers: seconds, or like 120s, 2m. Default: nobody abandons, and Erlang A"
+                            + " is left out.")
     private String patience;
 
     @Option(
@@ -107,7 +108,8 @@ final class ErlangCommand implements Callable<Integer> {
     private static ErlangTraffic traffic(CallVolume volume, double handling) {
         double erlangs = volume.perSecond() * handling;
         if (!(erlangs <= MOST_ERLANGS && volume.perSecond() > 0)) {
-            throw new InputException("--calls", "", "are too many or too few: at most a million erlangs can be told");
+            throw new InputException(
+                    "--calls", "", "are too many or too few: at most a million erlangs can be computed");
         }
         return new ErlangTraffic(volume.perSecond(), handling);
     }
@@ -127,7 +129,7 @@ final class ErlangCommand implements Callable<Integer> {
         double percent = Double.parseDouble(matcher.group(1));
         if (!(percent > 0 && percent / 100 < 1)) {
             throw new InputException(
-                    "--target", "", "'" + text + "' cannot be reached: more than 0 %, less than 100 %");
+                    "--target", "", "'" + text + "' cannot be reached: give more than 0 % and less than 100 %");
         }
         if (percent < 1) {
             throw new InputException(

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The figures of the queueing formulas as a table: a column for each formula. */
 final class ErlangTable {
     private static final String NOTHING = "-";
-    private static final int NAME_WIDTH = 36;
+    private static final int NAME_WIDTH = 42;
     private static final int WIDTH = 10;
 
     private final ErlangAnswer answer;
@@ -56,25 +56,33 @@ final class ErlangTable {
     private void body() {
         String within = "in " + plain(answer.threshold()) + " s";
         row("blocked", percent(answer.b().blocking()), NOTHING, NOTHING);
-        row("wait", NOTHING, c(ErlangC::pWait, ErlangTable::percent), a(ErlangA::pWait, ErlangTable::percent));
-        row("abandon", NOTHING, NOTHING, a(ErlangA::pAbandon, ErlangTable::percent));
-        row("speed of answer", NOTHING, c(ErlangC::asa, ErlangTable::time), a(ErlangA::asa, ErlangTable::time));
-        row("mean wait of all", NOTHING, c(ErlangC::asa, ErlangTable::time), a(ErlangA::meanWait, ErlangTable::time));
+        row(
+                "probability of waiting",
+                NOTHING,
+                c(ErlangC::pWait, ErlangTable::percent),
+                a(ErlangA::pWait, ErlangTable::percent));
+        row("abandoned", NOTHING, NOTHING, a(ErlangA::pAbandon, ErlangTable::percent));
+        row("average speed of answer", NOTHING, c(ErlangC::asa, ErlangTable::time), a(ErlangA::asa, ErlangTable::time));
+        row(
+                "average wait of all calls",
+                NOTHING,
+                c(ErlangC::asa, ErlangTable::time),
+                a(ErlangA::meanWait, ErlangTable::time));
         row(
                 "SL1: answered " + within + " / all",
                 NOTHING,
                 c(ErlangC::serviceLevel, ErlangTable::percent),
                 a(ErlangA::sl1, ErlangTable::percent));
         row("SL2: the same / answered", NOTHING, NOTHING, a(ErlangA::sl2, ErlangTable::percent));
-        row("SL3: the same / all but left " + within, NOTHING, NOTHING, a(ErlangA::sl3, ErlangTable::percent));
-        row("SL4: answered or left " + within + " / all", NOTHING, NOTHING, a(ErlangA::sl4, ErlangTable::percent));
+        row("SL3: the same / all but abandoned " + within, NOTHING, NOTHING, a(ErlangA::sl3, ErlangTable::percent));
+        row("SL4: answered or abandoned " + within + " / all", NOTHING, NOTHING, a(ErlangA::sl4, ErlangTable::percent));
         row(
                 "occupancy",
                 percent(answer.b().occupancy()),
                 c(ErlangC::occupancy, ErlangTable::percent),
                 a(ErlangA::occupancy, ErlangTable::percent));
         row(
-                "mean queue",
+                "average queue length",
                 NOTHING,
                 c(ErlangC::meanQueue, ErlangTable::number),
                 a(ErlangA::meanQueue, ErlangTable::number));
@@ -84,8 +92,8 @@ final class ErlangTable {
     private void foot() {
         if (answer.c().isEmpty()) {
             lines.add("");
-            lines.add("Erlang C: " + answer.agents() + " agents cannot keep up when nobody leaves; it takes "
-                    + answer.fewestWhoKeepUp());
+            lines.add("Erlang C: " + answer.agents() + " agents cannot keep up if nobody abandons; at least "
+                    + answer.fewestWhoKeepUp() + " are needed");
         }
         answer.staffing().ifPresent(staffing -> {
             lines.add("");

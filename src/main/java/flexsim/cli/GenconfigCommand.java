@@ -20,8 +20,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "genconfig",
         mixinStandardHelpOptions = true,
-        description =
-                "Generate a configuration of agents, queues and a workflow from a domain description. Needs no account.",
+        description = "Generate a configuration of agents, queues and a workflow from a domain description. Needs no"
+                + " account.",
         footer = {"", "Example: flexsim genconfig --domaindir . --cfgdir config --locale de-de"})
 final class GenconfigCommand implements Callable<Integer> {
     private static final long DEFAULT_SEED = 1;
@@ -42,8 +42,7 @@ final class GenconfigCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Seed of all that is drawn: the same seed gives the same files."
-                    + " Also from RANDOM_SEED (default: 1).")
+            description = "The same seed gives the same files. Environment: RANDOM_SEED. Default: 1.")
     private Long seed;
 
     @Mixin

@@ -30,8 +30,7 @@ record LiveReport(Path directory, Optional<Duration> interval) {
             }
             return failed(
                     err,
-                    "TaskRouter has not told of everything in time: the report in " + directory
-                            + " lacks the last events");
+                    "TaskRouter did not send all events in time: the report in " + directory + " lacks the last ones");
         } catch (WorkspaceException | UncheckedIOException | BrokenInvariantException failure) {
             return failed(err, "no report was written: " + failure.getMessage());
         }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 final class ReportDirectory {
     /** What is said of the option that names it. */
     static final String OPTION =
-            "Also write summary.json, intervals.csv, tasks.csv and report.html into this directory. It must be empty, not"
-                    + " there yet, or hold an earlier report, which is replaced.";
+            "Also write summary.json, intervals.csv, tasks.csv and report.html into this directory. It must be empty,"
+                    + " new, or hold an earlier report, which is replaced.";
 
     private static final List<String> FILES =
             List.of(ReportFiles.SUMMARY, ReportFiles.INTERVALS, ReportFiles.TASKS, ReportFiles.PAGE);
@@ -26,7 +26,7 @@ final class ReportDirectory {
     /**
      * @param option how the user named it
      * @return {@code directory}
-     * @throws InputException when it cannot be written to, or has other things in it than an earlier report
+     * @throws InputException when it cannot be written to, or holds anything but an earlier report
      */
     static Path fit(String option, Path directory) {
         if (Files.isDirectory(directory)) {
@@ -36,7 +36,7 @@ final class ReportDirectory {
         }
         Path parent = existing(directory);
         if (!Files.isDirectory(parent)) {
-            throw new InputException(option, "", directory + " cannot be made: " + parent + " is not a directory");
+            throw new InputException(option, "", directory + " cannot be created: " + parent + " is not a directory");
         }
         if (!Files.isWritable(parent)) {
             throw new InputException(option, "", parent + " cannot be written to: permission denied");
@@ -50,9 +50,7 @@ final class ReportDirectory {
         boolean otherFiles = content.stream().anyMatch(file -> !isOfReport(file) && !isLeftover(file));
         if (otherFiles && !reportBefore) {
             throw new InputException(
-                    option,
-                    "",
-                    directory + " holds other files and no report: name a directory that is empty or not there yet");
+                    option, "", directory + " holds other files but no report: give an empty or a new directory");
         }
         content.stream()
                 .filter(file -> isOfReport(file) && Files.isDirectory(file))

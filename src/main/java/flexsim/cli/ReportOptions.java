@@ -29,7 +29,7 @@ final class ReportOptions {
     Optional<LiveReport> report() {
         if (directory == null) {
             if (interval != null) {
-                throw new InputException("--interval", "", "is of use only with --report");
+                throw new InputException("--interval", "", "needs --report");
             }
             return Optional.empty();
         }

@@ -38,7 +38,7 @@ import picocli.CommandLine.ParentCommand;
         name = "simulate",
         mixinStandardHelpOptions = true,
         description = {
-            "Play a configuration in virtual time: days in seconds, without an account and without waiting.",
+            "Simulate a configuration in virtual time: days in seconds. Needs no account.",
             "The customers, agents and routing rules are those of the live commands. The same seed gives the same"
                     + " figures, whatever the number of threads."
         },
@@ -74,27 +74,24 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "TIME",
             defaultValue = "24h",
-            description = "How much time is measured: seconds, or like 90s, 5m, 8h, 7d, 2w. Default: ${DEFAULT-VALUE}.")
+            description = "How long to measure: seconds, or like 90s, 5m, 8h, 7d, 2w. Default: ${DEFAULT-VALUE}.")
     private String length;
 
     @Option(
             names = "--warmup",
             paramLabel = "TIME",
             defaultValue = "0",
-            description = "How much time is played before the measured time begins. Default: ${DEFAULT-VALUE}.")
+            description = "How long to simulate before measuring begins. Default: ${DEFAULT-VALUE}.")
     private String warmup;
 
     @Option(
             names = "--replications",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many times, each with customers of its own. Default: ${DEFAULT-VALUE}.")
+            description = "How many runs, each with customers of its own. Default: ${DEFAULT-VALUE}.")
     private int replications;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many at once. Default: as many as there are cores.")
+    @Option(names = "--threads", paramLabel = "N", description = "How many runs at once. Default: one for each core.")
     private Integer threads;
 
     @Option(
@@ -140,8 +137,8 @@ final class SimulateCommand implements Callable<Integer> {
             flexsim.err()
                     .println("flexsim: " + others
                             + (others == 1
-                                    ? " agent has no shift and is always there"
-                                    : " agents have no shift and are always there"));
+                                    ? " agent has no shift and is always on duty"
+                                    : " agents have no shift and are always on duty"));
         }
     }
 

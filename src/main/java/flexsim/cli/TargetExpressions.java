@@ -76,7 +76,7 @@ final class TargetExpressions {
         try {
             Expression.parse(text).paths().forEach(reference -> reference(path, reference));
         } catch (ExpressionException malformed) {
-            faults.add(path, "is no expression of TaskRouter's language: " + malformed.getMessage());
+            faults.add(path, "is not a TaskRouter expression: " + malformed.getMessage());
         }
     }
 

@@ -89,14 +89,14 @@ final class TaskrouterCommand implements Callable<Integer> {
                     + DEFAULT_WORKSPACE + ".")
     private String wrkspc;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Make the same SIDs at each start.")
+    @Option(names = "--seed", paramLabel = "N", description = "Generate the same SIDs at each start.")
     private Long seed;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Directory in which workspaces outlive the process, even when it is killed; made if it is"
-                    + " missing. Timers that fall due meanwhile fire at the next start.")
+            description = "Directory to keep the workspaces in, so that they survive a restart, even after a kill;"
+                    + " created if it is missing. Timers that fall due meanwhile fire at the next start.")
     private Path data;
 
     @Option(
@@ -111,14 +111,14 @@ final class TaskrouterCommand implements Callable<Integer> {
             names = "--rate-limits",
             paramLabel = "twilio|none",
             defaultValue = "none",
-            description = "twilio: refuse with 429 what comes more often than Twilio documents."
+            description = "twilio: answer 429 to requests above the limits that Twilio documents."
                     + " Default: ${DEFAULT-VALUE}.")
     private String rateLimits;
 
     @Option(
             names = "--lenient",
-            description = "Ignore parameters and workflow keys that nobody knows, with a line in the log for each,"
-                    + " instead of refusing them.")
+            description = "Ignore unknown parameters and workflow keys, with a line in the log for each, instead of"
+                    + " refusing them.")
     private boolean lenient;
 
     @Option(
@@ -155,7 +155,7 @@ final class TaskrouterCommand implements Callable<Integer> {
         try {
             Files.createDirectories(directory);
         } catch (IOException impossible) {
-            throw new InputException("--data", "", directory + " is no directory and cannot be made one");
+            throw new InputException("--data", "", directory + " is not a directory and cannot be created");
         }
         if (!Files.isWritable(directory)) {
             throw new InputException("--data", "", directory + " is not writable");
@@ -220,7 +220,7 @@ final class TaskrouterCommand implements Callable<Integer> {
         if (!secret && !loopback()) {
             flexsim.err()
                     .println("flexsim: warning: listening on " + host
-                            + " with the default token, which everybody knows; give another in AUTH_TOKEN");
+                            + " with the default token, which is public; set another in AUTH_TOKEN");
         }
         flexsim.err()
                 .println("flexsim: the local TaskRouter listens on " + router.baseUrl() + "; "

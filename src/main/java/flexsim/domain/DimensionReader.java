@@ -155,7 +155,7 @@ final class DimensionReader {
                 String type = dataType.name().toLowerCase(Locale.ROOT);
                 faults.add(at, "must be of dataType " + type + ", found " + Fields.shown(list.get(i)));
             } else if (list.subList(0, i).contains(list.get(i))) {
-                faults.add(at, "is there twice: " + Fields.shown(list.get(i)));
+                faults.add(at, "appears twice:  " + Fields.shown(list.get(i)));
             }
         }
         return list;

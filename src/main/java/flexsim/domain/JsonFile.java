@@ -114,7 +114,7 @@ public final class JsonFile {
             throw new InputException(
                     name,
                     path(parser.getParsingContext()),
-                    "holds half a character (a surrogate without its other half), which is no text; write it whole");
+                    "holds half a character (an unpaired surrogate); write the whole character");
         }
         return text;
     }

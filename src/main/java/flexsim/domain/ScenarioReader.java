@@ -56,7 +56,7 @@ final class ScenarioReader {
         }
         double target = fields.number("target", 0, 1, absent.target());
         if (target == 0) {
-            fields.fault("target", "must be a portion above 0, as 0.8, found 0");
+            fields.fault("target", "must be a portion above 0, such as 0.8, found 0");
         }
         return new ServiceLevel(
                 threshold,
@@ -112,8 +112,8 @@ final class ScenarioReader {
         if (reject == 1) {
             fields.fault(
                     "rejectPortion",
-                    "must be below 1: agents who reject stay where they are and would be offered the same task again at"
-                            + " once, without end");
+                    "must be below 1: agents who reject stay available and would be offered the same task again and"
+                            + " again");
         }
         double miss = fields.number("missPortion", 0, 1, 0);
         if (reject + miss > 1 && fields.isReadable("rejectPortion") && fields.isReadable("missPortion")) {

@@ -63,7 +63,7 @@ final class TargetReader {
             Fields target = new Fields(elements.get(i), lists.at(key) + "[" + i + "]", faults);
             rules.add(rule(target));
             if (elements.get(i).isObject() && !target.has("timeout") && i + 1 < elements.size()) {
-                target.fault("timeout", "is missing: a task would never leave this target for the one that follows it");
+                target.fault("timeout", "is missing: without it a task never moves on to the next target");
             }
         }
         return rules;

@@ -23,7 +23,7 @@ public enum Ratio {
     ASA("asa", 1e-6, row -> row.get(Counter.WAIT_ANSWERED), row -> row.get(Counter.ANSWERED)),
     /** Mean wait in seconds of all offered contacts; of those still waiting, up to the end of the report. */
     MEAN_WAIT("meanWait", 1e-6, CounterRow::waits, row -> row.get(Counter.OFFERED)),
-    /** Busy ÷ staffed time of the agents who serve the queue, for whichever queue they were busy. */
+    /** Busy ÷ staffed time of the agents who serve the queue, whichever queue they worked for. */
     OCCUPANCY("occupancy", 1, row -> row.get(Counter.BUSY), row -> row.get(Counter.STAFFED)),
     /** Answered within T ÷ decided: every abandonment counts against the service. */
     SL1("sl1", 1, row -> row.get(Counter.ANSWERED_IN_TIME), CounterRow::decided),

@@ -19,19 +19,21 @@ final class Definitions {
         texts.put(
                 "Offered",
                 "Contacts that arrived in the reported time: handled + abandoned + timed out + in progress.");
-        texts.put("Handled", "An agent has answered and finished the work, wrap-up included.");
+        texts.put("Handled", "An agent answered and finished the work, after-call work (wrap-up) included.");
         texts.put("Abandoned", "The customer left before an agent answered; short abandoned: within " + s + ".");
         texts.put("Timed out", "TaskRouter canceled the task: end of the workflow, or of its time to live.");
         texts.put("In progress", "Waiting, talking or wrapping up when the reported time was over.");
         texts.put(
                 "Wait",
-                "From arrival to answer, abandonment or timeout, the ringing at the agent's included; cut at the end"
+                "From arrival to answer, abandonment or timeout, ringing at the agent included; cut off at the end"
                         + " of the reported time. Percentiles are of all offered contacts.");
         texts.put("P(wait)", "Portion of the offered contacts that waited at all.");
         texts.put("ASA", "Average speed of answer: mean wait of the answered contacts.");
         texts.put("Mean wait", "Of all offered contacts.");
-        texts.put("SL1", "Answered within " + t + " ÷ (answered + abandoned + timed out). Every abandonment hurts.");
-        texts.put("SL2", "Answered within " + t + " ÷ answered. Abandonments are not looked at.");
+        texts.put(
+                "SL1",
+                "Answered within " + t + " ÷ (answered + abandoned + timed out). Every abandonment counts against it.");
+        texts.put("SL2", "Answered within " + t + " ÷ answered. Abandonments are ignored.");
         texts.put(
                 "SL3",
                 "Answered within " + t + " ÷ (answered + abandoned after " + t + " + timed out). Who left within " + t
@@ -40,14 +42,13 @@ final class Definitions {
         texts.put(
                 "SL5",
                 "(Answered within " + t + " + abandoned within " + s + ") ÷ (answered + abandoned + timed out).");
-        texts.put("AHT", "Average handle time: talk + wrap-up of the handled contacts.");
+        texts.put("AHT", "Average handle time: talk + after-call work (wrap-up) of the handled contacts.");
         texts.put(
                 "Staffed, busy",
-                "Staffed is who was in an available activity or had work at hand; busy is who had work at"
-                        + " hand, from the offer on that was accepted. Several contacts at a time count once.");
+                "An agent is staffed while in an available activity or at work, and busy while at work: from the"
+                        + " offer that is accepted to the end of the task. Several tasks at a time count once.");
         texts.put(
-                "Occupancy",
-                "Busy ÷ staffed time of the agents who serve the queue, for whichever queue they were busy.");
+                "Occupancy", "Busy ÷ staffed time of the agents who serve the queue, whichever queue they worked for.");
         texts.put("Queue length", "Contacts waiting, on average over the time; by Little's law arrivals × wait.");
         texts.put(
                 "±",
@@ -55,8 +56,8 @@ final class Definitions {
                         + " replications; of a single run over batches of its time.");
         texts.put(
                 "Erlang C, A",
-                "Poisson arrivals, exponential handle times, one group of agents, first come first served; C: nobody"
-                        + " leaves, A: with exponential patience. Load, staff and patience are those measured.");
+                "Poisson arrivals, exponential handle times, one group of agents, first come, first served. C: nobody"
+                        + " abandons; A: exponential patience. Load, staff and patience are those measured.");
         return texts;
     }
 }

@@ -186,7 +186,7 @@ final class PageTables {
         theory.erlangC()
                 .ifPresentOrElse(
                         c -> formula(html, "Erlang C", c.pWait(), 0, c.asa(), c.serviceLevel(), c.occupancy()),
-                        () -> without(html, "Erlang C", "if nobody left, the queue would grow without end"));
+                        () -> without(html, "Erlang C", "if nobody abandoned, the queue would grow without end"));
     }
 
     private static void formula(

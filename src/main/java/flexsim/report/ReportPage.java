@@ -86,7 +86,7 @@ final class ReportPage {
         percent(html, total.estimate(Ratio.SL1), within);
         percent(html, total.estimate(Ratio.P_ABANDON), "abandoned");
         seconds(html, total.estimate(Ratio.ASA), "average speed of answer");
-        tile(html, unit(DisplayNumber.number(total.waitQuantile(0.9), 1)), "", "waited by nine in ten at most");
+        tile(html, unit(DisplayNumber.number(total.waitQuantile(0.9), 1)), "", "90th percentile of waits");
         seconds(html, total.estimate(Ratio.AHT), "average handle time");
         percent(html, total.estimate(Ratio.OCCUPANCY), "occupancy of agents");
         html.raw("</div>\n");
@@ -121,7 +121,8 @@ final class ReportPage {
         html.plot("waits", "Distribution of waits", "Of all offered contacts.");
         html.plot("queue-length", "Queue length", point + ": contacts waiting on average.");
         html.raw("</div>\n");
-        html.plot("occupancy", "Occupancy of agents", point + ": busy ÷ staffed time of who serves the queue.");
+        html.plot(
+                "occupancy", "Occupancy of agents", point + ": busy ÷ staffed time of the agents who serve the queue.");
     }
 
     private void details(Html html) {
@@ -135,8 +136,7 @@ final class ReportPage {
         });
         totals.days().ifPresent(days -> days(html, days));
         html.section(section -> {
-            section.heading(
-                    "Theory beside simulation", "What Erlang's formulas say of the measured load, staff and patience.");
+            section.heading("Theory beside simulation", "Erlang's formulas for the measured load, staff and patience.");
             tables.theory(section);
         });
         html.section(this::definitions);
@@ -156,7 +156,7 @@ final class ReportPage {
     private String chance(DaySamples days) {
         OptionalDouble target = totals.plan().limits().target();
         return target.isEmpty()
-                ? "How figures of single " + days.unit() + " scatter."
+                ? "How single " + days.unit() + " scatter."
                 : "The target of " + DisplayNumber.percent(target) + " was reached on "
                         + DisplayNumber.percent(days.serviceLevel().portionAtLeast(target.getAsDouble())) + " of the "
                         + days.unit() + ".";

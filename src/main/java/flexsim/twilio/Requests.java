@@ -66,7 +66,7 @@ final class Requests {
             throw refusals.explain(what, refused);
         } catch (ApiException | NullPointerException unreadable) { // the SDK trips over a list without "meta"
             throw new WorkspaceException(
-                    WorkspaceException.Kind.REFUSED, 0, 0, what + ": the answer is not one of TaskRouter's");
+                    WorkspaceException.Kind.REFUSED, 0, 0, what + ": the response is not TaskRouter's");
         }
     }
 

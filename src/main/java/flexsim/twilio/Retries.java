@@ -75,7 +75,7 @@ final class Retries {
             pause.wait(Duration.ofNanos(Math.min(left, Micros.of(GLANCE)) * 1_000));
         }
         String message = what + ": " + trouble.getMessage() + (tries > 1 ? ", " + tries + " tries" : "")
-                + "; try again when the service is there";
+                + "; try again when the service is available";
         throw perhapsDone
                 ? WorkspaceException.inDoubt(wanted.otherwise(), trouble.status(), message)
                 : new WorkspaceException(wanted.otherwise(), trouble.status(), 0, message);

@@ -327,7 +327,7 @@ public final class TwilioWorkspace implements Workspace {
 
     @Override
     public Optional<Task> createdTask(TaskDraft draft, Instant since) {
-        return requests.ask("look for a task that was perhaps created", () -> created(draft, since));
+        return requests.ask("look for a task that may have been created", () -> created(draft, since));
     }
 
     /** The task of this draft, if an earlier try made it. */
@@ -336,7 +336,7 @@ public final class TwilioWorkspace implements Workspace {
             throw WorkspaceException.inDoubt(
                     WorkspaceException.Kind.UNAVAILABLE,
                     0,
-                    "create task: there was no answer, and without an ixnId it cannot be told whether it was created");
+                    "create task: no response; without an ixnId nobody can tell whether it was created");
         }
         Instant earliest = since.minus(CLOCK_SKEW);
         return ResourceRecords.ixnId(draft.attributes())

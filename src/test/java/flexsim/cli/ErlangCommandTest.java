@@ -26,18 +26,18 @@ class ErlangCommandTest {
             950 calls in 30 min, 180 s each: 95 erlangs
             100 agents, patience 120 s
 
-                                                  Erlang B  Erlang C  Erlang A
-            blocked                                 4.88 %         -         -
-            wait                                         -   50.65 %   28.87 %
-            abandon                                      -         -    2.32 %
-            speed of answer                              -    18.2 s     2.7 s
-            mean wait of all                             -    18.2 s     2.8 s
-            SL1: answered in 20 s / all                  -   70.94 %   94.61 %
-            SL2: the same / answered                     -         -   96.86 %
-            SL3: the same / all but left in 20 s         -         -   96.69 %
-            SL4: answered or left in 20 s / all          -         -   96.76 %
-            occupancy                              90.36 %   95.00 %   92.79 %
-            mean queue                                   -       9.6       1.5
+                                                        Erlang B  Erlang C  Erlang A
+            blocked                                       4.88 %         -         -
+            probability of waiting                             -   50.65 %   28.87 %
+            abandoned                                          -         -    2.32 %
+            average speed of answer                            -    18.2 s     2.7 s
+            average wait of all calls                          -    18.2 s     2.8 s
+            SL1: answered in 20 s / all                        -   70.94 %   94.61 %
+            SL2: the same / answered                           -         -   96.86 %
+            SL3: the same / all but abandoned in 20 s          -         -   96.69 %
+            SL4: answered or abandoned in 20 s / all           -         -   96.76 %
+            occupancy                                    90.36 %   95.00 %   92.79 %
+            average queue length                               -       9.6       1.5
 
             agents needed for 80 % within 20 s: Erlang C 102, Erlang A 92
             """, printed());
@@ -50,11 +50,11 @@ class ErlangCommandTest {
             95 calls in 1 h, 3600 s each: 95 erlangs
             95 agents
 
-                                                  Erlang B  Erlang C
-            blocked                                 7.76 %         -
-            occupancy                              92.24 %         -
+                                                        Erlang B  Erlang C
+            blocked                                       7.76 %         -
+            occupancy                                    92.24 %         -
 
-            Erlang C: 95 agents cannot keep up when nobody leaves; it takes 96
+            Erlang C: 95 agents cannot keep up if nobody abandons; at least 96 are needed
             """, printed());
     }
 
@@ -65,14 +65,14 @@ class ErlangCommandTest {
             950 calls in 30 min, 180 s each: 95 erlangs
             100 agents
 
-                                                  Erlang B  Erlang C
-            blocked                                 4.88 %         -
-            wait                                         -   50.65 %
-            speed of answer                              -    18.2 s
-            mean wait of all                             -    18.2 s
-            SL1: answered in 20 s / all                  -   70.94 %
-            occupancy                              90.36 %   95.00 %
-            mean queue                                   -       9.6
+                                                        Erlang B  Erlang C
+            blocked                                       4.88 %         -
+            probability of waiting                             -   50.65 %
+            average speed of answer                            -    18.2 s
+            average wait of all calls                          -    18.2 s
+            SL1: answered in 20 s / all                        -   70.94 %
+            occupancy                                    90.36 %   95.00 %
+            average queue length                               -       9.6
             """, printed());
     }
 

@@ -59,7 +59,7 @@ class GenconfigCommandTest {
             """);
         assertEquals(2, run(Map.of(), "--domaindir", directory.toString()));
         String[] lines = text(err).lines().toArray(String[]::new);
-        assertTrue(lines[0].contains("$.workflow.targets[0].expression: is no expression"), text(err));
+        assertTrue(lines[0].contains("$.workflow.targets[0].expression: is not a TaskRouter expression"), text(err));
         assertTrue(
                 lines[1].contains("$.workflow.targetsByOption.sales[1].expression: must refer to 'task.' or 'worker.'"
                         + " attributes, found 'level'"),

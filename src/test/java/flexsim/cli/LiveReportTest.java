@@ -66,7 +66,7 @@ class LiveReportTest {
     void what_lacks_the_last_events_is_written_and_said() {
         assertEquals(1, write(Optional.empty(), () -> run(60, false)));
         assertTrue(Files.exists(directory.resolve("out/summary.json")));
-        assertTrue(said.toString().startsWith("flexsim: --report: TaskRouter has not told of everything"));
+        assertTrue(said.toString().startsWith("flexsim: --report: TaskRouter did not send all events in time"));
         assertEquals(1, said.toString().lines().count());
     }
 

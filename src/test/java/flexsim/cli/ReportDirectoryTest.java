@@ -43,7 +43,7 @@ class ReportDirectoryTest {
     @Test
     void a_directory_with_other_things_is_refused() throws IOException {
         Files.writeString(directory.resolve("notes.txt"), "");
-        assertTrue(refusal(directory).contains("holds other files and no report"));
+        assertTrue(refusal(directory).contains("holds other files but no report"));
     }
 
     @Test
@@ -51,7 +51,7 @@ class ReportDirectoryTest {
         Files.writeString(directory.resolve(".tasks.csv.4711.new"), "");
         assertEquals(directory, ReportDirectory.fit("--report", directory));
         Files.writeString(directory.resolve(".notes.txt.4711.new"), "");
-        assertTrue(refusal(directory).contains("holds other files and no report"));
+        assertTrue(refusal(directory).contains("holds other files but no report"));
     }
 
     @Test

@@ -109,7 +109,7 @@ class SimulateCommandTest {
         assertEquals(2, run("--for", "1h", "--seed", "1", "--report", directory + ""));
 
         String line = err.toString(StandardCharsets.UTF_8).strip();
-        assertTrue(line.contains("--report: " + directory + " holds other files and no report"), line);
+        assertTrue(line.contains("--report: " + directory + " holds other files but no report"), line);
         assertEquals(List.of(directory.resolve("letter.txt")), files(directory));
     }
 
@@ -135,7 +135,7 @@ class SimulateCommandTest {
     void agents_whom_no_shift_takes_are_told_to_be_always_there() throws IOException {
         String shifts = "[{\"agents\": 3, \"start\": \"08:00\", \"end\": \"16:00\"}]";
 
-        String line = "flexsim: 2 agents have no shift and are always there";
+        String line = "flexsim: 2 agents have no shift and are always on duty";
         assertEquals(1, warnings(shifts).lines().filter(line::equals).count());
     }
 

@@ -263,7 +263,7 @@ class TaskrouterCommandTest {
         assertEquals(2, run(Map.of(), "taskrouter", "--port", "0", "--data", file.toString()));
 
         assertEquals(
-                "flexsim: --data: " + file + " is no directory and cannot be made one",
+                "flexsim: --data: " + file + " is not a directory and cannot be created",
                 err.toString().strip());
     }
 

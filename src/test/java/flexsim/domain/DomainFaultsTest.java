@@ -67,7 +67,7 @@ class DomainFaultsTest {
         {~dimensions~: {~talkTime~: {~influences~: [{~factor~: ~talkTime~, ~effect~: ~skew~, ~amount~: 1}]}}} | $.dimensions.talkTime | depends on itself: talkTime → talkTime
         {~dimensions~: {~channel~: {~options~: {~all~: []}}}}     | $.dimensions.channel.options.all | at least one option
         {~dimensions~: {~channel~: {~options~: {~all~: [1]}}}}    | $.dimensions.channel.options.all[0] | dataType string, found 1
-        {~dimensions~: {~channel~: {~options~: {~all~: [~a~, ~a~]}}}} | $.dimensions.channel.options.all[1] | is there twice: "a"
+        {~dimensions~: {~channel~: {~options~: {~all~: [~a~, ~a~]}}}} | $.dimensions.channel.options.all[1] | appears twice:  "a"
         {~dimensions~: {~channel~: {~options~: {~every~: [~a~]}}}} | $.dimensions.channel.options | one list, called all
         {~dimensions~: {~channel~: {~optionParams~: {~all~: [{~portion~: 1}]}}}} | $.dimensions.channel.optionParams.all | has 1 elements for 4 options
         {~dimensions~: {~channel~: {~options~: {~all~: [~a~, ~b~]}, ~optionParams~: {~all~: [{~portion~: 0.5}, {~portion~: 0.4}]}}}} | $.dimensions.channel.optionParams.all | portions must sum to 1 ± 0.01, found 0.9

@@ -83,7 +83,7 @@ class ScenarioFaultsTest {
         {~workflow~: {~targets~: [{~priority~: 1.5}]}}       | $.workflow.targets[0].priority | integer of at least 0, found 1.5
         {~workflow~: {~targets~: [{~expression~: ~ ~}]}}     | $.workflow.targets[0].expression | text that is not blank
         {~workflow~: {~targets~: [{~queue~: ~sales~}]}}      | $.workflow.targets[0].queue | unknown key; allowed: timeout, priority, expression
-        {~workflow~: {~targets~: [{~priority~: 1}, {~timeout~: 9}]}} | $.workflow.targets[0].timeout | is missing: a task would never leave
+        {~workflow~: {~targets~: [{~priority~: 1}, {~timeout~: 9}]}} | $.workflow.targets[0].timeout | is missing: without it a task never moves on
         {~workflow~: {~targetsByOption~: {~vip~: [{}]}}}     | $.workflow.targetsByOption.vip | is no option of topic, the dimension of queueFilterDim; allowed: sales, support, billing
         {~workflow~: {~targetsByOption~: {~sales~: []}}}     | $.workflow.targetsByOption.sales | at least one target
         {~workflow~: {~targetsByOption~: {~sales~: [{~x~: 1}]}}} | $.workflow.targetsByOption.sales[0].x | unknown key
@@ -102,7 +102,8 @@ class ScenarioFaultsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"shifts\": [{\"agents\": 1, \"start\": \"8\", \"end\": \"16:00\", \"breaks\": [{\"start\": \"12:00\", \"minutes\": 30}]}]}",
+                "{\"shifts\": [{\"agents\": 1, \"start\": \"8\", \"end\": \"16:00\", \"breaks\": [{\"start\":"
+                        + " \"12:00\", \"minutes\": 30}]}]}",
                 "{\"arrivals\": {\"intervalMinutes\": 2000, \"perInterval\": [1]}}",
                 "{\"arrivals\": {\"perInterval\": {}}}",
                 "{\"agents\": {\"rejectPortion\": 7, \"missPortion\": 1}}",
@@ -119,7 +120,8 @@ class ScenarioFaultsTest {
     @Test
     void fewer_agents_than_the_shifts_need_are_refused_where_the_number_was_given() throws IOException {
         Domain domain = DomainReader.read(file("""
-                {"shifts": [{"agents": 10, "start": "08:00", "end": "16:00"}]}"""), DomainLocale.EN_US);
+            {"shifts": [{"agents": 10, "start": "08:00", "end": "16:00"}]}\
+            """), DomainLocale.EN_US);
         InputException wrong = assertThrows(InputException.class, () -> domain.withAgents("--agents", 9));
         assertTrue(
                 wrong.getMessage().startsWith("--agents: $.shifts[0].agents: there are 9 agents"), wrong::getMessage);

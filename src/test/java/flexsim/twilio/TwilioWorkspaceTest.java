@@ -355,7 +355,7 @@ class TwilioWorkspaceTest {
 
         WorkspaceException failure = assertThrows(WorkspaceException.class, () -> workspace.tasks(TaskQuery.all()));
 
-        assertTrue(failure.getMessage().contains("not one of TaskRouter's"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("the response is not TaskRouter's"), failure.getMessage());
     }
 
     @Test
