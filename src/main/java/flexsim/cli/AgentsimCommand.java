@@ -169,9 +169,9 @@ final class AgentsimCommand implements Callable<Integer> {
             Optional<Duration> limit,
             Optional<ObservedRun> observed)
             throws InterruptedException {
-        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
         Duration longestEnd = GRACE.plusSeconds(2).plus(observed.isPresent() ? ObservedRun.TIME : Duration.ZERO);
-        try (ProcessEnd end = new ProcessEnd(told::countDown, longestEnd).arm()) {
+        try (ProcessEnd end = new ProcessEnd(stopped::countDown, longestEnd).arm()) {
             flexsim.err()
                     .println("agentsim: seed " + seed + ", listening on " + host + ":" + door.port()
                             + ", expects callbacks to " + door.publicUrl());
@@ -181,7 +181,7 @@ final class AgentsimCommand implements Callable<Integer> {
                             + (agents.unconfirmed() > 0
                                     ? ", " + agents.unconfirmed() + " could not be logged in"
                                     : "")));
-            await(told, agents, clock, limit);
+            await(stopped, agents, clock, limit);
             agents.stop(GRACE).join();
             print(seed, agents.snapshot());
             Optional<String> left = left(agents.unconfirmed(), agents.gone(), agents.snapshot());
@@ -192,7 +192,7 @@ final class AgentsimCommand implements Callable<Integer> {
         }
     }
 
-    /** What TaskRouter must have told of at the end, seen what agentsim knows. */
+    /** The events that TaskRouter must have listed at the end, by what agentsim knows. */
     private static Map<String, Long> expectedEvents(AgentSnapshot snapshot) {
         return Map.of(
                 "reservation.accepted",
@@ -221,13 +221,13 @@ final class AgentsimCommand implements Callable<Integer> {
         return snapshot.talking() + snapshot.wrapping();
     }
 
-    private void await(CountDownLatch told, AgentSimulation agents, Scheduler clock, Optional<Duration> limit)
+    private void await(CountDownLatch stopped, AgentSimulation agents, Scheduler clock, Optional<Duration> limit)
             throws InterruptedException {
         long end = limit.map(length -> clock.now() + Micros.of(length)).orElse(Long.MAX_VALUE);
         boolean shows = output.showsProgress();
         while (true) {
             long left = Math.min(end - clock.now(), Micros.PER_SECOND);
-            if (left <= 0 || told.await(left, TimeUnit.MICROSECONDS)) {
+            if (left <= 0 || stopped.await(left, TimeUnit.MICROSECONDS)) {
                 break;
             }
             if (shows) {

@@ -169,7 +169,7 @@ final class CustsimCommand implements Callable<Integer> {
         }
     }
 
-    /** What TaskRouter must have told of at the end, seen what custsim knows. */
+    /** The events that TaskRouter must have listed at the end, by what custsim knows. */
     private static Map<String, Long> expectedEvents(CustomerTotals totals) {
         return Map.of(
                 "task.created", totals.created(),

@@ -50,7 +50,7 @@ final class GenconfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DomainLocale wanted = domain.locale();
+        DomainLocale requested = domain.locale();
         long used = seed != null ? seed : seedOfEnvironment();
         Configuration configuration = domain.generate(used);
         ConfigurationFiles.write(configuration, configurationDirectory);
@@ -59,9 +59,9 @@ final class GenconfigCommand implements Callable<Integer> {
                     .println("flexsim: realVoice is kept in the configuration, but calls are simulated, not placed");
         }
         if (output.json) {
-            output.print(flexsim.out(), document(configuration, wanted, used));
+            output.print(flexsim.out(), document(configuration, requested, used));
         } else {
-            flexsim.out().println(summary(configuration, wanted, used));
+            flexsim.out().println(summary(configuration, requested, used));
         }
         return 0;
     }
@@ -75,19 +75,19 @@ final class GenconfigCommand implements Callable<Integer> {
         }
     }
 
-    private String summary(Configuration configuration, DomainLocale wanted, long used) {
+    private String summary(Configuration configuration, DomainLocale requested, long used) {
         String directory = configurationDirectory.toString();
         String next = "flexsim deploy" + (directory.equals("config") ? "" : " --cfgdir " + directory);
         return configuration.metadata().brand() + ": " + configuration.workers().size() + " agents, "
                 + configuration.queues().size() + " queues (" + String.join(", ", queues(configuration)) + ")"
-                + ", written to " + directory + " (" + wanted.tag() + ", seed " + used + ")\nNext: " + next;
+                + ", written to " + directory + " (" + requested.tag() + ", seed " + used + ")\nNext: " + next;
     }
 
-    private ObjectNode document(Configuration configuration, DomainLocale wanted, long used) {
+    private ObjectNode document(Configuration configuration, DomainLocale requested, long used) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("brand", configuration.metadata().brand());
         document.put("cfgdir", configurationDirectory.toString());
-        document.put("locale", wanted.tag());
+        document.put("locale", requested.tag());
         document.put("seed", used);
         document.put("agents", configuration.workers().size());
         ArrayNode queues = document.putArray("queues");

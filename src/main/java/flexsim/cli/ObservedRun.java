@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
 
-/** A run in a workspace that is watched for a report. */
+/** A run in a workspace that is observed for a report. */
 record ObservedRun(LiveReport report, Observation observation, Metadata metadata, long seed) {
     /** How much longer the end of such a run takes at most, if TaskRouter answers. */
     static final Duration TIME = Observation.LAST_EVENTS.plusSeconds(3);

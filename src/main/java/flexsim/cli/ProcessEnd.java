@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a command end in order when the process is told to end (SIGINT, SIGTERM): the JVM waits until the command is
+ * The orderly end of a command when the process gets SIGINT or SIGTERM: the JVM waits until the command is
  * closed, at most for a given time. The exit code is then the signal's, 130 or 143.
  */
 final class ProcessEnd implements AutoCloseable {
@@ -22,7 +22,7 @@ final class ProcessEnd implements AutoCloseable {
                     begin.run();
                     try {
                         done.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
-                    } catch (InterruptedException told) {
+                    } catch (InterruptedException stopped) {
                         Thread.currentThread().interrupt();
                     }
                 },

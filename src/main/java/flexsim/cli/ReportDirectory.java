@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where a report is to be written: seen to be fit before anything is played, and touched only afterwards. */
+/** The directory of a report: checked before the run, and touched only after it. */
 final class ReportDirectory {
     /** What is said of the option that names it. */
     static final String OPTION =

@@ -141,7 +141,7 @@ final class TaskrouterCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(router::stop, "taskrouter-stop"));
         try {
             new CountDownLatch(1).await();
-        } catch (InterruptedException told) {
+        } catch (InterruptedException stopped) {
             router.stop();
             scheduler.close();
         }

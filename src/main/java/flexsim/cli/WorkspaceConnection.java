@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /** Opens the workspace that the account options name. */
 final class WorkspaceConnection {
-    /** Passing trouble is waited out later; at the start somebody waits for an answer. */
+    /** At the start a person waits for an answer, so transient failures are not retried for long. */
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(3);
 
     private WorkspaceConnection() {}
@@ -48,7 +48,8 @@ final class WorkspaceConnection {
                 same(
                         failure,
                         "account " + account.accountSid() + at(account)
-                                + ": the credentials were refused: check ACCOUNT_SID and AUTH_TOKEN, or API_KEY and API_SECRET");
+                                + ": the credentials were refused: check ACCOUNT_SID and AUTH_TOKEN, or API_KEY and"
+                                + " API_SECRET");
             case UNAVAILABLE, UNWANTED -> same(failure, unreachable(account, failure));
             case REFUSED -> failure;
         };

@@ -88,7 +88,10 @@ public final class DimensionDraw {
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    /** The indexes of what is drawn for {@code entity} in {@code phase}; {@code waitTime}, which is measured, is not among them. */
+    /**
+     * The indexes of what is drawn for {@code entity} in {@code phase}; {@code waitTime}, which is measured, is not among
+     * them.
+     */
     public int[] indexes(Entity entity, Phase phase) {
         return IntStream.range(0, dimensions.size())
                 .filter(i -> dimensions.get(i).entity() == entity
@@ -127,8 +130,8 @@ public final class DimensionDraw {
     }
 
     /**
-     * Puts a value found elsewhere, for instance in attributes, into {@code frame}. What is no value of its dimension (no number, no
-     * option) becomes unknown; values of enum dimensions with several values are not kept.
+     * Puts a value found elsewhere, for instance in attributes, into {@code frame}. What is no value of its dimension (no
+     * number, no option) becomes unknown; values of enum dimensions with several values are not kept.
      */
     public void put(int dimension, JsonNode value, DrawFrame frame) {
         if (isRange(dimension)) {
@@ -139,9 +142,9 @@ public final class DimensionDraw {
     }
 
     /**
-     * The value of a range dimension in {@code frame}; if there is none, one is drawn. It is put there, and so are values that it
-     * depends on, unless it depends on none. A worker's value that a task's depends on is not drawn: unknown, it has no influence;
-     * nor is {@code waitTime}.
+     * The value of a range dimension in {@code frame}; if there is none, one is drawn. It is put there, and so are values
+     * that it depends on, unless it depends on none. A worker's value that a task's depends on is not drawn: unknown, it has
+     * no influence; nor is {@code waitTime}.
      *
      * @param key of the task or worker, see {@link DrawKey}
      * @return whole, or rounded to six decimal places
@@ -171,8 +174,8 @@ public final class DimensionDraw {
     }
 
     /**
-     * The index of the option of an enum dimension with one value in {@code frame}; if there is none, one is drawn and put there, and
-     * so is its parent's.
+     * The index of the option of an enum dimension with one value in {@code frame}; if there is none, one is drawn and put
+     * there, and so is its parent's.
      *
      * @param key of the task or worker, see {@link DrawKey}
      */
@@ -189,8 +192,8 @@ public final class DimensionDraw {
     }
 
     /**
-     * The indexes of the options of an enum dimension with several values, all different, in the order in which they were drawn. They
-     * are not kept in {@code frame}.
+     * The indexes of the options of an enum dimension with several values, all different, in the order in which they were
+     * drawn. They are not kept in {@code frame}.
      *
      * @param key of the task or worker, see {@link DrawKey}
      */

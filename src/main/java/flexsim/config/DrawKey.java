@@ -48,7 +48,8 @@ public final class DrawKey {
     }
 
     /**
-     * The key of one of several things of the same kind that belong to what has {@code key}, for instance of the offers of a task.
+     * The key of one of several things of the same kind that belong to what has {@code key}, for instance of the offers of a
+     * task.
      *
      * @param number tells them apart
      */

@@ -4,10 +4,11 @@ import flexsim.domain.Dimension;
 import flexsim.sampling.Distribution;
 
 /**
- * The distribution of one range dimension under its influences, before it is clipped to the bounds. With d the factor's value less the middle of its range and n the
- * same divided by half the range (−1 to 1): {@code shift} adds amount · d to the mean, {@code skew} adds amount · n to the shape of
- * a skew-normal ({@code bell} only: the other curves have a skewness of their own), {@code focus} multiplies the deviation by
- * 1 − amount · n, not below 0 ({@code exponential} and {@code weibull} have no deviation apart from the mean).
+ * The distribution of one range dimension under its influences, before it is clipped to the bounds. With d the factor's value
+ * less the middle of its range and n the same divided by half the range (−1 to 1): {@code shift} adds amount · d to the mean,
+ * {@code skew} adds amount · n to the shape of a skew-normal ({@code bell} only: the other curves have a skewness of their
+ * own), {@code focus} multiplies the deviation by 1 − amount · n, not below 0 ({@code exponential} and {@code weibull} have
+ * no deviation apart from the mean).
  */
 final class RangeCurve {
     private final Dimension dimension;

@@ -10,7 +10,7 @@ import flexsim.taskrouter.model.Event;
 import flexsim.time.Scheduler;
 import java.util.Optional;
 
-/** Follows the demo's events for the table, and for a report where one is wanted: both see the same. Thread-safe. */
+/** The observer of a demo's events, for the live table and for a report: both see the same. Thread-safe. */
 final class DemoObserver {
     private final LiveBoard board;
     private final Optional<EventFold> fold;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Ends what a run has left behind, and only what carries the brand. Can be repeated at any time. */
+/** The clean-up of a workspace after a run; only of what carries the brand. Can be repeated at any time. */
 public final class Cleanup {
     private final Workspace workspace;
     private final Ownership ownership;
@@ -32,25 +32,25 @@ public final class Cleanup {
 
     /** What {@link #run()} would do now; nothing is changed. */
     public CleanupResult preview() {
-        CleanupCounts tally = new CleanupCounts();
+        CleanupCounts counts = new CleanupCounts();
         workspace.tasks(TaskQuery.all()).stream().filter(ownership::owns).forEach(task -> {
             if (!task.status().ended()) {
-                tally.add(TaskCleanup.reachedAgent(task.status()) ? Item.COMPLETED : Item.CANCELED);
+                counts.add(TaskCleanup.reachedAgent(task.status()) ? Item.COMPLETED : Item.CANCELED);
             }
-            tally.add(Item.DELETED);
+            counts.add(Item.DELETED);
         });
         Optional<String> offline = offlineSid();
-        ownedWorkers().stream().filter(worker -> !isIn(offline, worker)).forEach(worker -> tally.add(Item.OFFLINE));
+        ownedWorkers().stream().filter(worker -> !isIn(offline, worker)).forEach(worker -> counts.add(Item.OFFLINE));
         if (scope.removesWorkers()) {
-            tally.add(Item.WORKERS_DELETED, ownedWorkers().size());
+            counts.add(Item.WORKERS_DELETED, ownedWorkers().size());
         }
         if (scope == CleanupScope.ALL) {
             List<Workflow> workflows = workspace.workflows();
-            tally.add(Item.QUEUES_DELETED, ownedQueues(workflows).size());
-            tally.add(Item.WORKFLOWS_DELETED, (int)
+            counts.add(Item.QUEUES_DELETED, ownedQueues(workflows).size());
+            counts.add(Item.WORKFLOWS_DELETED, (int)
                     workflows.stream().filter(ownership::owns).count());
         }
-        return tally.result();
+        return counts.result();
     }
 
     /**
@@ -59,33 +59,33 @@ public final class Cleanup {
      * @throws WorkspaceException when the workspace as a whole cannot be reached
      */
     public CleanupResult run() {
-        CleanupCounts tally = new CleanupCounts();
-        new TaskCleanup(workspace, ownership, tally, progress).run();
-        endShifts(tally);
+        CleanupCounts counts = new CleanupCounts();
+        new TaskCleanup(workspace, ownership, counts, progress).run();
+        endShifts(counts);
         if (scope == CleanupScope.ALL) {
-            removeRouting(tally);
+            removeRouting(counts);
         }
-        return tally.result();
+        return counts.result();
     }
 
-    private void endShifts(CleanupCounts tally) {
+    private void endShifts(CleanupCounts counts) {
         List<Worker> workers = ownedWorkers();
         Optional<String> offline = offlineSid();
         if (offline.isEmpty() && !workers.isEmpty()) {
-            tally.fail("the workspace has no Activity '" + Prerequisites.OFFLINE
+            counts.fail("the workspace has no Activity '" + Prerequisites.OFFLINE
                     + "' for the agents: create it, then run cleansim again");
             return;
         }
         ParallelSteps.OF_EIGHT.each(
                 workers,
-                worker -> orReport(tally, "Worker '" + worker.friendlyName() + "'", () -> {
+                worker -> orReport(counts, "Worker '" + worker.friendlyName() + "'", () -> {
                     if (!isIn(offline, worker)) {
                         workspace.updateWorker(worker.sid(), WorkerChange.leaving(offline.orElseThrow()));
-                        tally.add(Item.OFFLINE);
+                        counts.add(Item.OFFLINE);
                     }
                     if (scope.removesWorkers()) {
                         workspace.deleteWorker(worker.sid());
-                        tally.add(Item.WORKERS_DELETED);
+                        counts.add(Item.WORKERS_DELETED);
                     }
                 }));
     }
@@ -94,35 +94,35 @@ public final class Cleanup {
      * Queues go before the Workflow that makes them recognisable as ours; it stops routing to them first and goes only
      * when none is left, so that a refusal leaves nothing that a later run could not find.
      */
-    private void removeRouting(CleanupCounts tally) {
+    private void removeRouting(CleanupCounts counts) {
         List<Workflow> workflows = workspace.workflows();
         List<Workflow> ours = workflows.stream().filter(ownership::owns).toList();
         List<TaskQueue> queues = ownedQueues(workflows);
-        if (ours.stream().anyMatch(workflow -> isInUse(workflow, tally))) {
+        if (ours.stream().anyMatch(workflow -> isInUse(workflow, counts))) {
             return;
         }
-        int before = tally.result().failures().size();
-        ours.forEach(workflow -> orReport(tally, name(workflow), () -> stopRouting(workflow, queues)));
-        queues.forEach(queue -> orReport(tally, "TaskQueue '" + queue.friendlyName() + "'", () -> {
+        int before = counts.result().failures().size();
+        ours.forEach(workflow -> orReport(counts, name(workflow), () -> stopRouting(workflow, queues)));
+        queues.forEach(queue -> orReport(counts, "TaskQueue '" + queue.friendlyName() + "'", () -> {
             workspace.deleteTaskQueue(queue.sid());
-            tally.add(Item.QUEUES_DELETED);
+            counts.add(Item.QUEUES_DELETED);
         }));
-        if (tally.result().failures().size() == before) {
-            ours.forEach(workflow -> orReport(tally, name(workflow), () -> {
+        if (counts.result().failures().size() == before) {
+            ours.forEach(workflow -> orReport(counts, name(workflow), () -> {
                 workspace.deleteWorkflow(workflow.sid());
-                tally.add(Item.WORKFLOWS_DELETED);
+                counts.add(Item.WORKFLOWS_DELETED);
             }));
         }
     }
 
     /** Somebody else's tasks may wait in our Workflow, and would end with it. */
-    private boolean isInUse(Workflow workflow, CleanupCounts tally) {
+    private boolean isInUse(Workflow workflow, CleanupCounts counts) {
         List<Task> foreign =
                 workspace.tasks(new TaskQuery(Set.of(), Optional.of(workflow.sid()), Optional.empty())).stream()
                         .filter(task -> !task.status().ended() && !ownership.owns(task))
                         .toList();
         if (!foreign.isEmpty()) {
-            tally.fail(name(workflow) + " was left: it has " + foreign.size()
+            counts.fail(name(workflow) + " was left: it has " + foreign.size()
                     + " tasks that do not belong to brand '" + ownership.brand() + "', for instance "
                     + foreign.get(0).sid());
         }
@@ -144,14 +144,14 @@ public final class Cleanup {
     }
 
     /** Does {@code work}; what is gone already is as good as done. */
-    private static void orReport(CleanupCounts tally, String what, Runnable work) {
+    private static void orReport(CleanupCounts counts, String what, Runnable work) {
         try {
             Removal.quietly(work);
         } catch (WorkspaceException refusal) {
             if (refusal.kind() != WorkspaceException.Kind.REFUSED) {
                 throw refusal;
             }
-            tally.fail(what + ": " + refusal.getMessage());
+            counts.fail(what + ": " + refusal.getMessage());
         }
     }
 

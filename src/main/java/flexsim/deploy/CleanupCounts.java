@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Counts of a cleanup in the making. Thread-safe. */
+/** The running counts of a clean-up. Thread-safe. */
 final class CleanupCounts {
     /** What is counted. */
     enum Item {

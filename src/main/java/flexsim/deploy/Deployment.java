@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Brings a workspace to what a configuration says, in place: what is as it should be is left alone, SIDs survive, and a
- * second run changes nothing. What does not belong to the brand is never changed.
+ * The deployment of a configuration into a workspace, in place: what matches is left alone, SIDs survive, and a second run
+ * changes nothing. What does not belong to the brand is never changed.
  */
 public final class Deployment {
     private final Workspace workspace;
@@ -59,10 +59,11 @@ public final class Deployment {
     }
 
     private WorkspaceSnapshot snapshot() {
-        Set<String> wanted = WorkerPlan.names(configuration);
+        Set<String> configured = WorkerPlan.names(configuration);
         Ownership ownership = ownership();
         return WorkspaceSnapshot.of(
-                workspace, worker -> ownership.owns(worker) && wanted.contains(WorkerPlan.key(worker.friendlyName())));
+                workspace,
+                worker -> ownership.owns(worker) && configured.contains(WorkerPlan.key(worker.friendlyName())));
     }
 
     private Ownership ownership() {

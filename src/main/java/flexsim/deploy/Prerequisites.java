@@ -97,9 +97,9 @@ record Prerequisites(Configuration configuration, WorkspaceSnapshot snapshot, Ow
     }
 
     private Stream<String> foreignWorkers() {
-        Set<String> wanted = WorkerPlan.names(configuration);
+        Set<String> configured = WorkerPlan.names(configuration);
         return snapshot.workers().stream()
-                .filter(worker -> wanted.contains(WorkerPlan.key(worker.friendlyName())) && !ownership.owns(worker))
+                .filter(worker -> configured.contains(WorkerPlan.key(worker.friendlyName())) && !ownership.owns(worker))
                 .map(Worker::friendlyName)
                 .map(name -> "Worker '" + name + "' is there and does not belong to brand '" + ownership.brand()
                         + "': rename or remove it, or use another brand");
@@ -109,12 +109,12 @@ record Prerequisites(Configuration configuration, WorkspaceSnapshot snapshot, Ow
         return configuration.queues().stream().flatMap(this::conflict);
     }
 
-    private Stream<String> conflict(QueueEntry wanted) {
-        return snapshot.queue(wanted.friendlyName()).stream()
+    private Stream<String> conflict(QueueEntry configured) {
+        return snapshot.queue(configured.friendlyName()).stream()
                 .filter(found -> !ownership.owns(found, snapshot.workflows()))
-                .filter(found -> !found.targetWorkers().equals(wanted.targetWorkers()))
+                .filter(found -> !found.targetWorkers().equals(configured.targetWorkers()))
                 .map(found -> "TaskQueue '" + found.friendlyName() + "' is there for '" + found.targetWorkers()
-                        + "' instead of '" + wanted.targetWorkers() + "' and does not belong to brand '"
+                        + "' instead of '" + configured.targetWorkers() + "' and does not belong to brand '"
                         + ownership.brand() + "': rename or remove it");
     }
 

@@ -1,8 +1,8 @@
 package flexsim.deploy;
 
 /**
- * What the brand's Workflow says of a queue that routing alone cannot say. A queue has no attributes to carry the brand,
- * so the Workflow holds a filter that never matches and whose name tells.
+ * A note on a queue in the brand's Workflow, where routing alone does not say whose the queue is. A queue has no attributes
+ * to carry the brand, so the Workflow holds a filter that never matches and whose name says it.
  */
 enum QueueMark {
     /** About to be made or removed by us: it is the brand's though no rule routes to it. */

@@ -78,13 +78,13 @@ final class RoutingPlan {
         return announced ? Optional.empty() : Optional.of(new Step.AnnounceQueues(present.get(), missing));
     }
 
-    private Optional<Step> step(QueueEntry wanted) {
-        Optional<TaskQueue> found = snapshot.queue(wanted.friendlyName());
+    private Optional<Step> step(QueueEntry configured) {
+        Optional<TaskQueue> found = snapshot.queue(configured.friendlyName());
         if (found.isEmpty()) {
-            return Optional.of(new Step.CreateQueue(wanted.friendlyName(), wanted.targetWorkers()));
+            return Optional.of(new Step.CreateQueue(configured.friendlyName(), configured.targetWorkers()));
         }
-        return found.filter(queue -> !queue.targetWorkers().equals(wanted.targetWorkers()))
-                .map(queue -> new Step.UpdateQueue(queue.sid(), queue.friendlyName(), wanted.targetWorkers()));
+        return found.filter(queue -> !queue.targetWorkers().equals(configured.targetWorkers()))
+                .map(queue -> new Step.UpdateQueue(queue.sid(), queue.friendlyName(), configured.targetWorkers()));
     }
 
     private boolean isConfigured() {
@@ -133,11 +133,11 @@ final class RoutingPlan {
     }
 
     private List<TaskQueue> leaving() {
-        List<String> wanted =
+        List<String> configured =
                 configuration.queues().stream().map(QueueEntry::friendlyName).toList();
         return snapshot.queues().stream()
                 .filter(queue -> ownership.owns(queue, snapshot.workflows()))
-                .filter(queue -> !wanted.contains(queue.friendlyName()))
+                .filter(queue -> !configured.contains(queue.friendlyName()))
                 .toList();
     }
 

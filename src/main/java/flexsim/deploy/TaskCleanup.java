@@ -25,15 +25,15 @@ final class TaskCleanup {
 
     private final Workspace workspace;
     private final Ownership ownership;
-    private final CleanupCounts tally;
+    private final CleanupCounts counts;
     private final Consumer<Progress> progress;
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
     private int handled;
 
-    TaskCleanup(Workspace workspace, Ownership ownership, CleanupCounts tally, Consumer<Progress> progress) {
+    TaskCleanup(Workspace workspace, Ownership ownership, CleanupCounts counts, Consumer<Progress> progress) {
         this.workspace = workspace;
         this.ownership = ownership;
-        this.tally = tally;
+        this.counts = counts;
         this.progress = progress;
     }
 
@@ -43,16 +43,16 @@ final class TaskCleanup {
             List<Task> toEnd =
                     left.stream().filter(task -> !failed.contains(task.sid())).toList();
             if (toEnd.isEmpty()) {
-                tally.add(Item.REMAINING, left.size());
+                counts.add(Item.REMAINING, left.size());
                 return;
             }
             int total = handled + toEnd.size();
             ParallelSteps.OF_EIGHT.each(toEnd, task -> handle(task, total));
         }
         int remaining = owned().size();
-        tally.add(Item.REMAINING, remaining);
+        counts.add(Item.REMAINING, remaining);
         if (remaining > failed.size()) {
-            tally.fail(remaining + " tasks are still there after " + ROUNDS
+            counts.fail(remaining + " tasks are still there after " + ROUNDS
                     + " rounds: stop custsim, then run cleansim again");
         }
     }
@@ -73,7 +73,7 @@ final class TaskCleanup {
                 throw refusal;
             }
             failed.add(task.sid());
-            tally.fail("task " + task.sid() + ": " + refusal.getMessage());
+            counts.fail("task " + task.sid() + ": " + refusal.getMessage());
         }
         synchronized (this) {
             handled++;
@@ -82,7 +82,7 @@ final class TaskCleanup {
     }
 
     private void count(Item item) {
-        tally.add(item);
+        counts.add(item);
     }
 
     /** Ends the task by what its status allows; answers whether it is still there to be deleted. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** The steps that give the workspace the configuration's workers. */
 record WorkerPlan(Configuration configuration, WorkspaceSnapshot snapshot, Ownership ownership) {
-    /** TaskRouter does not tell names apart that differ in case only. */
+    /** TaskRouter takes names that differ in case only for the same. */
     static String key(String friendlyName) {
         return friendlyName.toLowerCase(Locale.ROOT);
     }
@@ -34,13 +34,13 @@ record WorkerPlan(Configuration configuration, WorkspaceSnapshot snapshot, Owner
                 .filter(ownership::owns)
                 .collect(Collectors.toMap(worker -> key(worker.friendlyName()), Function.identity(), (a, b) -> a));
         List<Step> steps = new ArrayList<>();
-        for (WorkerEntry wanted : configuration.workers()) {
-            ObjectNode attributes = ownership.branded(wanted.attributes());
-            Optional.ofNullable(present.get(key(wanted.friendlyName())))
+        for (WorkerEntry configured : configuration.workers()) {
+            ObjectNode attributes = ownership.branded(configured.attributes());
+            Optional.ofNullable(present.get(key(configured.friendlyName())))
                     .ifPresentOrElse(
-                            worker -> change(worker, attributes, wanted).ifPresent(steps::add),
-                            () -> steps.add(
-                                    new Step.CreateWorker(wanted.friendlyName(), attributes, wanted.channelCaps())));
+                            worker -> change(worker, attributes, configured).ifPresent(steps::add),
+                            () -> steps.add(new Step.CreateWorker(
+                                    configured.friendlyName(), attributes, configured.channelCaps())));
         }
         Set<String> names = names(configuration);
         present.values().stream()
@@ -50,13 +50,13 @@ record WorkerPlan(Configuration configuration, WorkspaceSnapshot snapshot, Owner
         return steps;
     }
 
-    private Optional<Step> change(Worker worker, ObjectNode attributes, WorkerEntry wanted) {
+    private Optional<Step> change(Worker worker, ObjectNode attributes, WorkerEntry configured) {
         Optional<ObjectNode> changed = StoredJson.sameMeaning(StoredJson.object(worker.attributes()), attributes)
                 ? Optional.empty()
                 : Optional.of(attributes);
         Map<String, Integer> capacities = snapshot.channels().getOrDefault(worker.sid(), List.of()).stream()
                 .collect(Collectors.toMap(WorkerChannel::channelUniqueName, WorkerChannel::configuredCapacity));
-        List<ChannelCapacity> other = wanted.channelCaps().stream()
+        List<ChannelCapacity> other = configured.channelCaps().stream()
                 .filter(cap -> !Integer.valueOf(cap.capacity()).equals(capacities.get(cap.name())))
                 .toList();
         return changed.isEmpty() && other.isEmpty()

@@ -126,11 +126,11 @@ final class DimensionLinks {
     }
 
     private void checkCycles() {
-        Set<String> told = new HashSet<>();
+        Set<String> reported = new HashSet<>();
         for (Dimension start : dimensions.values()) {
             Set<String> trail = new LinkedHashSet<>();
-            if (!told.contains(start.name()) && leadsBack(start.name(), start, trail, new HashSet<>())) {
-                told.addAll(trail);
+            if (!reported.contains(start.name()) && leadsBack(start.name(), start, trail, new HashSet<>())) {
+                reported.addAll(trail);
                 faults.add(
                         paths.get(start.name()),
                         "depends on itself: " + String.join(" → ", trail) + " → " + start.name());

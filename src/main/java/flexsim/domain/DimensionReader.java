@@ -342,7 +342,7 @@ final class DimensionReader {
                 return value;
             }
         } catch (NumberFormatException notNumeric) {
-            // Told below, with all else that is no number.
+            // Reported below, with all else that is no number.
         }
         one.fault("amount", "must be a number or a text that holds one, found " + Fields.shown(amount));
         return 0;

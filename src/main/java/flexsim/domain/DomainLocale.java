@@ -15,9 +15,9 @@ public enum DomainLocale {
      * @throws InputException when there is none, naming those there are
      */
     public static DomainLocale of(String tag) {
-        String wanted = tag.toLowerCase(Locale.ROOT).replace('_', '-');
+        String requested = tag.toLowerCase(Locale.ROOT).replace('_', '-');
         for (DomainLocale locale : values()) {
-            if (locale.tag().equals(wanted.equals("es-sp") ? "es-es" : wanted)) {
+            if (locale.tag().equals(requested.equals("es-sp") ? "es-es" : requested)) {
                 return locale;
             }
         }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Reads domain descriptions: merges them over the localized defaults and tells all that is wrong at once. */
+/** The reader of domain descriptions: it merges them over the localized defaults and reports all errors at once. */
 public final class DomainReader {
     private static final List<String> KEYS = List.of(
             "brand", "agentCnt", "realVoice", "center", "customers", "queueFilterDim", "queueWorkerDims", "dimensions");

@@ -21,7 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads JSON, strictly: no key twice, nothing after the document. */
+/** The strict reader of JSON files: no key twice, nothing after the document. */
 public final class JsonFile {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -22,10 +22,10 @@ final class QueueLinks {
     List<String> workerDimensions(List<JsonNode> stated) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < stated.size(); i++) {
-            String wanted = stated.get(i).asText();
+            String name = stated.get(i).asText();
             Optional<Dimension> found = dimensions.values().stream()
                     .filter(d -> d.entity() == Entity.WORKERS
-                            && (d.name().equals(wanted) || d.attrName().equals(wanted)))
+                            && (d.name().equals(name) || d.attrName().equals(name)))
                     .filter(d -> d.expr() == Expr.ENUM && d.isAttribute() && d.phase() == Phase.DEPLOY)
                     .findFirst();
             if (found.isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what is wrong with one file, so that all of it is told at once. Not thread-safe. */
+/** The errors of one file, collected so that all of them are reported at once. Not thread-safe. */
 public final class ValidationErrors {
     private final String file;
     private final List<ValidationError> found = new ArrayList<>();
@@ -22,7 +22,7 @@ public final class ValidationErrors {
         }
     }
 
-    /** Notes a fault of a node for which a placeholder stands in: what is said of it from now on is not told. */
+    /** Notes a fault of a node for which a placeholder stands in: later errors of it are not reported. */
     void addUnreadable(String path, String message) {
         add(path, message);
         unreadable.add(path);

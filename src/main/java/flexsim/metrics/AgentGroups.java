@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Agents who serve the same queues, as one: their time is what an occupancy is made of. */
+/**
+ * The agents of a center in groups that serve the same queues. The time of a group goes into the occupancy of each of its
+ * queues.
+ */
 public final class AgentGroups {
     private final int[] groupOfAgent;
     private final int[][] groupsOfQueue;

@@ -1,6 +1,6 @@
 package flexsim.metrics;
 
-/** Time of agents: each one's sum within the {@link Timeline}, and that of each group by cell. Microseconds. */
+/** The time of agents in microseconds: each agent's within the {@link Timeline}, and each group's by cell. */
 final class AgentTime {
     private final Timeline timeline;
     private final CellFinder finder;

@@ -1,6 +1,6 @@
 package flexsim.metrics;
 
-/** What must hold exactly in every run, whatever was drawn. */
+/** The checks of figures that must hold exactly in every run, whatever was drawn. */
 final class Audit {
     private final MeasurementPlan plan;
 
@@ -8,7 +8,7 @@ final class Audit {
         this.plan = plan;
     }
 
-    /** Who waits at the end are those who were told to wait and of whom no end of the wait was told. */
+    /** Contacts that wait at the end are those whose wait began and has not ended. */
     void queueLengths(QueueLengths waiting, long[] stillWaiting) {
         for (int channel = 0; channel < plan.channels(); channel++) {
             long length = 0;

@@ -1,6 +1,6 @@
 package flexsim.metrics;
 
-/** Figures of a run contradict each other, so that none of them can be trusted; the message names the rule and the figures. */
+/** The figures of a run contradict each other, so that none can be trusted; the message names the rule and the figures. */
 public final class BrokenInvariantException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,8 @@
 package flexsim.metrics;
 
 /**
- * Finds the cell of an instant within a {@link Timeline}. What is asked for mostly lies in the latest cell, or before it: that
- * one is remembered, as a division costs more than the rest of counting. Not thread-safe.
+ * The way from an instant to its cell in a {@link Timeline}. Most instants lie in the latest cell or before it: that one is
+ * remembered, as a division costs more than the rest of counting. Not thread-safe.
  */
 final class CellFinder {
     private final long start;

@@ -3,7 +3,7 @@ package flexsim.metrics;
 import java.util.List;
 
 /**
- * Who and what figures are told of; everywhere else they are numbers, their places in these lists.
+ * The queues, channels and agents that figures are about; everywhere else they are numbers, their places in these lists.
  *
  * @param agentsOfQueue for each queue the agents who serve it
  */

@@ -1,6 +1,6 @@
 package flexsim.metrics;
 
-/** What has become of a contact by the time of asking. The last three are in progress. */
+/** What has become of a contact so far. The last three are in progress. */
 public enum ContactOutcome {
     /** An agent has finished the work on it. */
     HANDLED,

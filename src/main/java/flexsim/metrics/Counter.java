@@ -1,6 +1,9 @@
 package flexsim.metrics;
 
-/** What is counted of a queue and channel in a stretch of time. Times are microseconds. First come all sums, then all extremes. */
+/**
+ * What is counted of a queue and channel in a stretch of time. Times are microseconds. First come all sums, then all
+ * extremes.
+ */
 public enum Counter {
     OFFERED,
     HANDLED,

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Figures of single days, to tell how bad a bad day is. Days are counted off from the start of the reported time, in every
- * replication; what remains after the last whole one is left out. Where the time is shorter than a day, each replication
- * counts as one.
+ * The figures of single days, from which one sees how bad a bad day is. Days are counted off from the start of the reported
+ * time, in every replication; what remains after the last whole one is left out. Where the time is shorter than a day, each
+ * replication counts as one.
  */
 public final class DaySamples {
     private static final long DAY = 86_400_000_000L;
@@ -25,7 +25,7 @@ public final class DaySamples {
         this.cellsOfDay = cellsOfDay;
     }
 
-    /** Absent where days cannot be told apart, as no interval ends with a day. */
+    /** Absent where no interval ends with a day. */
     static Optional<DaySamples> of(Timeline timeline) {
         if (timeline.length() < DAY) {
             return Optional.of(new DaySamples("runs", 1, timeline.cells()));

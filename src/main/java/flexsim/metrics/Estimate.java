@@ -3,10 +3,10 @@ package flexsim.metrics;
 import java.util.OptionalDouble;
 
 /**
- * A figure and how far to trust it.
+ * A figure with its standard error.
  *
  * @param value absent where undefined, as 0/0
- * @param standardError absent where one run does not tell; never without a value
+ * @param standardError absent where one run does not give it; never without a value
  * @param samples how many replications or batches the standard error is from; 0 without one
  */
 public record Estimate(OptionalDouble value, OptionalDouble standardError, int samples) {

@@ -2,7 +2,7 @@ package flexsim.metrics;
 
 import java.util.OptionalDouble;
 
-/** Everything that is told of one queue, channel or the whole floor, in one interval or in all; summed over replications. */
+/** The figures of one queue, one channel or the whole center, in one interval or in all; summed over replications. */
 public final class Figures {
     private final RunningFigures figures;
     private final WaitHistogram waits;

@@ -1,6 +1,6 @@
 package flexsim.metrics;
 
-/** What a report is about, fixed before anything happens: who and what, which time, and by what measure. Immutable. */
+/** What is measured, fixed before anything happens: the center, the time and the service limits. Immutable. */
 public final class MeasurementPlan {
     private final CenterLayout layout;
     private final Timeline timeline;

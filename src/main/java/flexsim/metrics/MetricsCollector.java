@@ -5,10 +5,10 @@ import static flexsim.metrics.Contact.NEVER;
 import java.util.Optional;
 
 /**
- * Counts one run, in primitives: nothing is allocated for a contact once its stretch of time has been seen. Whoever arrived
- * within the {@link Timeline} counts, in the interval of the arrival. What has not happened by the end of the time has not
- * happened: who is answered later is still waiting, and the wait is cut. What happens at the very end still counts, but who
- * arrives then does not. Not thread-safe.
+ * The counting of one run. Nothing is allocated for a contact once its cell of time exists. A contact that arrived within the
+ * {@link Timeline} counts, in the interval of the arrival. What happens after the end of the time does not count: a contact
+ * that is answered later is still waiting, and its wait is cut off. What happens at the very end still counts, but a contact
+ * that arrives then does not. Not thread-safe.
  */
 public final class MetricsCollector implements MetricsListener {
     private final MeasurementPlan plan;
@@ -90,9 +90,9 @@ public final class MetricsCollector implements MetricsListener {
     }
 
     private ContactOutcome outcomeAtEnd(Contact contact, long answered) {
-        ContactOutcome told = contact.outcome();
-        if (told.isEnd() && contact.ended() <= end && (answered != NEVER || told != ContactOutcome.HANDLED)) {
-            return told;
+        ContactOutcome outcome = contact.outcome();
+        if (outcome.isEnd() && contact.ended() <= end && (answered != NEVER || outcome != ContactOutcome.HANDLED)) {
+            return outcome;
         }
         if (answered == NEVER) {
             return ContactOutcome.WAITING;
@@ -172,9 +172,9 @@ public final class MetricsCollector implements MetricsListener {
     }
 
     /**
-     * Ends the counting; to be asked once, after everything was told.
+     * Ends the counting; called once, at last.
      *
-     * @throws BrokenInvariantException if what was told contradicts itself
+     * @throws BrokenInvariantException if the figures contradict each other
      */
     public Replication finish() {
         waiting.finish();

@@ -3,8 +3,7 @@ package flexsim.metrics;
 import java.util.Arrays;
 
 /**
- * How many contacts wait in each line (queue and channel), added up over time into the cells of the {@link Timeline}; only what
- * lies within it.
+ * The numbers of contacts that wait in each line (queue and channel), added up over time into the cells of the {@link Timeline}.
  */
 final class QueueLengths {
     private final Timeline timeline;

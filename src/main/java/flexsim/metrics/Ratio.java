@@ -27,7 +27,7 @@ public enum Ratio {
     OCCUPANCY("occupancy", 1, row -> row.get(Counter.BUSY), row -> row.get(Counter.STAFFED)),
     /** Answered within T ÷ decided: every abandonment counts against the service. */
     SL1("sl1", 1, row -> row.get(Counter.ANSWERED_IN_TIME), CounterRow::decided),
-    /** Answered within T ÷ answered: abandonments are not looked at. */
+    /** Answered within T ÷ answered: abandonments are ignored. */
     SL2("sl2", 1, row -> row.get(Counter.ANSWERED_IN_TIME), row -> row.get(Counter.ANSWERED)),
     /** Answered within T ÷ decided without those who abandoned within T. */
     SL3("sl3", 1, row -> row.get(Counter.ANSWERED_IN_TIME), row -> row.decided() - row.get(Counter.ABANDONED_IN_TIME)),
@@ -35,7 +35,7 @@ public enum Ratio {
     SL4("sl4", 1, row -> row.get(Counter.ANSWERED_IN_TIME) + row.get(Counter.ABANDONED_IN_TIME), CounterRow::decided),
     /** Answered within T, or abandoned within the limit of a short abandonment, ÷ decided. */
     SL5("sl5", 1, row -> row.get(Counter.ANSWERED_IN_TIME) + row.get(Counter.SHORT_ABANDONED), CounterRow::decided),
-    /** Mean seconds of talk and wrap-up of the handled contacts. */
+    /** Average handle time: mean seconds of talk and after-call work (wrap-up) of the handled contacts. */
     AHT("aht", 1e-6, row -> row.get(Counter.TALK) + row.get(Counter.WRAP), row -> row.get(Counter.HANDLED)),
     /** Mean seconds of talk of the handled contacts. */
     TALK("talk", 1e-6, row -> row.get(Counter.TALK), row -> row.get(Counter.HANDLED)),
@@ -78,7 +78,7 @@ public enum Ratio {
         return by == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) dividend(row) / by * unit);
     }
 
-    /** What one unit of the quotient of the counted numbers is: times are counted in microseconds and told in seconds. */
+    /** What one unit of the quotient of the counted numbers is: times are counted in microseconds and given in seconds. */
     double unit() {
         return unit;
     }

@@ -2,7 +2,7 @@ package flexsim.metrics;
 
 import java.util.Optional;
 
-/** What was counted in one run. */
+/** All that was counted in one run. */
 public final class Replication {
     private final MeasurementPlan plan;
     private final CellRows cells;
@@ -43,7 +43,7 @@ public final class Replication {
         return staffed;
     }
 
-    /** Present where the collector was told to keep them. */
+    /** Present where the collector keeps them. */
     public Optional<TaskRows> tasks() {
         return tasks;
     }

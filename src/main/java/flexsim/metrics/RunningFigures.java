@@ -18,7 +18,7 @@ final class RunningFigures {
         replications.add(row);
     }
 
-    /** Tells of the scatter within the first replication, which counts while there is no second. */
+    /** Sets the scatter within the first replication, which counts while there is no second. */
     void batches(RatioMoments moments) {
         batches = moments;
     }

@@ -3,7 +3,7 @@ package flexsim.metrics;
 import java.util.function.IntConsumer;
 
 /**
- * What figures are told of, as places in a list: everything, each queue, each channel, and each line (queue and channel).
+ * All that has figures, as places in a list: the whole center, each queue, each channel, and each line (queue and channel).
  */
 public final class Scopes {
     public static final int TOTAL = 0;

@@ -6,10 +6,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What waits are measured by, in microseconds.
+ * The service level that waits are measured by, in microseconds.
  *
  * @param threshold the wait within which a contact should be answered; this long is still within
- * @param shortAbandon who left within this wait counts as a short abandonment; the threshold where not given
+ * @param shortAbandon an abandonment within this wait is a short one; the threshold where not given
  * @param target the portion that should be answered within the threshold, above 0 and at most 1
  */
 public record ServiceLimits(long threshold, OptionalLong shortAbandon, OptionalDouble target) {

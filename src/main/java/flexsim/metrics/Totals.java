@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Adds up the replications of an experiment. They must be added in their order, whatever the order they finished in: counts
+ * The sum of the replications of an experiment. They must be added in their order, whatever the order they finished in: counts
  * and sums are exact, but standard errors are not, and the same experiment must give the same text. Not thread-safe.
  */
 public final class Totals {
@@ -98,7 +98,7 @@ public final class Totals {
         return replications;
     }
 
-    /** The whole floor, in all the time. */
+    /** The whole center, in all the time. */
     public Figures total() {
         return overall(Scopes.TOTAL);
     }
@@ -118,7 +118,7 @@ public final class Totals {
         return overall(scopes.line(plan.line(queue, channel)));
     }
 
-    /** The whole floor, in one interval. */
+    /** The whole center, in one interval. */
     public Figures totalOf(int interval) {
         return during(interval, Scopes.TOTAL);
     }

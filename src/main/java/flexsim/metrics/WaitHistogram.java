@@ -3,7 +3,7 @@ package flexsim.metrics;
 import java.util.Arrays;
 
 /**
- * How many waits were how long. Below 64 µs each length is counted apart; above, each doubling is cut into 64 equal buckets, so
+ * A histogram of waits. Below 64 µs each length is counted apart; above, each doubling is cut into 64 equal buckets, so
  * that a quantile is within 1/128 of the true one. Pages of buckets are made when first needed. Merging is exact.
  */
 public final class WaitHistogram {
@@ -100,7 +100,7 @@ public final class WaitHistogram {
         return most;
     }
 
-    /** How many waits were at most this long, as well as the buckets tell: those in its own bucket count in part. */
+    /** How many waits were at most this long, as well as the buckets know: those in its own bucket count in part. */
     public double upTo(long micros) {
         if (micros < 0) {
             return 0;

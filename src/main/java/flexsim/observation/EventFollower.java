@@ -18,9 +18,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Reads a workspace's events while they happen, so that little is left to read at the end. Events are told a moment late and
- * out of order, so each look reads again what the one before could not yet be sure of: everything younger than the youngest
- * event less half a minute. That is reckoned by TaskRouter's clock alone; ours may differ by a minute. Thread-safe.
+ * A reader of a workspace's events while they happen, so that little is left to read at the end. TaskRouter lists events a
+ * moment late and out of order, so each look reads again what may have been incomplete: everything younger than half a minute
+ * before the youngest event, by TaskRouter's clock alone; ours may differ by a minute. Thread-safe.
  */
 final class EventFollower {
     /** How far our clock and TaskRouter's may be apart. */
@@ -35,14 +35,14 @@ final class EventFollower {
     private final Executor requests;
     private final OwnEvents own;
     private final Consumer<RoutingEvent> listener;
-    private final Map<String, Long> told = new HashMap<>();
+    private final Map<String, Long> passed = new HashMap<>();
     private Instant unread;
     private volatile boolean ending;
 
     /**
      * @param requests carries the reading
      * @param from what happened before is of no interest
-     * @param listener is told of our own events, each once, in the order of their happening
+     * @param listener receives our own events, each once, in the order in which they happened
      */
     EventFollower(
             Workspace workspace,
@@ -76,7 +76,7 @@ final class EventFollower {
                 return;
             }
             Instant settled = events.get(events.size() - 1).at().minus(UNSETTLED);
-            events.stream().filter(event -> event.at().isBefore(settled)).forEach(this::tell);
+            events.stream().filter(event -> event.at().isBefore(settled)).forEach(this::pass);
             unread = settled.isAfter(unread) ? settled : unread;
         } catch (WorkspaceException away) {
             // The next look, or the last, reads it all again.
@@ -84,9 +84,9 @@ final class EventFollower {
     }
 
     /**
-     * Reads to the end: until so many events of our tasks and workers have been told of each type as are {@code expected}, or the time is over.
+     * Reads to the end: until as many events of each type as {@code expected} are there, or the time is over.
      *
-     * @return whether all of them were told
+     * @return whether all of them were there
      * @throws WorkspaceException when they cannot be read
      */
     boolean finish(Map<String, Long> expected, Duration longest, Pause pause) {
@@ -99,7 +99,7 @@ final class EventFollower {
             List<WorkspaceEvent> rest = read(() -> clock.now() < end);
             boolean complete = has(rest, expected);
             if (complete || clock.now() >= end) {
-                rest.forEach(this::tell);
+                rest.forEach(this::pass);
                 return complete;
             }
             pause.wait(BETWEEN_LAST_LOOKS);
@@ -107,18 +107,18 @@ final class EventFollower {
     }
 
     /** In order of happening. While pages are read more happens, which moves what was last on one page to the next. */
-    private List<WorkspaceEvent> read(BooleanSupplier wanted) {
+    private List<WorkspaceEvent> read(BooleanSupplier needed) {
         Instant until = Micros.toInstant(clock.now()).plus(CLOCK_SKEW);
         Map<String, WorkspaceEvent> events = new LinkedHashMap<>();
-        workspace.whileWanted(wanted).events(unread, until).stream()
+        workspace.whileWanted(needed).events(unread, until).stream()
                 .filter(event -> !event.at().isBefore(unread))
                 .forEach(event -> events.putIfAbsent(event.sid(), event));
         return List.copyOf(events.values());
     }
 
-    private void tell(WorkspaceEvent event) {
+    private void pass(WorkspaceEvent event) {
         own.pick(event).ifPresent(listener);
-        count(event, told);
+        count(event, passed);
     }
 
     private void count(WorkspaceEvent event, Map<String, Long> counts) {
@@ -128,7 +128,7 @@ final class EventFollower {
     }
 
     private boolean has(List<WorkspaceEvent> rest, Map<String, Long> expected) {
-        Map<String, Long> counts = new HashMap<>(told);
+        Map<String, Long> counts = new HashMap<>(passed);
         rest.forEach(event -> count(event, counts));
         return expected.entrySet().stream().allMatch(type -> counts.getOrDefault(type.getKey(), 0L) >= type.getValue());
     }

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What happened in real time, ready to be reported.
+ * A run in real time, ready to be reported.
  *
  * @param start of the reported time, in microseconds since the epoch
  * @param end what happened before is reported; after {@code start}
- * @param complete whether TaskRouter has told of everything that the run itself knows of
+ * @param complete whether all events came that the run itself knows of
  */
 public record LiveRun(EventFold fold, long start, long end, boolean complete) {
     private static final Duration SHORT_RUN = Duration.ofMinutes(30);

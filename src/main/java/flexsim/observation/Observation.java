@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Watches over a run in any workspace by its events, from its beginning to its end. Nothing of what does not carry the brand
- * is taken note of. Thread-safe.
+ * The observation of a run in any workspace by its events, from beginning to end. What does not carry the brand is ignored.
+ * Thread-safe.
  */
 public final class Observation {
     /** How long the last events may be waited for. */
@@ -65,9 +65,9 @@ public final class Observation {
     }
 
     /**
-     * Begins to watch the tasks that {@code known} tells by their SID, and the brand's agents.
+     * Begins to watch the tasks whose SIDs are {@code known}, and the brand's agents.
      *
-     * @param abandonment tells from a canceled task's reason whether its customer left
+     * @param abandonment says of a canceled task's reason whether its customer left
      * @param requests carries the reading of events
      * @throws flexsim.workspace.WorkspaceException when it cannot be seen what is there at the beginning
      */
@@ -105,7 +105,7 @@ public final class Observation {
                         "worker.created", at, worker.friendlyName(), worker.activityName(), worker.available())));
     }
 
-    /** Of a task that is being talked about it cannot be told since when. */
+    /** Tasks that an agent already has are left out: nobody knows since when. */
     private void waitingTasks(Workspace workspace, OwnEvents own) {
         Set<AssignmentStatus> waiting = Set.of(AssignmentStatus.PENDING, AssignmentStatus.RESERVED);
         workspace.tasks(new TaskQuery(waiting, Optional.empty(), Optional.empty())).stream()
@@ -129,7 +129,7 @@ public final class Observation {
     }
 
     /**
-     * Ends the watching. Blocks until TaskRouter has told of what is {@code expected}, {@link #LAST_EVENTS} at most.
+     * Ends the watching. Blocks until TaskRouter has listed the {@code expected} events, {@link #LAST_EVENTS} at most.
      *
      * @param expected how many events of a type there must be of our tasks and workers, as the run itself knows
      * @throws flexsim.workspace.WorkspaceException when the events cannot be read

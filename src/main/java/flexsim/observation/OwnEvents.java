@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Picks from a workspace's events those that are ours: of workers and tasks that carry the brand in their attributes. Of
- * anybody else's nothing comes into a report; a stranger who takes one of our tasks does so without a name. Not thread-safe.
+ * The filter for a workspace's events that keeps those of workers and tasks which carry the brand. Nothing of others comes into a
+ * report; another's agent who takes one of our tasks appears without a name. Not thread-safe.
  */
 final class OwnEvents {
-    /** Who answers for all agents that are not ours. */
-    static final String STRANGER = "(not ours)";
+    /** The name under which all agents of others count. */
+    static final String FOREIGN_AGENT = "(not ours)";
 
     private final Brand brand;
     private final Predicate<WorkspaceEvent> ofOurTask;
@@ -30,7 +30,7 @@ final class OwnEvents {
                 .orElse(this::isOfBrandsTask);
     }
 
-    /** @param available tells from an activity's name whether who is in it is available */
+    /** @param available says of an activity's name whether workers in it are available */
     static OwnEvents ofBrand(String brand, Predicate<String> available) {
         return new OwnEvents(brand, Optional.empty(), available);
     }
@@ -40,10 +40,11 @@ final class OwnEvents {
         return new OwnEvents(brand, Optional.of(known), available);
     }
 
-    /** What a report needs to know of {@code event}; empty when that is nothing. The same event may be asked about again. */
+    /** {@code event} as a report needs it; empty when it does not. May be asked again about the same event. */
     Optional<RoutingEvent> pick(WorkspaceEvent event) {
         return RoutingEvents.of(event.type(), Micros.of(event.at()), event.data(), available)
-                .flatMap(told -> told instanceof RoutingEvent.OfWorker ? ofWorker(event, told) : ofTask(event, told));
+                .flatMap(routing ->
+                        routing instanceof RoutingEvent.OfWorker ? ofWorker(event, routing) : ofTask(event, routing));
     }
 
     /** Whether it is of one of our tasks, or of one of our workers, whosever the task is. */
@@ -51,20 +52,21 @@ final class OwnEvents {
         return ofOurTask.test(event) || carriesBrand(event, "worker_attributes");
     }
 
-    private Optional<RoutingEvent> ofWorker(WorkspaceEvent event, RoutingEvent told) {
-        return carriesBrand(event, "worker_attributes") ? Optional.of(told) : Optional.empty();
+    private Optional<RoutingEvent> ofWorker(WorkspaceEvent event, RoutingEvent routing) {
+        return carriesBrand(event, "worker_attributes") ? Optional.of(routing) : Optional.empty();
     }
 
-    private Optional<RoutingEvent> ofTask(WorkspaceEvent event, RoutingEvent told) {
+    private Optional<RoutingEvent> ofTask(WorkspaceEvent event, RoutingEvent routing) {
         if (!ofOurTask.test(event)) {
             return Optional.empty();
         }
-        boolean strange = told instanceof RoutingEvent.OfReservation && !carriesBrand(event, "worker_attributes");
-        return Optional.of(strange ? withoutName((RoutingEvent.OfReservation) told) : told);
+        boolean foreign = routing instanceof RoutingEvent.OfReservation && !carriesBrand(event, "worker_attributes");
+        return Optional.of(foreign ? withoutName((RoutingEvent.OfReservation) routing) : routing);
     }
 
-    private static RoutingEvent withoutName(RoutingEvent.OfReservation told) {
-        return new RoutingEvent.OfReservation(told.type(), told.at(), told.reservation(), told.task(), STRANGER);
+    private static RoutingEvent withoutName(RoutingEvent.OfReservation reservation) {
+        return new RoutingEvent.OfReservation(
+                reservation.type(), reservation.at(), reservation.reservation(), reservation.task(), FOREIGN_AGENT);
     }
 
     /** Attributes may change, and with them the brand; a task that was ours stays ours. */

@@ -20,7 +20,7 @@ public final class ServedQueues {
     /**
      * A fold that knows the queues and agents of {@code configuration}, before anything has happened.
      *
-     * @param abandonment tells from a canceled task's reason whether its customer left
+     * @param abandonment says of a canceled task's reason whether its customer left
      */
     public static EventFold fold(Configuration configuration, Predicate<String> abandonment) {
         Map<String, String> expressions = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ public final class ServedQueues {
         return fold;
     }
 
-    /** Of an expression that is none nobody can be told; offers will tell. */
+    /** With a malformed expression nobody is known beforehand; offers will show who serves the queue. */
     private static List<String> serving(String expression, List<WorkerEntry> workers) {
         try {
             Expression target = Expression.parse(expression);

@@ -10,7 +10,7 @@ package flexsim.queueing;
  * @param occupancy the part of the agents' time that is busy
  */
 public record ErlangB(double blocking, double occupancy) {
-    /** Beyond these odds a call never finds all agents busy, as far as numbers can tell. */
+    /** Beyond these odds a call never finds all agents busy, as far as numbers can show. */
     private static final double MOST_ODDS = 1e300;
 
     /** The figures of {@code agents}, at least one. */

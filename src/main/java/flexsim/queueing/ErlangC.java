@@ -32,7 +32,7 @@ public record ErlangC(double pWait, double asa, double serviceLevel, double occu
         return (int) Math.floor(traffic.erlangs() * (1 + ROUNDING)) + 1;
     }
 
-    /** As the other, of agents who can keep up and whose odds of being free Erlang B tells. */
+    /** As the other, of agents who can keep up and whose odds of being free come from Erlang B. */
     static ErlangC of(ErlangTraffic traffic, int agents, double odds, double threshold) {
         double idle = agents - traffic.erlangs();
         // C = B / (1 − ρ(1 − B)), with odds = 1/B − 1 in place of B.

@@ -1,7 +1,7 @@
 package flexsim.queueing;
 
 /**
- * What a planner wants, such as 80 % answered within 20 seconds.
+ * A staffing target, such as 80 % answered within 20 seconds.
  *
  * @param percent of all calls, those who leave included; above 0 and below 100
  * @param seconds within which they are to be answered, at least 0
@@ -27,7 +27,7 @@ public record StaffingTarget(double percent, double seconds) {
         return agents;
     }
 
-    /** The fewest agents who reach it when customers leave whose patience is over (Erlang A and its like). */
+    /** The fewest agents who reach it when customers abandon whose patience is over (Erlang A and its like). */
     public int agentsByErlangA(ErlangTraffic traffic, VirtualWaitPatience patience) {
         int guess = (int) Math.max(1, Math.min(traffic.erlangs(), MOST_AGENTS / 2));
         int step = (int) Math.max(1, Math.sqrt(guess));

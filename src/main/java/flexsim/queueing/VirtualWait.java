@@ -6,7 +6,7 @@ package flexsim.queueing;
  *
  * <p>With λ calls a second, cμ the rate at which all agents together finish calls and G̅(u) the part whose patience is
  * longer than u, its density is λ·f(x)/(E + λJ) for x &gt; 0, where f(x) = exp(λ∫₀ˣG̅ − cμx), J = ∫₀^∞ f and
- * E = (1/B − 1)·λ/(cμ) (Zeltyn and Mandelbaum 2005). f rises and falls but once, which tells when to stop.
+ * E = (1/B − 1)·λ/(cμ) (Zeltyn and Mandelbaum 2005). f rises and falls but once, which says when to stop.
  *
  * <p>Stretches are halved until both halves agree with the whole to eleven digits; all sums are of positive terms. The
  * figures agree to nine digits with exact ones for 1 to 10,000 agents and loads far above 1; a probability below 1e-15 is

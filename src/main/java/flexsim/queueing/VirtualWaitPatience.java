@@ -3,12 +3,12 @@ package flexsim.queueing;
 import flexsim.sampling.LogGamma;
 import java.util.function.DoubleUnaryOperator;
 
-/** How long customers are ready to wait: a distribution of seconds, told by the part that is still there after a time. */
+/** How long customers are ready to wait: a distribution of seconds, given by the part that is still there after a time. */
 public interface VirtualWaitPatience {
     /** The part that waits longer than {@code seconds}, at least 0; never rises, and falls to 0 in the end. */
     double staying(double seconds);
 
-    /** The part that waits at most {@code seconds}; told apart from {@link #staying} where that is next to 1. */
+    /** The part that waits at most {@code seconds}; computed apart from {@link #staying} where that is next to 1. */
     default double leaving(double seconds) {
         return 1 - staying(seconds);
     }
@@ -18,7 +18,7 @@ public interface VirtualWaitPatience {
         return Double.POSITIVE_INFINITY;
     }
 
-    /** Told by a function alone, of which {@link #staying} is asked. */
+    /** Given by {@link #staying} alone. */
     static VirtualWaitPatience of(DoubleUnaryOperator staying) {
         return staying::applyAsDouble;
     }

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes lines of comma-separated values, as RFC 4180 has them: CRLF at the end of each, quotes where needed and doubled
+ * A writer of comma-separated values by RFC 4180: CRLF at the end of each, quotes where needed and doubled
  * within. Straight into bytes, as there may be a million lines.
  *
  * <p>Text that a spreadsheet would take for a formula gets an apostrophe before it. Source: OWASP, "CSV Injection".

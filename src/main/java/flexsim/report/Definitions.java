@@ -4,7 +4,7 @@ import flexsim.metrics.MeasurementPlan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What each figure of the page means, for who reads it. */
+/** The explanation of each figure of the page. */
 final class Definitions {
     private Definitions() {}
 

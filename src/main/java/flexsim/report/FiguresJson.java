@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
-/** Writes the figures of one queue, channel or the whole floor. What TaskRouter's statistics have too is named as there. */
+/**
+ * The figures of one queue, one channel or the whole center as JSON. Names are those of TaskRouter's statistics where it has
+ * them.
+ */
 final class FiguresJson {
     private static final List<Ratio> MAIN =
             List.of(Ratio.P_WAIT, Ratio.P_ABANDON, Ratio.ASA, Ratio.MEAN_WAIT, Ratio.OCCUPANCY);
@@ -42,7 +45,7 @@ final class FiguresJson {
         full(figures, List.of(), channel -> figures);
     }
 
-    /** @param channels to tell of apart */
+    /** @param channels that are listed apart */
     void full(Figures figures, List<String> channels, IntFunction<Figures> byChannel) throws IOException {
         newLine();
         json.writeStartObject();

@@ -3,7 +3,7 @@ package flexsim.report;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Writes a page piece by piece; what is text is escaped. */
+/** A page that is written piece by piece; text is escaped. */
 final class Html {
     private final StringBuilder page = new StringBuilder(1 << 16);
 

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A line for every interval and queue, for each channel of it and for all, and for the whole floor; {@value #ALL} stands for
- * all queues or channels. Counts and times are sums over the replications, of which {@code replications} tells how many; what
- * is undefined is empty. Agents' time is told of whole queues only, as an agent's is not shared out among channels.
+ * The file {@code intervals.csv}: a line for every interval and queue, for each channel of it and for all, and for the whole
+ * center; {@value #ALL} stands for all queues or channels. Counts and times are sums over the {@code replications}; what is
+ * undefined is empty. Agents' time is given for whole queues only, as it is not divided among channels.
  */
 final class IntervalsCsv {
     static final String ALL = "(all)";

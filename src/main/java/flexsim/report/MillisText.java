@@ -4,8 +4,8 @@ import flexsim.time.Micros;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes many instants in ISO 8601, always with three decimals of the second, the rest cut off. Those of one day after the
- * other are quick: the date is kept. Not thread-safe.
+ * A writer of many instants in ISO 8601, always with three decimals of the second, the rest cut off. It keeps the date, so
+ * that instants of the same day are quick. Not thread-safe.
  */
 final class MillisText {
     /** So many bytes are enough for one. */

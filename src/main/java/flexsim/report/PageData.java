@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** What the plots of the page are drawn from, as JSON that may stand in a script element. */
+/** The data of the plots of the page, as JSON that may stand in a script element. */
 final class PageData {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int MOST_POINTS = 500;

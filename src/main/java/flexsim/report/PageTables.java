@@ -182,7 +182,7 @@ final class PageTables {
         theory.erlangA()
                 .ifPresentOrElse(
                         a -> formula(html, "Erlang A", a.pWait(), a.pAbandon(), a.asa(), a.sl1(), a.occupancy()),
-                        () -> without(html, "Erlang A", "nobody left: patience is not known"));
+                        () -> without(html, "Erlang A", "nobody abandoned: patience is not known"));
         theory.erlangC()
                 .ifPresentOrElse(
                         c -> formula(html, "Erlang C", c.pWait(), 0, c.asa(), c.serviceLevel(), c.occupancy()),

@@ -30,7 +30,7 @@ public final class ReportFiles implements AutoCloseable {
     private final RunFacts facts;
     private final TasksCsv tasks;
     /** Tasks are most of what is written: they go on while the rest is made. */
-    private final ExecutorService clerk = Executors.newSingleThreadExecutor(ReportFiles::clerk);
+    private final ExecutorService taskWriter = Executors.newSingleThreadExecutor(ReportFiles::thread);
 
     private Future<?> writing = CompletableFuture.completedFuture(0);
     private int replications;
@@ -60,7 +60,7 @@ public final class ReportFiles implements AutoCloseable {
         }
     }
 
-    private static Thread clerk(Runnable work) {
+    private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "tasks");
         thread.setDaemon(true);
         return thread;
@@ -71,7 +71,7 @@ public final class ReportFiles implements AutoCloseable {
         int number = ++replications;
         replication.tasks().ifPresent(rows -> {
             awaitTasks();
-            writing = clerk.submit(() -> {
+            writing = taskWriter.submit(() -> {
                 tasks.add(number, rows);
                 return rows.size();
             });
@@ -117,15 +117,15 @@ public final class ReportFiles implements AutoCloseable {
     /** Leaves nothing half-written, where the report was not {@linkplain #finish finished}. */
     @Override
     public void close() {
-        dismissClerk();
+        stopTaskWriter();
         files.close();
     }
 
     /** What is being written must be over before its file goes. */
-    private void dismissClerk() {
-        clerk.shutdown();
+    private void stopTaskWriter() {
+        taskWriter.shutdown();
         try {
-            clerk.awaitTermination(1, TimeUnit.MINUTES);
+            taskWriter.awaitTermination(1, TimeUnit.MINUTES);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

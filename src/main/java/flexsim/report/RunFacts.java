@@ -3,7 +3,7 @@ package flexsim.report;
 import java.util.OptionalDouble;
 
 /**
- * What is known of an experiment beside its figures.
+ * The facts of a run beside its figures.
  *
  * @param title for people, as the name of the centre
  * @param seed of all randomness

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One line for every task that arrived in the reported time, in the order of arrival, replication after replication. Instants
- * have milliseconds, lengths of time are seconds to the microsecond. What has not happened is empty: without an answer there
- * is no talk, and the wait of who is still waiting is told up to the end of the report.
+ * The file {@code tasks.csv}: one line for every task that arrived in the reported time, in the order of arrival, replication
+ * after replication. Instants have milliseconds, lengths of time are seconds to the microsecond. What has not happened is
+ * empty: without an answer there is no talk, and a contact that is still waiting has waited up to the end of the report.
  */
 final class TasksCsv {
     private static final String HEADER = "replication,number,queue,channel,arrived,answered,hung_up,ended,"

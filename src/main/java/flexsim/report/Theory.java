@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What queueing theory says of the same load, staff and patience, as far as it can be asked: Erlang's formulas know one group
- * of agents who do nothing else, one contact at a time, and a load and a staff that stay the same.
+ * Erlang's formulas for the measured load, staff and patience, where they apply: to one group of agents who serve one queue, one
+ * contact at a time, under a load and with a staff that stay the same.
  *
  * <p>The load is what was measured: arrivals, busy time of an agent for each answered contact, and as the mean patience the
  * wait of all contacts for each abandonment, which is the maximum likelihood estimate of an exponential patience.
@@ -29,9 +29,9 @@ import java.util.OptionalDouble;
  * @param name of the queue, or of everything
  * @param reasons why the formulas do not fit; empty where they do
  * @param agents how many there were, if that was always the same whole number
- * @param patience mean in seconds; absent where nobody left
- * @param erlangC as if nobody left; absent where the agents could not keep up then
- * @param erlangA absent where nobody left
+ * @param patience mean in seconds; absent where nobody abandoned
+ * @param erlangC as if nobody abandoned; absent where the agents could not keep up then
+ * @param erlangA absent where nobody abandoned
  */
 record Theory(
         String name,
@@ -77,7 +77,7 @@ record Theory(
         return used;
     }
 
-    /** Reservations tell of contacts that arrived in the warm-up, or went on to another queue. */
+    /** Reservations show contacts that arrived in the warm-up, or went on to another queue. */
     private static boolean isInUse(Figures figures) {
         return figures.offered() > 0
                 || Arrays.stream(ReservationEnd.values()).anyMatch(end -> figures.count(end.counter()) > 0);

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Waits in bins of equal width for a plot: first who did not wait, then up to 40 bins that reach to the 99th percentile and to
- * twice the threshold, last who waited longer.
+ * The waits in bins of equal width, for a plot: first those of 0, then up to 40 bins that reach to the 99th percentile and to
+ * twice the threshold, last all longer ones.
  *
  * @param width microseconds
  * @param labels of the bins, in seconds

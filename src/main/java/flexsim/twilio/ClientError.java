@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The service's answer that it will not do something (4xx), however much of its error document it sent. */
+/** A response of the service that refuses a request (4xx), however much of its error document it sent. */
 final class ClientError extends RuntimeException {
     private static final int NOT_FOUND = 404;
 

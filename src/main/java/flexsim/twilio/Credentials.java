@@ -3,7 +3,7 @@ package flexsim.twilio;
 import java.util.Optional;
 
 /**
- * Who asks. {@link #toString()} shows no secret.
+ * The credentials of requests. {@link #toString()} shows no secret.
  *
  * @param user account SID or API key
  * @param password auth token or API secret

@@ -3,7 +3,7 @@ package flexsim.twilio;
 import flexsim.workspace.WorkspaceException;
 import flexsim.workspace.WorkspaceException.Kind;
 
-/** Puts the service's refusals into one line: what, why and what to do. */
+/** The messages for the service's refusals, in one line: what, why and what to do. */
 final class ErrorMessages {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;

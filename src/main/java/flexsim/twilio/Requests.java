@@ -17,32 +17,32 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** How requests of each kind are made, repeated and explained when they fail. Thread-safe. */
+/** The maker of requests: it repeats each kind as is safe, and explains failures. Thread-safe. */
 final class Requests {
     private static final int PAGE_SIZE = 1_000;
-    /** How long passing trouble is waited out where nobody says how long the work is wanted. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long transient failures are retried where nobody sets a budget. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final TwilioRestClient client;
     private final Retries retries;
     private final ErrorMessages refusals;
-    private final Supplier<RetryBudget> wanted;
+    private final Supplier<RetryBudget> budget;
 
-    private Requests(TwilioRestClient client, Retries retries, ErrorMessages refusals, Supplier<RetryBudget> wanted) {
+    private Requests(TwilioRestClient client, Retries retries, ErrorMessages refusals, Supplier<RetryBudget> budget) {
         this.client = client;
         this.retries = retries;
         this.refusals = refusals;
-        this.wanted = wanted;
+        this.budget = budget;
     }
 
     Requests(TwilioRestClient client, Retries retries, ErrorMessages refusals, Scheduler clock) {
         this(client, retries, refusals, () -> {
-            long end = clock.now() + Micros.of(PATIENCE);
+            long end = clock.now() + Micros.of(TIMEOUT);
             return new RetryBudget(() -> clock.now() < end, WorkspaceException.Kind.UNAVAILABLE);
         });
     }
 
-    /** The same, but trouble is waited out exactly while {@code still} holds. */
+    /** The same, but transient failures are retried exactly while {@code still} holds. */
     Requests whileWanted(BooleanSupplier still) {
         RetryBudget given = new RetryBudget(still, WorkspaceException.Kind.UNWANTED);
         return new Requests(client, retries, refusals, () -> given);
@@ -61,7 +61,7 @@ final class Requests {
     /** A request that is only repeated when {@code done} does not find that it had been carried out. */
     <T> T unlessDone(String what, Supplier<T> request, Supplier<Optional<T>> done) {
         try {
-            return retries.run(what, wanted.get(), request, done);
+            return retries.run(what, budget.get(), request, done);
         } catch (ClientError refused) {
             throw refusals.explain(what, refused);
         } catch (ApiException | NullPointerException unreadable) { // the SDK trips over a list without "meta"
@@ -76,9 +76,9 @@ final class Requests {
         ask(what, () -> {
             try {
                 return request.get();
-            } catch (TransientFailure trouble) {
-                perhapsDone.compareAndSet(false, !trouble.neverProcessed());
-                throw trouble;
+            } catch (TransientFailure failure) {
+                perhapsDone.compareAndSet(false, !failure.neverProcessed());
+                throw failure;
             } catch (ClientError refused) {
                 if (refused.notFound() && perhapsDone.get()) {
                     return true;
@@ -102,7 +102,7 @@ final class Requests {
         return all;
     }
 
-    /** A whole list inside a try of something else: trouble is that try's trouble. */
+    /** A whole list inside a try of something else: a failure is that try's failure. */
     <R extends Resource, T> List<T> pages(Reader<R> reader, Function<R, T> read) {
         List<T> all = new ArrayList<>();
         for (R record : reader.read(client)) {

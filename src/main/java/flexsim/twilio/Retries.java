@@ -11,15 +11,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * When a request is repeated: after passing trouble, as long as the work is wanted, with exponential backoff and full
+ * The repetition of requests: after transient failures, within a {@link RetryBudget}, with exponential backoff and full
  * jitter ("Exponential Backoff And Jitter", AWS Architecture Blog, 2015), and not before the server's Retry-After is
  * over. Thread-safe.
  */
 final class Retries {
     private static final Duration FIRST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(5);
-    /** How often is looked whether the work is still wanted. */
-    private static final Duration GLANCE = Duration.ofMillis(250);
+    /** How often the budget is asked. */
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(250);
 
     private final Scheduler clock;
     private final Pause pause;
@@ -44,7 +44,7 @@ final class Retries {
      * @param done looks, before a request is repeated that may have been carried out, whether it was; then its result
      *     is the result
      */
-    <T> T run(String what, RetryBudget wanted, Supplier<T> request, Supplier<Optional<T>> done) {
+    <T> T run(String what, RetryBudget budget, Supplier<T> request, Supplier<Optional<T>> done) {
         boolean perhapsDone = false;
         for (int tries = 1; ; tries++) {
             try {
@@ -56,35 +56,35 @@ final class Retries {
                     perhapsDone = false;
                 }
                 return request.get();
-            } catch (TransientFailure trouble) {
-                perhapsDone |= !trouble.neverProcessed();
-                waitOrGiveUp(what, wanted, tries, perhapsDone, trouble);
+            } catch (TransientFailure failure) {
+                perhapsDone |= !failure.neverProcessed();
+                waitOrGiveUp(what, budget, tries, perhapsDone, failure);
                 repeated.incrementAndGet();
             }
         }
     }
 
     private void waitOrGiveUp(
-            String what, RetryBudget wanted, int tries, boolean perhapsDone, TransientFailure trouble) {
-        long until = clock.now() + Micros.of(delay(tries, trouble));
-        while (wanted.still().getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+            String what, RetryBudget budget, int tries, boolean perhapsDone, TransientFailure failure) {
+        long until = clock.now() + Micros.of(delay(tries, failure));
+        while (budget.still().getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             long left = until - clock.now();
             if (left <= 0) {
                 return;
             }
-            pause.wait(Duration.ofNanos(Math.min(left, Micros.of(GLANCE)) * 1_000));
+            pause.wait(Duration.ofNanos(Math.min(left, Micros.of(BETWEEN_CHECKS)) * 1_000));
         }
-        String message = what + ": " + trouble.getMessage() + (tries > 1 ? ", " + tries + " tries" : "")
+        String message = what + ": " + failure.getMessage() + (tries > 1 ? ", " + tries + " tries" : "")
                 + "; try again when the service is available";
         throw perhapsDone
-                ? WorkspaceException.inDoubt(wanted.otherwise(), trouble.status(), message)
-                : new WorkspaceException(wanted.otherwise(), trouble.status(), 0, message);
+                ? WorkspaceException.inDoubt(budget.otherwise(), failure.status(), message)
+                : new WorkspaceException(budget.otherwise(), failure.status(), 0, message);
     }
 
-    private Duration delay(int tries, TransientFailure trouble) {
+    private Duration delay(int tries, TransientFailure failure) {
         double ceiling = Math.min(LONGEST.toMillis(), FIRST.toMillis() * Math.pow(2, tries - 1.0));
         Duration backoff = Duration.ofMillis(Math.round(draw() * ceiling));
-        Duration asked = trouble.retryAfter().orElse(Duration.ZERO);
+        Duration asked = failure.retryAfter().orElse(Duration.ZERO);
         return asked.plus(backoff);
     }
 

@@ -4,7 +4,7 @@ import flexsim.workspace.WorkspaceException;
 import java.util.function.BooleanSupplier;
 
 /**
- * How long passing trouble is worth waiting out.
+ * How long transient failures of a request are retried.
  *
  * @param still whether it is now
  * @param otherwise what the request has failed by when it is not

@@ -3,7 +3,7 @@ package flexsim.twilio;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Passing trouble of one try: too many requests, a server's error, or no answer at all. */
+/** A failure of one try that may pass: too many requests, a server error, or no response. */
 final class TransientFailure extends RuntimeException {
     private final int status;
     private final boolean neverProcessed;

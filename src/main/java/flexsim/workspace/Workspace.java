@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What flexsim asks of a TaskRouter workspace, wherever it is. Calls block until there is an answer; lists are followed
- * to their last page. Passing trouble (429, 5xx, broken connections) is retried inside as long as the work is
- * {@linkplain #whileWanted wanted}. Thread-safe.
+ * What flexsim asks of a TaskRouter workspace, wherever it is. Calls block until there is an answer; lists are followed to
+ * their last page. Transient failures (429, 5xx, broken connections) are retried inside, {@linkplain #whileWanted as long as
+ * the work is wanted}. Thread-safe.
  *
  * <p>Every method throws {@link WorkspaceException} when the request was not carried out.
  */
@@ -20,7 +20,7 @@ public interface Workspace {
     String friendlyName();
 
     /**
-     * The same workspace, but trouble is retried only while {@code wanted} answers true; then the call ends with
+     * The same workspace, but transient failures are retried only while {@code wanted} answers true; then the call ends with
      * {@link WorkspaceException.Kind#UNWANTED}. Without this, retrying ends after a limited time.
      */
     Workspace whileWanted(BooleanSupplier wanted);
@@ -79,7 +79,7 @@ public interface Workspace {
     Optional<Task> task(String taskSid);
 
     /**
-     * Makes a task. When it fails {@linkplain WorkspaceException#perhapsDone in doubt}, {@link #createdTask} tells
+     * Creates a task. When it fails {@linkplain WorkspaceException#perhapsDone in doubt}, {@link #createdTask} tells
      * whether there is one.
      */
     Task createTask(TaskDraft draft);
@@ -99,7 +99,7 @@ public interface Workspace {
 
     /**
      * What happened from {@code from} to {@code until}, both included, in the order of its happening. TaskRouter keeps
-     * events for 30 days, tells of them a moment late, and takes whole seconds: events from just outside may be among
+     * events for 30 days, lists them a moment late, and takes whole seconds: events from just outside may be among
      * them.
      */
     List<WorkspaceEvent> events(Instant from, Instant until);

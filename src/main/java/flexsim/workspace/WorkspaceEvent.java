@@ -9,14 +9,14 @@ import java.util.Optional;
  *
  * @param type TaskRouter's name, for instance {@code reservation.accepted}
  * @param at to the millisecond
- * @param data what is told of it, under TaskRouter's names, for instance {@code task_sid}
+ * @param data what is said of it, under TaskRouter's names, for instance {@code task_sid}
  */
 public record WorkspaceEvent(String sid, String type, Instant at, Map<String, String> data) {
     public WorkspaceEvent {
         data = Map.copyOf(data);
     }
 
-    /** What is told under {@code name}. */
+    /** The value of {@code name}. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(data.get(name));
     }

@@ -1,6 +1,9 @@
 package flexsim.workspace;
 
-/** A request that the workspace did not, or {@linkplain #perhapsDone perhaps} did not, carry out. The message is one line that says what, where and what to do. */
+/**
+ * A request that the workspace did not, or {@linkplain #perhapsDone perhaps} did not, carry out. The message is one line that
+ * says what, where and what to do.
+ */
 public final class WorkspaceException extends RuntimeException {
     /** Why a request was not carried out. */
     public enum Kind {
