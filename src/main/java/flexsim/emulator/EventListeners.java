@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who listens to the first workspace, whichever that is after a reset. Thread-safe. */
+/** The listeners to the events of the first workspace, whichever that is after a reset. Thread-safe. */
 final class EventListeners {
     private static final Logger LOG = LoggerFactory.getLogger(EventListeners.class);
 
@@ -21,7 +21,7 @@ final class EventListeners {
     }
 
     /** A listener that fails does not hold up the others. */
-    void tell(LoggedEvent logged) {
+    void publish(LoggedEvent logged) {
         for (Consumer<Event> listener : listeners) {
             try {
                 listener.accept(logged.event());

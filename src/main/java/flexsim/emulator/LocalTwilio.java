@@ -45,20 +45,20 @@ import java.util.function.Function;
  * project's, and keeps everything in memory unless it is given a store. Thread-safe.
  */
 public final class LocalTwilio implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration CALLBACK_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CALLBACK_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Duration grace;
+    private final Duration stopTimeout;
     private final Authentication credentials;
-    private final Function<ServerState.Past, ServerState> creation;
-    private final Function<ServerState, RequestPipeline> entrance;
-    private final EventListeners audience = new EventListeners();
+    private final Function<ServerState.Past, ServerState> states;
+    private final Function<ServerState, RequestPipeline> pipelines;
+    private final EventListeners listeners = new EventListeners();
     private final Optional<ClockControl> clock;
     private final Optional<Store> store;
-    private final CommandJournal ledger;
+    private final CommandJournal journal;
     private final HttpFront http;
-    private volatile ServerState world;
-    private volatile RequestPipeline door;
+    private volatile ServerState state;
+    private volatile RequestPipeline pipeline;
 
     /**
      * Where and as whom to serve.
@@ -70,7 +70,7 @@ public final class LocalTwilio implements AutoCloseable {
      */
     public record Setup(
             String host, int port, Authentication credentials, String workspaceSid, long seed, Tools tools) {
-        /** With everything else as it is unless somebody asks for something else. */
+        /** With the standard tools. */
         public static Setup of(String host, int port, Authentication credentials, String workspaceSid, long seed) {
             return new Setup(host, port, credentials, workspaceSid, seed, Tools.STANDARD);
         }
@@ -81,14 +81,14 @@ public final class LocalTwilio implements AutoCloseable {
     }
 
     /**
-     * What there is for testers.
+     * The tools for testers.
      *
      * @param admin whether the paths under {@code /_flexsim} are served
-     * @param rateLimits how often clients may ask
-     * @param lenient whether parameters and workflow keys that nobody knows are ignored instead of refused
+     * @param rateLimits how often clients may send requests
+     * @param lenient whether unknown parameters and workflow keys are ignored instead of refused
      */
     public record Tools(boolean admin, RateLimits rateLimits, boolean lenient) {
-        /** The tools are there, nothing is limited, and what nobody knows is refused. */
+        /** The tools are served, nothing is limited, and what is unknown is refused. */
         public static final Tools STANDARD = new Tools(true, RateLimits.NONE, false);
     }
 
@@ -98,66 +98,66 @@ public final class LocalTwilio implements AutoCloseable {
      * @throws java.io.UncheckedIOException when it cannot listen
      */
     public static LocalTwilio start(Setup setup, Scheduler scheduler) {
-        return new LocalTwilio(setup, scheduler, CALLBACK_PATIENCE);
+        return new LocalTwilio(setup, scheduler, CALLBACK_TIMEOUT);
     }
 
     /**
-     * Starts one that goes on where {@code store} ends, and writes there whatever it is told; it closes the store when it
-     * stops, or cannot start. The first workspace is made when it is not among those stored. Timers that fell due
-     * meanwhile fire, in order; callbacks that were on their way at the last end are not repeated: their reservations
+     * Starts one that goes on where {@code store} ends, and journals there what it carries out; it closes the store
+     * when it stops, or cannot start. The first workspace is made when it is not among those stored. Timers that fell
+     * due meanwhile fire, in order; callbacks that were pending at the last end are not repeated: their reservations
      * wait for their timeout.
      *
      * @throws java.io.UncheckedIOException when it cannot listen, or what is stored cannot be understood
      */
     public static LocalTwilio start(Setup setup, Scheduler scheduler, Store store) {
         try {
-            return new LocalTwilio(setup, scheduler, CALLBACK_PATIENCE, GRACE, Optional.of(store));
+            return new LocalTwilio(setup, scheduler, CALLBACK_TIMEOUT, STOP_TIMEOUT, Optional.of(store));
         } catch (RuntimeException failure) {
             store.close();
             throw failure;
         }
     }
 
-    /** {@code callbackPatience}: how long the answer of an assignment callback may take. */
-    LocalTwilio(Setup setup, Scheduler scheduler, Duration callbackPatience) {
-        this(setup, scheduler, callbackPatience, GRACE);
+    /** {@code callbackTimeout}: how long the response to an assignment callback may take. */
+    LocalTwilio(Setup setup, Scheduler scheduler, Duration callbackTimeout) {
+        this(setup, scheduler, callbackTimeout, STOP_TIMEOUT);
     }
 
-    /** {@code grace}: how long a stop may take. */
-    LocalTwilio(Setup setup, Scheduler scheduler, Duration callbackPatience, Duration grace) {
-        this(setup, scheduler, callbackPatience, grace, Optional.empty());
+    /** {@code stopTimeout}: how long a stop may take. */
+    LocalTwilio(Setup setup, Scheduler scheduler, Duration callbackTimeout, Duration stopTimeout) {
+        this(setup, scheduler, callbackTimeout, stopTimeout, Optional.empty());
     }
 
     private LocalTwilio(
-            Setup setup, Scheduler scheduler, Duration callbackPatience, Duration grace, Optional<Store> store) {
-        this.grace = grace;
+            Setup setup, Scheduler scheduler, Duration callbackTimeout, Duration stopTimeout, Optional<Store> store) {
+        this.stopTimeout = stopTimeout;
         this.store = store;
         credentials = setup.credentials();
         clock = scheduler instanceof SwitchableScheduler switchable
-                ? Optional.of(new ClockControl(switchable, this::awaitQuiet, this::timersBehind))
+                ? Optional.of(new ClockControl(switchable, this::awaitDeliveries, this::timersAfterNext))
                 : Optional.empty();
-        ServerState.Surroundings surroundings =
-                new ServerState.Surroundings(scheduler, WebhookClient.connections(), callbackPatience);
+        ServerState.Environment environment =
+                new ServerState.Environment(scheduler, WebhookClient.connections(), callbackTimeout);
         Optional<StoredCommandJournal> stored = store.map(StoredCommandJournal::new);
-        ledger = stored.<CommandJournal>map(l -> l).orElse(CommandJournal.NONE);
+        journal = stored.<CommandJournal>map(l -> l).orElse(CommandJournal.NONE);
         SinkJournal sinks = stored.map(StoredCommandJournal::streams).orElse(SinkJournal.NONE);
-        creation = past -> new ServerState(setup, surroundings, ledger, sinks, past);
-        world = creation.apply(stored.<ServerState.Past>map(l -> l::restore).orElse(ServerState.Past.NONE));
+        states = past -> new ServerState(setup, environment, journal, sinks, past);
+        state = states.apply(stored.<ServerState.Past>map(l -> l::restore).orElse(ServerState.Past.NONE));
         Account account = new Account(
-                credentials.accountSid(), world.first().look(Engine::workspace).created());
-        entrance = of -> new RequestPipeline(
-                of.gate(),
+                credentials.accountSid(), state.first().look(Engine::workspace).created());
+        pipelines = of -> new RequestPipeline(
+                of.filter(),
                 router(of, account, setup.tools()),
                 setup.tools().lenient() ? Strictness.LENIENT : Strictness.STRICT);
-        world.first().onEvent(audience::tell);
-        door = entrance.apply(world);
-        http = new HttpFront(setup.host(), setup.port(), credentials, () -> door, grace);
+        state.first().onEvent(listeners::publish);
+        pipeline = pipelines.apply(state);
+        http = new HttpFront(setup.host(), setup.port(), credentials, () -> pipeline, stopTimeout);
         store.ifPresent(Store::begin);
     }
 
     /** What is served. */
     public List<Router.Route> routes() {
-        return door.routes().all();
+        return pipeline.router().all();
     }
 
     private Router router(ServerState of, Account account, Tools tools) {
@@ -176,42 +176,42 @@ public final class LocalTwilio implements AutoCloseable {
             new DeliveriesResource(of.deliveries()).addTo(routes);
             new ExplainResource(of.workspaces()).addTo(routes);
             routes.add("POST", "/_flexsim/reset", this::reset);
-            routes.add("GET", Health.PATH, Health::answer);
+            routes.add("GET", Health.PATH, Health::handle);
         }
         return routes;
     }
 
-    /** The same handler, but whoever asked hears of nothing that might yet be forgotten, refusals included. */
+    /** The same handler, but its response, a refusal included, waits until what it shows is on disk. */
     private Handler durably(Handler handler) {
         return request -> {
-            ledger.check();
+            journal.check();
             try {
-                return handler.answer(request);
+                return handler.handle(request);
             } finally {
-                ledger.await();
+                journal.await();
             }
         };
     }
 
-    private Response reset(Request call) {
-        call.readNothingStrictly();
+    private Response reset(Request request) {
+        request.readNothingStrictly();
         reset();
         return Response.deleted();
     }
 
     /**
      * Goes back to the state of a fresh start: the same first workspace, and the same SIDs for the same requests as
-     * then. The clock keeps its mode and its instant, and who listens goes on listening. A request in flight sees the
+     * then. The clock keeps its mode and its instant, and listeners stay subscribed. A request in flight sees the
      * state from before to its end, and has no effect on the new one.
      */
     public synchronized void reset() {
-        ledger.atOnce(() -> {
-            ServerState old = world;
+        journal.atOnce(() -> {
+            ServerState old = state;
             old.streams().forget();
-            ServerState fresh = creation.apply(ServerState.Past.NONE);
-            fresh.first().onEvent(audience::tell);
-            world = fresh;
-            door = entrance.apply(fresh);
+            ServerState fresh = states.apply(ServerState.Past.NONE);
+            fresh.first().onEvent(listeners::publish);
+            state = fresh;
+            pipeline = pipelines.apply(fresh);
             old.end();
         });
     }
@@ -221,13 +221,13 @@ public final class LocalTwilio implements AutoCloseable {
         return clock;
     }
 
-    /** Waits until no webhook waits or is on the way, {@code longest} at most; returns whether that came to be. */
-    public boolean awaitQuiet(Duration longest) {
-        return world.awaitQuiet(longest);
+    /** Waits until no webhook is pending, {@code longest} at most; returns whether that came to be. */
+    public boolean awaitDeliveries(Duration longest) {
+        return state.awaitDeliveries(longest);
     }
 
-    private int timersBehind() {
-        return world.timersBehind();
+    private int timersAfterNext() {
+        return state.timersAfterNext();
     }
 
     /** Scheme, host and port; for {@code FLEXSIM_URL}. */
@@ -241,29 +241,29 @@ public final class LocalTwilio implements AutoCloseable {
 
     /** The workspace that it started with. */
     public String workspaceSid() {
-        return world.first().sid();
+        return state.first().sid();
     }
 
     /**
-     * From now on {@code listener} is told of every event of the first workspace, in order. It is called between two
-     * commands: it must neither block nor call back.
+     * From now on every event of the first workspace is published to {@code listener}, in order. It is called between
+     * two commands: it must neither block nor call back.
      */
     public Subscription onEvent(Consumer<Event> listener) {
-        return audience.add(listener);
+        return listeners.add(listener);
     }
 
     /** What {@code look} sees of the first workspace's engine; it must be quick and must not keep the engine. */
     public <T> T look(Function<Engine, T> look) {
-        return world.first().look(look);
+        return state.first().look(look);
     }
 
-    /** Finishes the requests in flight and the callbacks on the way, five seconds at most for all, then stops. */
+    /** Finishes the requests in flight and the pending callbacks, five seconds at most for all, then stops. */
     public void stop() {
         Stopwatch watch = Stopwatch.started();
         http.stop();
-        Duration left = grace.minusMillis(Math.min(grace.toMillis(), watch.millis()));
-        world.close(left, () -> store.ifPresent(Store::flush));
-        world.sumUp();
+        Duration left = stopTimeout.minusMillis(Math.min(stopTimeout.toMillis(), watch.millis()));
+        state.close(left, () -> store.ifPresent(Store::flush));
+        state.writeSnapshot();
         store.ifPresent(Store::close);
     }
 

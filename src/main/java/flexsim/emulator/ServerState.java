@@ -26,13 +26,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All that a reset throws away and makes anew: the workspaces and what is sent out for them. Nothing in one world knows
+ * All that a reset discards and makes anew: the workspaces and what is sent for them. Nothing in one state knows
  * of another, so that a request sees the one that it came into, whole, to its end. Thread-safe.
  */
 final class ServerState {
     private static final Logger LOG = LoggerFactory.getLogger(ServerState.class);
 
-    private static final Duration EVENT_CALLBACK_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration EVENT_CALLBACK_TIMEOUT = Duration.ofSeconds(15);
 
     private final WebhookClient webhooks;
     private final EventStreams streams;
@@ -40,33 +40,33 @@ final class ServerState {
     private final Workspaces workspaces;
     private final LiveWorkspace first;
     private final FaultInjection faults = new FaultInjection(Pause.wall());
-    private final RequestFilter gate;
-    private final CommandJournal ledger;
+    private final RequestFilter filter;
+    private final CommandJournal journal;
 
     /**
-     * A world with what {@code past} brings back, and the first workspace, made if it is not among that.
+     * A state with what {@code past} restores, and the first workspace, made if it is not among that.
      *
-     * @param ledger where what happens in it is written down
-     * @param sinks where what becomes of its sinks is written down
+     * @param journal of its workspaces
+     * @param sinks journal of its sinks and subscriptions
      */
     ServerState(
-            LocalTwilio.Setup setup, Surroundings surroundings, CommandJournal ledger, SinkJournal sinks, Past past) {
-        this.ledger = ledger;
-        gate = setup.tools().rateLimits() == RateLimits.TWILIO
+            LocalTwilio.Setup setup, Environment environment, CommandJournal journal, SinkJournal sinks, Past past) {
+        this.journal = journal;
+        filter = setup.tools().rateLimits() == RateLimits.TWILIO
                 ? RequestFilter.both(new RateLimiter(Stopwatch.started()::micros), faults)
                 : faults;
-        Scheduler scheduler = surroundings.scheduler();
+        Scheduler scheduler = environment.scheduler();
         webhooks = new WebhookClient(
-                surroundings.connections(), setup.credentials().authToken(), scheduler, faults, deliveries);
+                environment.connections(), setup.credentials().authToken(), scheduler, faults, deliveries);
         streams = new EventStreams(
                 setup.credentials().accountSid(), webhooks, scheduler, deliveries, setup.seed(), sinks);
         workspaces = new Workspaces(
-                scheduler, setup.seed(), listeners(setup.credentials().accountSid(), surroundings), ledger);
+                scheduler, setup.seed(), listeners(setup.credentials().accountSid(), environment), journal);
         past.bringBack(workspaces, streams);
-        first = workspaces.find(setup.workspaceSid()).orElseGet(() -> furnished(setup.workspaceSid()));
+        first = workspaces.find(setup.workspaceSid()).orElseGet(() -> createFirst(setup.workspaceSid()));
     }
 
-    /** What was before. */
+    /** What is restored from the store. */
     interface Past {
         Past NONE = (workspaces, streams) -> {};
 
@@ -74,25 +74,25 @@ final class ServerState {
     }
 
     /**
-     * What a world has in common with the one before it.
+     * What a state has in common with the one before it.
      *
-     * @param callbackPatience how long the answer of an assignment callback may take
+     * @param callbackTimeout how long the response to an assignment callback may take
      */
-    record Surroundings(Scheduler scheduler, HttpClient connections, Duration callbackPatience) {}
+    record Environment(Scheduler scheduler, HttpClient connections, Duration callbackTimeout) {}
 
-    /** Who is told of what happens in a workspace. */
-    private Consumer<LiveWorkspace> listeners(String accountSid, Surroundings surroundings) {
-        Scheduler scheduler = surroundings.scheduler();
+    /** Subscribes callbacks and streams to a new workspace. */
+    private Consumer<LiveWorkspace> listeners(String accountSid, Environment environment) {
+        Scheduler scheduler = environment.scheduler();
         AssignmentCallbacks assignments = new AssignmentCallbacks(
                 accountSid,
                 webhooks,
                 new WebhookWarnings(scheduler, LOG::warn, "assignment callback"),
-                surroundings.callbackPatience());
+                environment.callbackTimeout());
         EventCallbacks events = new EventCallbacks(
                 accountSid,
                 webhooks,
                 new WebhookWarnings(scheduler, LOG::warn, "event callback"),
-                EVENT_CALLBACK_PATIENCE);
+                EVENT_CALLBACK_TIMEOUT);
         return workspace -> {
             assignments.attach(workspace);
             events.attach(workspace);
@@ -100,9 +100,9 @@ final class ServerState {
         };
     }
 
-    private LiveWorkspace furnished(String sid) {
+    private LiveWorkspace createFirst(String sid) {
         LiveWorkspace workspace = workspaces.create(sid, WorkspaceSetup.named("Flex Task Assignment"));
-        FlexProject.furnish(workspace);
+        FlexProject.setUp(workspace);
         return workspace;
     }
 
@@ -131,19 +131,21 @@ final class ServerState {
     }
 
     /** What a request has to pass. */
-    RequestFilter gate() {
-        return gate;
+    RequestFilter filter() {
+        return filter;
     }
 
-    /** See {@code Quiet}. Listeners send nothing before what they tell of is written down: so that is waited for first. */
-    boolean awaitQuiet(Duration longest) {
+    /**
+     * See {@link PendingDeliveries}. Listeners send nothing before it is in the journal: so that is waited for first.
+     */
+    boolean awaitDeliveries(Duration longest) {
         Stopwatch watch = Stopwatch.started();
         while (true) {
-            long written = ledger.written();
-            ledger.await();
+            long written = journal.written();
+            journal.await();
             Duration left = longest.minus(Duration.ofNanos(watch.micros() * 1_000));
-            boolean quiet = webhooks.awaitQuiet(left);
-            boolean settled = quiet && ledger.written() == written;
+            boolean quiet = webhooks.awaitDeliveries(left);
+            boolean settled = quiet && journal.written() == written;
             if (settled || !quiet || left.isNegative()) {
                 return settled;
             }
@@ -151,32 +153,34 @@ final class ServerState {
     }
 
     /** How many timers wait behind the first of their workspace. */
-    int timersBehind() {
-        return workspaces.all().stream().mapToInt(LiveWorkspace::timersBehind).sum();
+    int timersAfterNext() {
+        return workspaces.all().stream()
+                .mapToInt(LiveWorkspace::timersAfterNext)
+                .sum();
     }
 
-    /** Ends it for good: what was written down of it is forgotten too. */
+    /** Ends it for good: what was journalled of it is removed too. */
     void end() {
         workspaces.forget();
         webhooks.close(Duration.ZERO);
         streams.close();
     }
 
-    /** Writes down what has become of everything, when what it was told has grown long. To be asked for at the end. */
-    void sumUp() {
-        if (ledger.wantsSummary()) {
-            ledger.atOnce(() -> {
-                workspaces.all().forEach(LiveWorkspace::sumUp);
-                streams.sumUp();
+    /** Journals a snapshot of everything, when the journal has grown long. To be called at the end. */
+    void writeSnapshot() {
+        if (journal.wantsSnapshot()) {
+            journal.atOnce(() -> {
+                workspaces.all().forEach(LiveWorkspace::writeSnapshot);
+                streams.writeSnapshot();
             });
         }
     }
 
-    /** Fires no more timers, and waits at most {@code grace} for what is on the way after {@code flush}. */
-    void close(Duration grace, Runnable flush) {
+    /** Fires no more timers, and waits at most {@code timeout} for what is pending after {@code flush}. */
+    void close(Duration timeout, Runnable flush) {
         workspaces.close();
         flush.run();
-        webhooks.close(grace);
+        webhooks.close(timeout);
         streams.close();
     }
 }

@@ -7,7 +7,10 @@ import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Binds before the server starts: what stands in the way is told in one line, not by the server's log. */
+/**
+ * The binding of a server's address before the server starts: what prevents it is said in one line, not in the server's
+ * log.
+ */
 final class Binding {
     private Binding() {}
 

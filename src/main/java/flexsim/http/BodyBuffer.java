@@ -9,7 +9,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** A request takes a thread only once its body is there: clients that stop in the middle hold up nobody. */
+/**
+ * The buffer of bodies: a request takes a thread only once its body is there, so that clients that stop in the middle
+ * hold no thread.
+ */
 final class BodyBuffer extends EagerContentHandler {
     /** What a part of a body may take of memory beside its bytes: a buffer of its own. */
     private static final int PART_OVERHEAD = 8 * 1_024;
@@ -19,7 +22,7 @@ final class BodyBuffer extends EagerContentHandler {
     /**
      * A buffer in front of a server's handlers.
      *
-     * @param stalled how long the next part of a body may take before the client is let go
+     * @param stalled how long the next part of a body may take before the connection is closed
      * @param maxBody the most bytes of a body that are buffered
      */
     BodyBuffer(Duration stalled, int maxBody) {
@@ -32,7 +35,7 @@ final class BodyBuffer extends EagerContentHandler {
         return super.onConditionsMet(new Arriving(request, stalled), response, callback);
     }
 
-    /** Gives the client less time while its body is awaited; one timeout is the end of it. */
+    /** A request with a shorter idle timeout while its body is awaited; one timeout ends it. */
     private static final class Arriving extends Request.Wrapper {
         private final Duration stalled;
         private volatile boolean hurried;
@@ -64,7 +67,7 @@ final class BodyBuffer extends EagerContentHandler {
             return chunk;
         }
 
-        /** When the server stops meanwhile, its haste has precedence. */
+        /** While the server stops, its own idle timeout has precedence. */
         private void allow(long millis) {
             EndPoint client = getConnectionMetaData().getConnection().getEndPoint();
             client.setIdleTimeout(millis);

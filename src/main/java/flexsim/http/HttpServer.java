@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An embedded HTTP server: Javalin on one address, quiet at its start, with bounded threads, connections and bodies. What
+ * An embedded HTTP server: Javalin on one address, without a banner, with bounded threads, connections and bodies. What
  * it serves is configured in Javalin's own terms.
  */
 public final class HttpServer implements AutoCloseable {

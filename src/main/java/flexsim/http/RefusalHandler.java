@@ -8,7 +8,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Writes the response to what Jetty refuses by itself, before a handler sees it: malformed requests, impossible paths. */
+/**
+ * Writes the response to what Jetty refuses by itself, before a handler sees it: malformed requests, impossible paths.
+ */
 final class RefusalHandler extends ErrorHandler {
     private final RefusalBody body;
 

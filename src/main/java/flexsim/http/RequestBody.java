@@ -69,7 +69,7 @@ public final class RequestBody {
         return body;
     }
 
-    /** A client that is still sending does not hear the answer: what is not absurdly long is let run out first. */
+    /** A client that is still sending does not read the response: what is not absurdly long is read first. */
     private static void drain(HttpServletRequest request, long most) {
         try {
             request.getInputStream().skip(most);

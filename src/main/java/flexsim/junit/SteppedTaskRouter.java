@@ -20,7 +20,7 @@ import org.apache.hc.core5.http.HttpHost;
 /**
  * A local TaskRouter for one test. It starts with one workspace that looks like a Flex project's, in which nothing happens
  * by the passing of time unless the test lets time pass. Letting it pass fires every timeout that falls due, one deadline
- * after the other, and waits before, between and after them until the webhooks that are on the way have been answered and
+ * after the other, and waits before, between and after them until the pending webhooks have their responses and
  * their instructions carried out. Thread-safe; but a receiver of webhooks that moves the clock would wait for itself.
  */
 public final class SteppedTaskRouter implements AutoCloseable {
@@ -94,7 +94,7 @@ public final class SteppedTaskRouter implements AutoCloseable {
     }
 
     /**
-     * Lets time pass: every timeout that falls due on the way has fired, in order, when this returns.
+     * Lets time pass: every timeout that falls due until then has fired, in order, when this returns.
      *
      * @throws IllegalArgumentException when {@code duration} is negative
      * @throws IllegalStateException when a webhook was not answered within five seconds of real time; the clock has
@@ -118,7 +118,7 @@ public final class SteppedTaskRouter implements AutoCloseable {
     }
 
     /**
-     * Lets no time pass, and returns when the webhooks that are on the way have been answered and their instructions
+     * Lets no time pass, and returns when the pending webhooks have their responses and the instructions
      * carried out.
      *
      * @throws IllegalStateException as for {@link #advance}

@@ -47,12 +47,12 @@ public final class ServedTwilio implements AutoCloseable {
         this(clock, Duration.ofSeconds(5));
     }
 
-    public ServedTwilio(Scheduler clock, Duration callbackPatience) {
-        this(new LocalTwilio(SETUP, clock, callbackPatience));
+    public ServedTwilio(Scheduler clock, Duration callbackTimeout) {
+        this(new LocalTwilio(SETUP, clock, callbackTimeout));
     }
 
-    public ServedTwilio(Scheduler clock, Duration callbackPatience, Duration grace) {
-        this(new LocalTwilio(SETUP, clock, callbackPatience, grace));
+    public ServedTwilio(Scheduler clock, Duration callbackTimeout, Duration stopTimeout) {
+        this(new LocalTwilio(SETUP, clock, callbackTimeout, stopTimeout));
     }
 
     /** One that goes on where the store ends. */

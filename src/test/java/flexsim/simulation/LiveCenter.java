@@ -121,7 +121,7 @@ final class LiveCenter implements AutoCloseable {
     private void settle() {
         Optional<Runnable> request;
         do {
-            if (!router.awaitQuiet(Deadline.DURATION)) {
+            if (!router.awaitDeliveries(Deadline.DURATION)) {
                 throw new IllegalStateException("a webhook hangs at " + Micros.toInstant(clock.now()));
             }
             request = requests.next();

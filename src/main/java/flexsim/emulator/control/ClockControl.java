@@ -9,24 +9,25 @@ import java.util.OptionalLong;
 import java.util.function.IntSupplier;
 
 /**
- * Stops the local TaskRouter's clock, moves it and lets it go again. Moving it fires every timeout that falls due, one
- * deadline after the other. Before the first deadline, between two of them and after the last one it waits until the
- * webhooks that are on the way have been answered and their instructions carried out: so a test whose receiver accepts
- * a reservation sees it accepted, and never timed out instead. Thread-safe; several who move it wait for each other.
+ * The control of the local TaskRouter's clock: stops it, moves it and lets it run again. Moving it fires every timeout
+ * that falls due, one deadline after the other. Before the first deadline, between two of them and after the last one
+ * it waits until the pending webhooks have their responses and the instructions are carried out: so a test whose
+ * receiver accepts a reservation sees it accepted, and never timed out instead. Thread-safe; several who move it wait
+ * for each other.
  */
 public final class ClockControl {
-    /** In real time; a receiver has no longer to answer than that either. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** In real time; a response to a callback may not take longer either. */
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(5);
 
     private final SwitchableScheduler clock;
-    private final PendingDeliveries quiet;
-    private final IntSupplier timersBehind;
+    private final PendingDeliveries deliveries;
+    private final IntSupplier timersAfterNext;
 
-    /** {@code timersBehind}: how many timers wait behind those that the clock itself knows of. */
-    public ClockControl(SwitchableScheduler clock, PendingDeliveries quiet, IntSupplier timersBehind) {
+    /** {@code timersAfterNext}: how many timers wait behind those that the clock itself knows of. */
+    public ClockControl(SwitchableScheduler clock, PendingDeliveries deliveries, IntSupplier timersAfterNext) {
         this.clock = clock;
-        this.quiet = quiet;
-        this.timersBehind = timersBehind;
+        this.deliveries = deliveries;
+        this.timersAfterNext = timersAfterNext;
     }
 
     /**
@@ -39,7 +40,7 @@ public final class ClockControl {
     public record Reading(Mode mode, long now, OptionalLong nextDeadline, int pending) {}
 
     public Reading read() {
-        int pending = clock.pending() + timersBehind.getAsInt();
+        int pending = clock.pending() + timersAfterNext.getAsInt();
         OptionalLong next = clock.nextDue();
         long now = clock.now();
         return new Reading(
@@ -52,14 +53,14 @@ public final class ClockControl {
     }
 
     /**
-     * Moves the stepped clock on and fires every timeout due on the way, the end included.
+     * Moves the stepped clock on and fires every timeout due until then, the end included.
      *
-     * @return whether every webhook was answered in time; after one that was not, the rest is not waited for
+     * @return whether every webhook had its response in time; after one that had not, the rest is not waited for
      * @throws IllegalStateException when the clock is not stepped
      */
     public synchronized boolean advance(Duration duration) {
         requireStepped();
-        boolean settled = awaitQuiet();
+        boolean settled = awaitDeliveries();
         return moveTo(clock.now() + Micros.of(duration), settled);
     }
 
@@ -71,7 +72,7 @@ public final class ClockControl {
      */
     public synchronized boolean skipToNextDeadline() {
         requireStepped();
-        boolean settled = awaitQuiet();
+        boolean settled = awaitDeliveries();
         return moveTo(clock.nextDue().orElse(clock.now()), settled);
     }
 
@@ -85,12 +86,12 @@ public final class ClockControl {
     private boolean moveTo(long target, boolean settledBefore) {
         boolean settled = settledBefore;
         while (clock.stepTowards(target)) {
-            settled = settled && awaitQuiet();
+            settled = settled && awaitDeliveries();
         }
         return settled;
     }
 
-    private boolean awaitQuiet() {
-        return quiet.awaitQuiet(PATIENCE);
+    private boolean awaitDeliveries() {
+        return deliveries.awaitDeliveries(DELIVERY_TIMEOUT);
     }
 }

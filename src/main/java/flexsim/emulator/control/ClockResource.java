@@ -42,8 +42,8 @@ public final class ClockResource {
         routes.add("GET", PATH, this::show).add("POST", PATH, this::change);
     }
 
-    private Response show(Request call) {
-        call.readNothingStrictly();
+    private Response show(Request request) {
+        request.readNothingStrictly();
         return Response.ok(json -> write(json, clock.read()));
     }
 

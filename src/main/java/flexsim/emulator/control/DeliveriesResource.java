@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code GET /_flexsim/deliveries}: the latest webhooks, the newest first, for whoever tests a receiver. Filters:
- * {@code Kind} ({@code assignment_callback}, {@code event_callback}, {@code event_sink}), {@code Url} (a part of it) and
- * {@code Limit} (100 unless told).
+ * {@code GET /_flexsim/deliveries}: the latest webhooks, the newest first. Filters: {@code Kind} ({@code
+ * assignment_callback}, {@code event_callback}, {@code event_sink}), {@code Url} (a part of it) and {@code Limit} (100
+ * by default).
  */
 public final class DeliveriesResource {
     private static final int DEFAULT_LIMIT = 100;

@@ -32,8 +32,8 @@ public final class ExplainResource {
 
     private record Query(String taskSid, Optional<String> workspaceSid) {}
 
-    private Response explain(Request call) {
-        Query query = call.readStrictly(in -> new Query(in.required("TaskSid"), in.text("WorkspaceSid")));
+    private Response explain(Request request) {
+        Query query = request.readStrictly(in -> new Query(in.required("TaskSid"), in.text("WorkspaceSid")));
         for (LiveWorkspace workspace : searched(query.workspaceSid())) {
             Optional<Explanation> explanation = workspace.look(engine -> engine.explain(query.taskSid()));
             if (explanation.isPresent()) {

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The rules by which things go wrong on purpose. They are asked in the order in which they were made; the first that
+ * The rules for injected faults. They are asked in the order in which they were made; the first that
  * strikes decides, and those after it do not see that request or delivery. Paths under {@code /_flexsim} are spared:
  * otherwise a rule could not be taken back. Thread-safe.
  */
 public final class FaultInjection implements RequestFilter, DeliveryFaults {
-    /** On the answer: the number of the rule that struck. */
+    /** On the response: the number of the rule that struck. */
     static final String HEADER = "X-Flexsim-Fault";
 
     static final String SPARED = "/_flexsim/";
@@ -35,11 +35,11 @@ public final class FaultInjection implements RequestFilter, DeliveryFaults {
         this.pause = pause;
     }
 
-    synchronized FaultRule add(Fault fault, FaultSchedule occasion) {
+    synchronized FaultRule add(Fault fault, FaultSchedule schedule) {
         if (rules.size() >= MAX_RULES) {
             throw ApiError.invalid("There are " + MAX_RULES + " fault rules already: delete some first");
         }
-        FaultRule rule = new FaultRule(++made, fault, occasion);
+        FaultRule rule = new FaultRule(++made, fault, schedule);
         rules.add(rule);
         return rule;
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads a fault rule from a request's parameters; what is wrong or does not go together is refused by name. */
+/** The reader of a fault rule from a request's parameters; what is wrong or does not go together is refused by name. */
 final class FaultReader {
     private static final List<String> OF_REQUESTS =
             List.of("Method", "Path", "Status", "RetryAfter", "Latency", "Drop");
@@ -142,7 +142,7 @@ final class FaultReader {
         return new PathPattern(text);
     }
 
-    /** When it goes wrong; without a word about it: always. */
+    /** The schedule; always, when the request has none. */
     private static FaultSchedule schedule(
             Optional<BigDecimal> probability, Optional<Long> seed, OptionalInt every, OptionalInt next) {
         List<FaultSchedule> given = new ArrayList<>();

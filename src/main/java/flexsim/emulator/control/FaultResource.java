@@ -22,27 +22,27 @@ public final class FaultResource {
                 .add("DELETE", ONE, this::delete);
     }
 
-    private Response list(Request call) {
-        call.readNothingStrictly();
+    private Response list(Request request) {
+        request.readNothingStrictly();
         return Response.ok(json -> json.array("faults", faults.all(), (element, rule) -> rule.write(element)));
     }
 
-    private Response create(Request call) {
-        FaultReader.Wanted wanted = call.readStrictly(FaultReader::read);
+    private Response create(Request request) {
+        FaultReader.Wanted wanted = request.readStrictly(FaultReader::read);
         FaultRule rule = faults.add(wanted.fault(), wanted.schedule());
         return Response.created(rule::write);
     }
 
-    private Response clear(Request call) {
-        call.readNothingStrictly();
+    private Response clear(Request request) {
+        request.readNothingStrictly();
         faults.clear();
         return Response.deleted();
     }
 
-    private Response delete(Request call) {
-        call.readNothingStrictly();
-        if (!call.sid().matches("[1-9]\\d{0,17}") || !faults.remove(Long.parseLong(call.sid()))) {
-            throw call.notFound();
+    private Response delete(Request request) {
+        request.readNothingStrictly();
+        if (!request.sid().matches("[1-9]\\d{0,17}") || !faults.remove(Long.parseLong(request.sid()))) {
+            throw request.notFound();
         }
         return Response.deleted();
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** One thing that goes wrong on purpose: to what, when, and how. It counts what it saw and what it struck. Thread-safe. */
+/** A rule for injected faults: what is struck, when, and how. It counts what it saw and what it struck. Thread-safe. */
 final class FaultRule {
     /** What goes wrong with what. */
     sealed interface Fault {
@@ -19,10 +19,10 @@ final class FaultRule {
      * A request goes wrong.
      *
      * @param method any one when empty
-     * @param status answered instead of what was asked for: 429 or one from 500 to 599
+     * @param status of the response instead of the right one: 429 or one from 500 to 599
      * @param retryAfter seconds, for the header {@code Retry-After}
      * @param latency in real time, before anything else happens
-     * @param drop whether the connection is cut without an answer
+     * @param drop whether the connection is cut without a response
      */
     record OfRequest(
             Optional<String> method,
@@ -59,17 +59,17 @@ final class FaultRule {
 
     private final long id;
     private final Fault fault;
-    private final FaultSchedule occasion;
+    private final FaultSchedule schedule;
     private final RandomStream draws;
     private long seen;
     private long struck;
 
-    FaultRule(long id, Fault fault, FaultSchedule occasion) {
+    FaultRule(long id, Fault fault, FaultSchedule schedule) {
         this.id = id;
         this.fault = fault;
-        this.occasion = occasion;
+        this.schedule = schedule;
         this.draws =
-                RandomStream.of(occasion instanceof FaultSchedule.Chance chance ? chance.seed() : 0, "fault", "draw");
+                RandomStream.of(schedule instanceof FaultSchedule.Chance chance ? chance.seed() : 0, "fault", "draw");
     }
 
     long id() {
@@ -83,7 +83,7 @@ final class FaultRule {
     /** Asked once for each that the rule concerns. */
     synchronized boolean strikes() {
         seen++;
-        boolean strikes = occasion.strikes(seen, draws);
+        boolean strikes = schedule.strikes(seen, draws);
         struck += strikes ? 1 : 0;
         return strikes;
     }
@@ -91,7 +91,7 @@ final class FaultRule {
     synchronized void write(JsonObjectWriter json) {
         json.number("id", id);
         fault.write(json);
-        occasion.write(json);
+        schedule.write(json);
         json.number("seen", seen).number("struck", struck);
     }
 }

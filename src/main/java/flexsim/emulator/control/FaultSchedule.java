@@ -4,7 +4,7 @@ import flexsim.emulator.http.JsonObjectWriter;
 import flexsim.sampling.RandomStream;
 import java.math.BigDecimal;
 
-/** At which of the things that it might strike a fault does strike. */
+/** The schedule of a fault: which of the requests or deliveries that match it are struck. */
 sealed interface FaultSchedule {
     /**
      * Whether it strikes now.

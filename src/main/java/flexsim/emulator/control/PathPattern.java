@@ -3,7 +3,7 @@ package flexsim.emulator.control;
 import java.util.List;
 
 /**
- * Which paths a fault concerns: {@code *} or a name in braces stands for one segment, {@code **} at the end for any
+ * The paths that a fault matches: {@code *} or a name in braces stands for one segment, {@code **} at the end for any
  * number of them.
  */
 record PathPattern(String text) {

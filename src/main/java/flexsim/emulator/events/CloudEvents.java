@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Events as sinks receive them: a JSON array of CloudEvents. Source: Twilio, "Event types: TaskRouter" and, for the test
- * event, "Event Streams webhook quickstart".
+ * Events as sinks receive them: a JSON array of CloudEvents. Source: Twilio, "Event types: TaskRouter" and, for the
+ * test event, "Event Streams webhook quickstart".
  */
 final class CloudEvents {
     /** In which {@code worker_time_in_previous_activity_ms} appeared. */

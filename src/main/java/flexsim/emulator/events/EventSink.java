@@ -1,7 +1,7 @@
 package flexsim.emulator.events;
 
 /**
- * Where events are streamed to: a webhook.
+ * A sink: the webhook to which events are streamed.
  *
  * @param destination its URL
  * @param batched whether events that wait together are sent together

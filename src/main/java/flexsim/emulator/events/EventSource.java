@@ -8,22 +8,22 @@ import flexsim.taskrouter.model.Event;
 import flexsim.taskrouter.model.WorkspaceView;
 import java.util.List;
 
-/** A workspace as those see it who tell others of its events: they never have to ask it. Thread-safe. */
+/** The published events of a workspace, read without a turn in the workspace. Thread-safe. */
 final class EventSource {
     private final EventLog log;
     private volatile WorkspaceView workspace;
     private volatile boolean ended;
-    private volatile long told;
+    private volatile long published;
 
     EventSource(LiveWorkspace live) {
         this.log = live.history();
-        this.told = log.next();
+        this.published = log.next();
         this.workspace = live.look(Engine::workspace);
     }
 
-    /** An event that may be told: it will not be forgotten. */
-    void learn(LoggedEvent logged) {
-        told = logged.number() + 1;
+    /** An event that may be published: it will survive the process. */
+    void onEvent(LoggedEvent logged) {
+        published = logged.number() + 1;
         if (logged.event() instanceof Event.WorkspaceEvent changed) {
             workspace = changed.workspace();
             ended = changed.type().equals("workspace.deleted");
@@ -40,9 +40,9 @@ final class EventSource {
         return log.next();
     }
 
-    /** What may be told from {@code number} on, {@code most} events at most. */
+    /** What may be published from {@code number} on, {@code most} events at most. */
     List<LoggedEvent> from(long number, int most) {
-        long end = told;
+        long end = published;
         return log.from(number, most).stream()
                 .takeWhile(logged -> logged.number() < end)
                 .toList();

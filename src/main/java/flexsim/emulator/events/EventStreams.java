@@ -24,13 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sinks of an account, who of them is subscribed to what, and the feeds that bring it to them. Thread-safe.
+ * The sinks and subscriptions of an account, and the feeds that deliver events to them. Thread-safe.
  *
  * <p>A sink serves one subscription: known from the service, not from its documents.
  */
 public final class EventStreams {
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
-    private static final Duration TEST_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TEST_TIMEOUT = Duration.ofSeconds(5);
 
     private final Scheduler clock;
     private final WebhookClient client;
@@ -42,10 +42,10 @@ public final class EventStreams {
     private final Map<String, EventSubscription> subscriptions = new LinkedHashMap<>();
     private final Map<String, UUID> lastTests = new LinkedHashMap<>();
     private final List<EventSource> sources = new CopyOnWriteArrayList<>();
-    /** By subscription. Replaced as a whole, so that an event is told without waiting for anybody. */
+    /** By subscription. Replaced as a whole, so that an event is published without waiting for a lock. */
     private volatile Map<String, SinkFeed> feeds = Map.of();
 
-    private SinkJournal ledger;
+    private SinkJournal journal;
 
     public EventStreams(
             String accountSid,
@@ -53,8 +53,8 @@ public final class EventStreams {
             Scheduler clock,
             Deliveries deliveries,
             long seed,
-            SinkJournal ledger) {
-        this.ledger = ledger;
+            SinkJournal journal) {
+        this.journal = journal;
         this.clock = clock;
         this.client = client;
         this.cloudEvents = new CloudEvents(accountSid);
@@ -64,7 +64,7 @@ public final class EventStreams {
                 clock,
                 deliveries,
                 new WebhookWarnings(clock, LOG::warn, "event sink"),
-                ledger,
+                journal,
                 seed);
         this.sids = new SidSource(~seed);
         this.testIds = RandomStream.of(seed, "tests of sinks", "");
@@ -76,7 +76,7 @@ public final class EventStreams {
         sources.add(source);
         feeds.values().forEach(feed -> feed.follow(source));
         workspace.onEvent(logged -> {
-            source.learn(logged);
+            source.onEvent(logged);
             if (source.ended()) {
                 sources.remove(source);
             }
@@ -84,7 +84,7 @@ public final class EventStreams {
         });
     }
 
-    /** Brings back what was written down, before there is anything else; its workspaces are attached already. */
+    /** Restores what was stored, before there is anything else; its workspaces are attached already. */
     public synchronized void restore(StreamsState past) {
         past.sinks().forEach(sink -> sinks.put(sink.sid(), sink));
         for (EventSubscription subscription : past.subscriptions()) {
@@ -103,22 +103,22 @@ public final class EventStreams {
         feed.begin();
     }
 
-    /** Writes all of it down in place of what was written before. */
-    public synchronized void sumUp() {
-        ledger.anew();
-        sinks.values().forEach(ledger::sink);
-        subscriptions.values().forEach(ledger::subscription);
-        feeds.values().forEach(SinkFeed::noteAll);
+    /** Journals all of it in place of what was journalled before. */
+    public synchronized void writeSnapshot() {
+        journal.clear();
+        sinks.values().forEach(journal::sink);
+        subscriptions.values().forEach(journal::subscription);
+        feeds.values().forEach(SinkFeed::recordAllProgress);
     }
 
-    /** Nothing of it will be brought back; who has come in may go on with it to no lasting effect. */
+    /** Nothing of it will be restored; requests in flight may go on with it without a lasting effect. */
     public synchronized void forget() {
-        ledger.anew();
-        ledger = SinkJournal.NONE;
+        journal.clear();
+        journal = SinkJournal.NONE;
         feeds.values().forEach(SinkFeed::forget);
     }
 
-    /** A SID that nothing bears yet: what was brought back was named from another seed, or from the same. */
+    /** A SID that is not taken: what was restored may have SIDs from the same seed. */
     private String newSid(String prefix) {
         String sid = sids.next(prefix);
         while (sinks.containsKey(sid) || subscriptions.containsKey(sid)) {
@@ -145,24 +145,24 @@ public final class EventStreams {
         long now = clock.now();
         EventSink sink = new EventSink(newSid("DG"), description, destination, batched, now, now);
         sinks.put(sink.sid(), sink);
-        ledger.sink(sink);
+        journal.sink(sink);
         return sink;
     }
 
     synchronized Optional<EventSink> describeSink(String sid, String description) {
         Optional<EventSink> described = Optional.ofNullable(
                 sinks.computeIfPresent(sid, (same, sink) -> sink.described(description, clock.now())));
-        described.ifPresent(ledger::sink);
+        described.ifPresent(journal::sink);
         return described;
     }
 
-    /** Returns whether it was there; throws the error to answer with when a subscription uses it. */
+    /** Returns whether it was there; throws the error to respond with when a subscription uses it. */
     synchronized boolean deleteSink(String sid) {
         if (sink(sid).filter(this::inUse).isPresent()) {
             throw ApiError.invalid("Sink with SID " + sid + " is in use");
         }
         lastTests.remove(sid);
-        ledger.sinkDeleted(sid);
+        journal.sinkDeleted(sid);
         return sinks.remove(sid) != null;
     }
 
@@ -172,15 +172,11 @@ public final class EventStreams {
         long now = clock.now();
         lastTests.put(sink.sid(), id);
         client.send(
-                new Webhook(
+                Webhook.of(
                         DeliveryFaults.Kind.EVENT_SINK,
                         sink.destination(),
                         () -> new Webhook.Json(cloudEvents.test(id, now)),
-                        TEST_PATIENCE,
-                        1,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                        TEST_TIMEOUT),
                 (answer, failure) -> {});
     }
 
@@ -208,7 +204,7 @@ public final class EventStreams {
         return Optional.ofNullable(subscriptions.get(sid));
     }
 
-    /** Throws the error to answer with when the sink is not there or in use. */
+    /** Throws the error to respond with when the sink is not there or in use. */
     synchronized EventSubscription subscribe(String description, String sinkSid, Map<String, Integer> types) {
         EventSink sink = sink(sinkSid)
                 .orElseThrow(
@@ -218,7 +214,7 @@ public final class EventStreams {
         }
         long now = clock.now();
         EventSubscription subscription = new EventSubscription(newSid("DF"), description, sinkSid, types, now, now);
-        ledger.subscription(subscription);
+        journal.subscription(subscription);
         SinkFeed feed = new SinkFeed(subscription, sink, tools);
         sources.forEach(feed::follow);
         begin(subscription, feed);
@@ -228,7 +224,7 @@ public final class EventStreams {
     synchronized Optional<EventSubscription> describeSubscription(String sid, String description) {
         Optional<EventSubscription> described = Optional.ofNullable(
                 subscriptions.computeIfPresent(sid, (same, s) -> s.described(description, clock.now())));
-        described.ifPresent(ledger::subscription);
+        described.ifPresent(journal::subscription);
         return described;
     }
 
@@ -237,11 +233,11 @@ public final class EventStreams {
         return subscription(sid).map(before -> {
             Map<String, Integer> types = new LinkedHashMap<>(before.types());
             change.accept(types);
-            EventSubscription turned = before.to(types, clock.now());
-            subscriptions.put(sid, turned);
-            ledger.subscription(turned);
-            feeds.get(sid).turnTo(turned.types());
-            return turned;
+            EventSubscription changed = before.to(types, clock.now());
+            subscriptions.put(sid, changed);
+            journal.subscription(changed);
+            feeds.get(sid).setTypes(changed.types());
+            return changed;
         });
     }
 
@@ -250,7 +246,7 @@ public final class EventStreams {
         if (subscriptions.remove(sid) == null) {
             return false;
         }
-        ledger.subscriptionDeleted(sid);
+        journal.subscriptionDeleted(sid);
         Map<String, SinkFeed> fewer = new LinkedHashMap<>(feeds);
         fewer.remove(sid).close();
         feeds = fewer;
@@ -260,7 +256,7 @@ public final class EventStreams {
     /** Nothing is sent any more; says how much was not. */
     public void close() {
         feeds.values().forEach(SinkFeed::close);
-        feeds.values().forEach(SinkFeed::note);
+        feeds.values().forEach(SinkFeed::recordProgress);
         long undelivered =
                 feeds.values().stream().mapToLong(SinkFeed::undelivered).sum();
         if (undelivered > 0) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which events a sink is sent.
+ * A subscription: the events that a sink is sent.
  *
  * @param types for each type, for instance {@code com.twilio.taskrouter.task.created}, the version of its schema
  * @param created in microseconds since the epoch

@@ -10,7 +10,7 @@ import flexsim.emulator.http.Parameters;
 import java.util.Iterator;
 import java.util.Set;
 
-/** Where a webhook sink is, as {@code SinkConfiguration} says it. */
+/** The configuration of a webhook sink. */
 record SinkConfiguration(String destination, boolean batched) {
     private static final Set<String> KEYS = Set.of("destination", "method", "batch_events");
     private static final ObjectReader JSON = JsonMapper.builder()

@@ -22,24 +22,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Brings a subscription's events to its sink, each at least once. What waits is only a place in the history of each
- * workspace, so that a sink that is slow or dead costs the same as one that is not. Thread-safe.
+ * The delivery of a subscription's events to its sink, each at least once. What waits is only a position in the history
+ * of each workspace, so that a sink that is slow or dead costs the same as one that is not. Thread-safe.
  *
- * <p>What is not answered in time with 2xx is sent again, after a time that doubles and varies, for four hours at most.
+ * <p>What has no response of 2xx in time is sent again, after a time that doubles and varies, for four hours at most.
  * Source: Twilio, "Event delivery retries and event duplication"; the first wait and the longest are guesses.
  */
 final class SinkFeed {
-    private static final int MAX_ON_THE_WAY = 4;
+    private static final int MAX_IN_FLIGHT = 4;
     private static final int MAX_BATCH = 100;
     private static final int READ_AT_ONCE = 256;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final long FIRST_WAIT = Micros.PER_SECOND;
     private static final long LONGEST_WAIT = 900 * Micros.PER_SECOND;
     private static final long LONGEST_TRIAL = 4 * 3_600 * Micros.PER_SECOND;
     private static final int SUCCESS = 2;
 
-    /** After so many events it is written down that they have been delivered. */
-    private static final int NOTED_AFTER = 100;
+    /** After so many events the journal says that they have been delivered. */
+    private static final int RECORDED_AFTER = 100;
 
     private final String subscription;
     private final EventSink sink;
@@ -49,25 +49,25 @@ final class SinkFeed {
     private final Deliveries deliveries;
     private final WebhookWarnings warnings;
     private final long seed;
-    private volatile SinkJournal ledger;
+    private volatile SinkJournal journal;
     private final List<Cursor> cursors = new CopyOnWriteArrayList<>();
-    private final AtomicInteger wakes = new AtomicInteger();
-    private final AtomicInteger onTheWay = new AtomicInteger();
-    private final AtomicInteger eventsOnTheWay = new AtomicInteger();
+    private final AtomicInteger wakeUps = new AtomicInteger();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger eventsInFlight = new AtomicInteger();
     private volatile Map<String, Integer> types;
     private volatile boolean closed;
 
-    /** A place in the history of one workspace; moved by whoever looks for what is next. */
+    /** A position in the history of one workspace; moved by the thread that looks for what is next. */
     private static final class Cursor {
         private final EventSource source;
-        private final NavigableSet<Long> onTheWay = new TreeSet<>();
+        private final NavigableSet<Long> inFlight = new TreeSet<>();
         private long next;
-        private long noted;
+        private long recorded;
 
         private Cursor(EventSource source, long next) {
             this.source = source;
             this.next = next;
-            this.noted = next;
+            this.recorded = next;
         }
 
         synchronized long next() {
@@ -78,22 +78,22 @@ final class SinkFeed {
             next = number;
         }
 
-        /** Events of which the first has this number are on the way now. */
+        /** Events of which the first has this number are in flight now. */
         synchronized void sent(long first) {
-            onTheWay.add(first);
+            inFlight.add(first);
         }
 
         synchronized void delivered(long first) {
-            onTheWay.remove(first);
+            inFlight.remove(first);
         }
 
         /** Before which everything is delivered, when {@code step} or more have been since this was last asked. */
         synchronized OptionalLong reached(int step) {
-            long reached = onTheWay.isEmpty() ? next : onTheWay.first();
-            if (reached < noted + step) {
+            long reached = inFlight.isEmpty() ? next : inFlight.first();
+            if (reached < recorded + step) {
                 return OptionalLong.empty();
             }
-            noted = reached;
+            recorded = reached;
             return OptionalLong.of(reached);
         }
     }
@@ -108,7 +108,7 @@ final class SinkFeed {
     SinkFeed(EventSubscription subscription, EventSink sink, StreamTools tools) {
         Map<String, Integer> types = subscription.types();
         this.subscription = subscription.sid();
-        this.ledger = tools.ledger();
+        this.journal = tools.journal();
         this.sink = sink;
         this.types = types;
         this.cloudEvents = tools.cloudEvents();
@@ -126,13 +126,13 @@ final class SinkFeed {
             Scheduler clock,
             Deliveries deliveries,
             WebhookWarnings warnings,
-            SinkJournal ledger,
+            SinkJournal journal,
             long seed) {}
 
     /** From now on the events of {@code source} are streamed too. */
     void follow(EventSource source) {
         follow(source, source.next());
-        ledger.reached(progress(source, source.next()));
+        journal.reached(progress(source, source.next()));
     }
 
     /** The same from an event on that has been logged already. */
@@ -144,13 +144,13 @@ final class SinkFeed {
         return new SinkProgress(subscription, source.workspace().sid(), next);
     }
 
-    /** Writes down how far it has come in {@code cursor}'s workspace, when that is {@code step} events further. */
-    private void note(Cursor cursor, int step) {
-        cursor.reached(step).ifPresent(next -> ledger.reached(progress(cursor.source, next)));
+    /** Journals how far it has come in {@code cursor}'s workspace, when that is {@code step} events further. */
+    private void recordProgress(Cursor cursor, int step) {
+        cursor.reached(step).ifPresent(next -> journal.reached(progress(cursor.source, next)));
     }
 
     /** From now on these types are streamed. */
-    void turnTo(Map<String, Integer> others) {
+    void setTypes(Map<String, Integer> others) {
         types = others;
     }
 
@@ -159,22 +159,22 @@ final class SinkFeed {
         closed = true;
     }
 
-    /** Nothing is written down any more. */
+    /** Nothing is journalled any more. */
     void forget() {
-        ledger = SinkJournal.NONE;
+        journal = SinkJournal.NONE;
     }
 
-    /** Writes down how far it has come since it last did. */
-    void note() {
-        cursors.forEach(cursor -> note(cursor, 1));
+    /** Journals how far it has come since it last did. */
+    void recordProgress() {
+        cursors.forEach(cursor -> recordProgress(cursor, 1));
     }
 
-    /** Writes down how far it has come, wherever that is. */
-    void noteAll() {
-        cursors.forEach(cursor -> note(cursor, 0));
+    /** Journals how far it has come, wherever that is. */
+    void recordAllProgress() {
+        cursors.forEach(cursor -> recordProgress(cursor, 0));
     }
 
-    /** Looks whether something has been logged before it was told of events. */
+    /** Looks for what was logged before it listened. */
     void begin() {
         wake();
     }
@@ -186,29 +186,29 @@ final class SinkFeed {
         }
     }
 
-    /** One thread at a time looks for what is next; whoever comes meanwhile makes it look again. */
+    /** One thread at a time looks for what is next; a wake-up meanwhile makes it look again. */
     private void wake() {
-        if (wakes.getAndIncrement() == 0) {
+        if (wakeUps.getAndIncrement() == 0) {
             client.inBackground(this::look);
         }
     }
 
     private void look() {
-        int seen = wakes.get();
+        int seen = wakeUps.get();
         do {
             sendWhatIsNext();
-            seen = wakes.addAndGet(-seen);
+            seen = wakeUps.addAndGet(-seen);
         } while (seen != 0);
     }
 
     private void sendWhatIsNext() {
-        while (!closed && onTheWay.get() < MAX_ON_THE_WAY) {
+        while (!closed && inFlight.get() < MAX_IN_FLIGHT) {
             Optional<Batch> batch = next();
             if (batch.isEmpty()) {
                 return;
             }
-            onTheWay.incrementAndGet();
-            eventsOnTheWay.addAndGet(batch.get().events().size());
+            inFlight.incrementAndGet();
+            eventsInFlight.addAndGet(batch.get().events().size());
             send(batch.get(), 1);
         }
     }
@@ -258,16 +258,13 @@ final class SinkFeed {
     }
 
     private void send(Batch batch, int attempt) {
-        Webhook webhook = new Webhook(
-                DeliveryFaults.Kind.EVENT_SINK,
-                sink.destination(),
-                () -> new Webhook.Json(
-                        cloudEvents.batch(batch.events(), batch.cursor().source.workspace(), types)),
-                PATIENCE,
-                attempt,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        Webhook webhook = Webhook.of(
+                        DeliveryFaults.Kind.EVENT_SINK,
+                        sink.destination(),
+                        () -> new Webhook.Json(cloudEvents.batch(
+                                batch.events(), batch.cursor().source.workspace(), types)),
+                        TIMEOUT)
+                .withAttempt(attempt);
         client.send(webhook, (answer, failure) -> review(batch, attempt, answer, failure));
     }
 
@@ -281,7 +278,7 @@ final class SinkFeed {
         }
         warnings.warn(
                 sink.destination(),
-                failure == null ? "answered " + answer.statusCode() : WebhookClient.trouble(failure));
+                failure == null ? "answered " + answer.statusCode() : WebhookClient.failureText(failure));
         long wait = waitAfter(batch, attempt);
         if (clock.now() + wait <= batch.since() + LONGEST_TRIAL) {
             clock.at(clock.now() + wait, () -> again(batch, attempt + 1));
@@ -311,16 +308,16 @@ final class SinkFeed {
         deliveries.addDropped(batch.events().size());
         warnings.warn(
                 sink.destination(),
-                "is not sent events any more that it did not take for four hours; " + deliveries.dropped()
+                "is not sent events any more that it did not accept for four hours; " + deliveries.dropped()
                         + " in all were not delivered");
         end(batch);
     }
 
     private void end(Batch batch) {
         batch.cursor().delivered(batch.first());
-        note(batch.cursor(), NOTED_AFTER);
-        eventsOnTheWay.addAndGet(-batch.events().size());
-        onTheWay.decrementAndGet();
+        recordProgress(batch.cursor(), RECORDED_AFTER);
+        eventsInFlight.addAndGet(-batch.events().size());
+        inFlight.decrementAndGet();
         wake();
     }
 
@@ -330,6 +327,6 @@ final class SinkFeed {
                 .flatMap(cursor -> cursor.source.from(cursor.next(), Integer.MAX_VALUE).stream())
                 .filter(this::wanted)
                 .count();
-        return unread + eventsOnTheWay.get();
+        return unread + eventsInFlight.get();
     }
 }

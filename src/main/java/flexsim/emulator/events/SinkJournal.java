@@ -1,6 +1,6 @@
 package flexsim.emulator.events;
 
-/** Where sinks and subscriptions are written down, so that they can be brought back. Thread-safe. */
+/** The journal of sinks and subscriptions, from which they can be restored. Thread-safe. */
 public interface SinkJournal {
     /** Writes nothing. */
     SinkJournal NONE = new SinkJournal() {
@@ -20,7 +20,7 @@ public interface SinkJournal {
         public void reached(SinkProgress progress) {}
 
         @Override
-        public void anew() {}
+        public void clear() {}
     };
 
     /** It was made or changed. */
@@ -33,9 +33,9 @@ public interface SinkJournal {
 
     void subscriptionDeleted(String sid);
 
-    /** What stands before it is delivered. May be told late. */
+    /** The events before it are delivered. May come late. */
     void reached(SinkProgress progress);
 
-    /** All that it was told before is replaced by what follows. */
-    void anew();
+    /** All that was written before is replaced by what follows. */
+    void clear();
 }

@@ -34,23 +34,23 @@ public final class SinkResource {
                 .add("POST", "/v1/Sinks/{}/Validate", this::validate);
     }
 
-    private Response list(Request call) {
-        Listing<EventSink> listing = call.read(in -> {
+    private Response list(Request request) {
+        Listing<EventSink> listing = request.read(in -> {
             boolean any = in.choice("Status", STATUSES).orElse(ACTIVE).equals(ACTIVE);
             return Listing.<EventSink>of("sinks", in)
                     .where(in.flag("InUse"), streams::inUse)
                     .where(sink -> any);
         });
         return listing.respond(
-                call,
+                request,
                 streams.sinks(),
                 sink -> Position.created(sink.created(), sink.sid()),
-                (json, sink) -> write(json, call, sink));
+                (json, sink) -> write(json, request, sink));
     }
 
-    private Response create(Request call) {
-        EventSink sink = call.read(this::readCreation).get();
-        return Response.created(json -> write(json, call, sink));
+    private Response create(Request request) {
+        EventSink sink = request.read(this::readCreation).get();
+        return Response.created(json -> write(json, request, sink));
     }
 
     /** What makes the sink once nothing is wrong. */
@@ -66,44 +66,44 @@ public final class SinkResource {
         return () -> streams.addSink(description, webhook.destination(), webhook.batched());
     }
 
-    private Response fetch(Request call) {
-        call.readNothing();
-        EventSink sink = sink(call, call.sid());
-        return Response.ok(json -> write(json, call, sink));
+    private Response fetch(Request request) {
+        request.readNothing();
+        EventSink sink = sink(request, request.sid());
+        return Response.ok(json -> write(json, request, sink));
     }
 
-    private Response update(Request call) {
-        String description = call.read(in -> in.required("Description"));
-        EventSink sink = streams.describeSink(call.sid(), description).orElseThrow(call::notFound);
-        return Response.ok(json -> write(json, call, sink));
+    private Response update(Request request) {
+        String description = request.read(in -> in.required("Description"));
+        EventSink sink = streams.describeSink(request.sid(), description).orElseThrow(request::notFound);
+        return Response.ok(json -> write(json, request, sink));
     }
 
-    private Response delete(Request call) {
-        call.readNothing();
-        if (!streams.deleteSink(call.sid())) {
-            throw call.notFound();
+    private Response delete(Request request) {
+        request.readNothing();
+        if (!streams.deleteSink(request.sid())) {
+            throw request.notFound();
         }
         return Response.deleted();
     }
 
-    private Response test(Request call) {
-        call.readNothing();
-        streams.test(sink(call, call.sid()));
+    private Response test(Request request) {
+        request.readNothing();
+        streams.test(sink(request, request.sid()));
         return Response.created(json -> json.text("result", "submitted"));
     }
 
-    private Response validate(Request call) {
-        String testId = call.read(in -> in.required("TestId"));
-        boolean valid = streams.tested(sink(call, call.sid()), testId);
+    private Response validate(Request request) {
+        String testId = request.read(in -> in.required("TestId"));
+        boolean valid = streams.tested(sink(request, request.sid()), testId);
         return Response.created(json -> json.text("result", valid ? "valid" : "invalid"));
     }
 
-    private EventSink sink(Request call, String sid) {
-        return streams.sink(sid).orElseThrow(call::notFound);
+    private EventSink sink(Request request, String sid) {
+        return streams.sink(sid).orElseThrow(request::notFound);
     }
 
-    private static void write(JsonObjectWriter json, Request call, EventSink sink) {
-        String url = call.baseUrl() + "/v1/Sinks/" + sink.sid();
+    private static void write(JsonObjectWriter json, Request request, EventSink sink) {
+        String url = request.baseUrl() + "/v1/Sinks/" + sink.sid();
         json.text("sid", sink.sid())
                 .text("description", sink.description())
                 .object("sink_configuration", webhook -> webhook.text("destination", sink.destination())

@@ -25,29 +25,29 @@ public final class StreamedTypeResource {
                 .add("GET", "/v1/Schemas/{}/Versions/{}", this::fetchVersion);
     }
 
-    private Response list(Request call) {
-        Listing<String> listing = call.read(
+    private Response list(Request request) {
+        Listing<String> listing = request.read(
                 in -> Listing.<String>of("types", in).where(in.text("SchemaId"), type -> StreamedTypes.SCHEMA));
         List<String> all = StreamedTypes.all().toList();
         return listing.respond(
-                call,
+                request,
                 all,
                 type -> new Position(List.of((long) all.indexOf(type)), type),
-                (json, type) -> write(json, call, type));
+                (json, type) -> write(json, request, type));
     }
 
-    private Response fetch(Request call) {
-        call.readNothing();
-        if (!StreamedTypes.contains(call.sid())) {
-            throw call.notFound();
+    private Response fetch(Request request) {
+        request.readNothing();
+        if (!StreamedTypes.contains(request.sid())) {
+            throw request.notFound();
         }
-        return Response.ok(json -> write(json, call, call.sid()));
+        return Response.ok(json -> write(json, request, request.sid()));
     }
 
-    private Response fetchSchema(Request call) {
-        call.readNothing();
-        check(call, call.sid());
-        String url = schemaUrl(call);
+    private Response fetchSchema(Request request) {
+        request.readNothing();
+        check(request, request.sid());
+        String url = schemaUrl(request);
         return Response.ok(json -> json.text("id", StreamedTypes.SCHEMA)
                 .number("latest_version", StreamedTypes.LATEST_VERSION)
                 .date("latest_version_date_created", created)
@@ -55,37 +55,37 @@ public final class StreamedTypeResource {
                 .object("links", links -> links.text("versions", url + "/Versions")));
     }
 
-    private Response listVersions(Request call) {
-        Listing<Integer> listing = call.read(in -> Listing.of("schema_versions", in));
-        check(call, call.sid());
+    private Response listVersions(Request request) {
+        Listing<Integer> listing = request.read(in -> Listing.of("schema_versions", in));
+        check(request, request.sid());
         return listing.respond(
-                call,
+                request,
                 StreamedTypes.versions(),
                 version -> new Position(List.of((long) version), StreamedTypes.SCHEMA),
-                (json, version) -> writeVersion(json, call, version));
+                (json, version) -> writeVersion(json, request, version));
     }
 
-    private Response fetchVersion(Request call) {
-        call.readNothing();
-        check(call, call.ownerSid());
+    private Response fetchVersion(Request request) {
+        request.readNothing();
+        check(request, request.ownerSid());
         int version = StreamedTypes.versions().stream()
-                .filter(known -> call.sid().equals(Integer.toString(known)))
+                .filter(known -> request.sid().equals(Integer.toString(known)))
                 .findFirst()
-                .orElseThrow(call::notFound);
-        return Response.ok(json -> writeVersion(json, call, version));
+                .orElseThrow(request::notFound);
+        return Response.ok(json -> writeVersion(json, request, version));
     }
 
-    private static void check(Request call, String schema) {
+    private static void check(Request request, String schema) {
         if (!schema.equals(StreamedTypes.SCHEMA)) {
-            throw call.notFound();
+            throw request.notFound();
         }
     }
 
-    private static String schemaUrl(Request call) {
-        return call.baseUrl() + "/v1/Schemas/" + StreamedTypes.SCHEMA;
+    private static String schemaUrl(Request request) {
+        return request.baseUrl() + "/v1/Schemas/" + StreamedTypes.SCHEMA;
     }
 
-    private void write(JsonObjectWriter json, Request call, String type) {
+    private void write(JsonObjectWriter json, Request request, String type) {
         String group = StreamedTypes.group(type);
         json.text("type", type)
                 .text("schema_id", StreamedTypes.SCHEMA)
@@ -94,15 +94,15 @@ public final class StreamedTypeResource {
                 .text("documentation_url", "https://www.twilio.com/docs/events/event-types/taskrouter/" + group)
                 .date("date_created", created)
                 .date("date_updated", created)
-                .text("url", call.baseUrl() + "/v1/Types/" + type)
-                .object("links", links -> links.text("schema", schemaUrl(call)));
+                .text("url", request.baseUrl() + "/v1/Types/" + type)
+                .object("links", links -> links.text("schema", schemaUrl(request)));
     }
 
-    private void writeVersion(JsonObjectWriter json, Request call, int version) {
+    private void writeVersion(JsonObjectWriter json, Request request, int version) {
         json.text("id", StreamedTypes.SCHEMA)
                 .number("schema_version", version)
                 .date("date_created", created)
-                .text("url", schemaUrl(call) + "/Versions/" + version)
+                .text("url", schemaUrl(request) + "/Versions/" + version)
                 .text("raw", StreamedTypes.schemaUrl(version) + ".json");
     }
 }

@@ -38,14 +38,14 @@ public final class SubscriptionResource {
                 .add("DELETE", events + "/{}", this::deleteEvent);
     }
 
-    private Response list(Request call) {
-        Listing<EventSubscription> listing = call.read(in -> Listing.<EventSubscription>of("subscriptions", in)
+    private Response list(Request request) {
+        Listing<EventSubscription> listing = request.read(in -> Listing.<EventSubscription>of("subscriptions", in)
                 .where(in.text("SinkSid"), EventSubscription::sinkSid));
         return listing.respond(
-                call,
+                request,
                 streams.subscriptions(),
                 subscription -> Position.created(subscription.created(), subscription.sid()),
-                (json, subscription) -> write(json, call, subscription));
+                (json, subscription) -> write(json, request, subscription));
     }
 
     private record Creation(String description, String sinkSid, Map<String, Integer> types) {
@@ -58,10 +58,10 @@ public final class SubscriptionResource {
         }
     }
 
-    private Response create(Request call) {
-        Creation creation = call.read(Creation::read);
+    private Response create(Request request) {
+        Creation creation = request.read(Creation::read);
         EventSubscription made = streams.subscribe(creation.description(), creation.sinkSid(), creation.types());
-        return Response.created(json -> write(json, call, made));
+        return Response.created(json -> write(json, request, made));
     }
 
     /** The service does not take an array in one parameter, but one object in each. */
@@ -104,98 +104,99 @@ public final class SubscriptionResource {
                         + StreamedTypes.LATEST_VERSION + ", found '" + Parameters.shortened(wanted) + "'"));
     }
 
-    private Response fetch(Request call) {
-        call.readNothing();
-        EventSubscription subscription = subscription(call, call.sid());
-        return Response.ok(json -> write(json, call, subscription));
+    private Response fetch(Request request) {
+        request.readNothing();
+        EventSubscription subscription = subscription(request, request.sid());
+        return Response.ok(json -> write(json, request, subscription));
     }
 
-    private Response update(Request call) {
-        Optional<String> description = call.read(in -> in.text("Description"));
+    private Response update(Request request) {
+        Optional<String> description = request.read(in -> in.text("Description"));
         EventSubscription subscription = description.isPresent()
-                ? streams.describeSubscription(call.sid(), description.get()).orElseThrow(call::notFound)
-                : subscription(call, call.sid());
-        return Response.ok(json -> write(json, call, subscription));
+                ? streams.describeSubscription(request.sid(), description.get()).orElseThrow(request::notFound)
+                : subscription(request, request.sid());
+        return Response.ok(json -> write(json, request, subscription));
     }
 
-    private Response delete(Request call) {
-        call.readNothing();
-        if (!streams.unsubscribe(call.sid())) {
-            throw call.notFound();
+    private Response delete(Request request) {
+        request.readNothing();
+        if (!streams.unsubscribe(request.sid())) {
+            throw request.notFound();
         }
         return Response.deleted();
     }
 
-    private Response listEvents(Request call) {
-        Listing<String> listing = call.read(in -> Listing.of("types", in));
-        EventSubscription subscription = subscription(call, call.sid());
+    private Response listEvents(Request request) {
+        Listing<String> listing = request.read(in -> Listing.of("types", in));
+        EventSubscription subscription = subscription(request, request.sid());
         List<String> types = new ArrayList<>(subscription.types().keySet());
         return listing.respond(
-                call,
+                request,
                 types,
                 type -> new Position(List.of((long) types.indexOf(type)), type),
-                (json, type) -> writeEvent(json, call, subscription, type));
+                (json, type) -> writeEvent(json, request, subscription, type));
     }
 
     private record StreamedType(String type, int version) {}
 
-    private Response addEvent(Request call) {
-        StreamedType wanted = call.read(in -> {
+    private Response addEvent(Request request) {
+        StreamedType wanted = request.read(in -> {
             Optional<String> version = in.text("SchemaVersion");
             String type = in.required("Type");
             in.requireValid();
             return new StreamedType(known(type), version(version));
         });
         String type = wanted.type();
-        EventSubscription turned = turn(call, call.sid(), type, wanted.version());
-        return Response.created(json -> writeEvent(json, call, turned, type));
+        EventSubscription turned = turn(request, request.sid(), type, wanted.version());
+        return Response.created(json -> writeEvent(json, request, turned, type));
     }
 
-    private Response updateEvent(Request call) {
-        Optional<String> version = call.read(in -> in.text("SchemaVersion"));
-        event(call);
-        EventSubscription turned = turn(call, call.ownerSid(), call.sid(), version(version));
-        return Response.ok(json -> writeEvent(json, call, turned, call.sid()));
+    private Response updateEvent(Request request) {
+        Optional<String> version = request.read(in -> in.text("SchemaVersion"));
+        event(request);
+        EventSubscription turned = turn(request, request.ownerSid(), request.sid(), version(version));
+        return Response.ok(json -> writeEvent(json, request, turned, request.sid()));
     }
 
-    private EventSubscription turn(Request call, String sid, String type, int version) {
-        return streams.changeTypes(sid, types -> types.put(type, version)).orElseThrow(call::notFound);
+    private EventSubscription turn(Request request, String sid, String type, int version) {
+        return streams.changeTypes(sid, types -> types.put(type, version)).orElseThrow(request::notFound);
     }
 
-    private Response fetchEvent(Request call) {
-        call.readNothing();
-        EventSubscription subscription = event(call);
-        return Response.ok(json -> writeEvent(json, call, subscription, call.sid()));
+    private Response fetchEvent(Request request) {
+        request.readNothing();
+        EventSubscription subscription = event(request);
+        return Response.ok(json -> writeEvent(json, request, subscription, request.sid()));
     }
 
-    private Response deleteEvent(Request call) {
-        call.readNothing();
-        event(call);
-        streams.changeTypes(call.ownerSid(), types -> types.remove(call.sid())).orElseThrow(call::notFound);
+    private Response deleteEvent(Request request) {
+        request.readNothing();
+        event(request);
+        streams.changeTypes(request.ownerSid(), types -> types.remove(request.sid()))
+                .orElseThrow(request::notFound);
         return Response.deleted();
     }
 
     /** The subscription whose type the path names. */
-    private EventSubscription event(Request call) {
-        EventSubscription subscription = subscription(call, call.ownerSid());
-        if (!subscription.types().containsKey(call.sid())) {
-            throw call.notFound();
+    private EventSubscription event(Request request) {
+        EventSubscription subscription = subscription(request, request.ownerSid());
+        if (!subscription.types().containsKey(request.sid())) {
+            throw request.notFound();
         }
         return subscription;
     }
 
-    private EventSubscription subscription(Request call, String sid) {
-        return streams.subscription(sid).orElseThrow(call::notFound);
+    private EventSubscription subscription(Request request, String sid) {
+        return streams.subscription(sid).orElseThrow(request::notFound);
     }
 
-    private static String url(Request call, EventSubscription subscription) {
-        return call.baseUrl() + "/v1/Subscriptions/" + subscription.sid();
+    private static String url(Request request, EventSubscription subscription) {
+        return request.baseUrl() + "/v1/Subscriptions/" + subscription.sid();
     }
 
-    private static void write(JsonObjectWriter json, Request call, EventSubscription subscription) {
-        String url = url(call, subscription);
+    private static void write(JsonObjectWriter json, Request request, EventSubscription subscription) {
+        String url = url(request, subscription);
         json.text("sid", subscription.sid())
-                .text("account_sid", call.accountSid())
+                .text("account_sid", request.accountSid())
                 .text("description", subscription.description())
                 .text("sink_sid", subscription.sinkSid())
                 .date("date_created", subscription.created())
@@ -204,11 +205,12 @@ public final class SubscriptionResource {
                 .object("links", links -> links.text("subscribed_events", url + "/SubscribedEvents"));
     }
 
-    private static void writeEvent(JsonObjectWriter json, Request call, EventSubscription subscription, String type) {
-        json.text("account_sid", call.accountSid())
+    private static void writeEvent(
+            JsonObjectWriter json, Request request, EventSubscription subscription, String type) {
+        json.text("account_sid", request.accountSid())
                 .text("subscription_sid", subscription.sid())
                 .text("type", type)
                 .number("schema_version", subscription.types().get(type))
-                .text("url", url(call, subscription) + "/SubscribedEvents/" + type);
+                .text("url", url(request, subscription) + "/SubscribedEvents/" + type);
     }
 }

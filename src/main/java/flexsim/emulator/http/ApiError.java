@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Ends a request with Twilio's error envelope. Carries no stack trace: it is an answer, not a defect.
+ * An error response with Twilio's envelope, which ends a request. Carries no stack trace: it is a response, not a
+ * defect.
  *
  * <p>The codes are Twilio's where they are known (20001, 20003, 20004, 20404); 20410 for a rescinded reservation and
  * 20412 for a version that does not match follow their pattern and are a guess.
@@ -46,7 +47,7 @@ public final class ApiError extends RuntimeException {
         return new ApiError(404, 20404, "The requested resource " + path + " was not found", Map.of());
     }
 
-    /** A refusal that somebody asked for; {@code retryAfter} in seconds. Twilio's codes are 20000 and the status. */
+    /** An injected fault or a rate limit; {@code retryAfter} in seconds. Twilio's codes are 20000 and the status. */
     public static ApiError onPurpose(int status, OptionalInt retryAfter) {
         String message = status == 429 ? "Too Many Requests" : "Service failure on purpose";
         Map<String, String> headers =
@@ -79,7 +80,7 @@ public final class ApiError extends RuntimeException {
         };
     }
 
-    Response answer() {
+    Response response() {
         byte[] body = JsonObjectWriter.object(json -> json.number("code", code)
                 .text("message", getMessage())
                 .text("more_info", "https://www.twilio.com/docs/errors/" + code)

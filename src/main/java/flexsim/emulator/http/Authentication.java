@@ -5,14 +5,14 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Who may use the local TaskRouter: one account and its auth token. */
+/** The credentials of the local TaskRouter: one account and its auth token. */
 public record Authentication(String accountSid, String authToken) {
     /** The friendly name of the account. */
     public static final String ACCOUNT_NAME = "Local TaskRouter";
 
     private static final String SCHEME = "Basic ";
 
-    /** Whether an {@code Authorization} header is theirs; takes as long for a wrong one as for the right one. */
+    /** Whether an {@code Authorization} header has them; takes as long for a wrong one as for the right one. */
     boolean admit(Optional<String> authorization) {
         byte[] expected = (accountSid + ":" + authToken).getBytes(StandardCharsets.UTF_8);
         byte[] given = authorization

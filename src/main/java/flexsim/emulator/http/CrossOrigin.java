@@ -8,8 +8,8 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /**
- * Lets pages of any origin read answers, as Twilio's API does. Nothing is given away by it: a page still needs the
- * credentials. Source: the headers that Twilio's description of the API names; their values are inferred.
+ * The headers that let pages of any origin read responses, as Twilio's API does. That gives nothing away: a page still
+ * needs the credentials. Source: the headers that Twilio's description of the API names; their values are inferred.
  */
 final class CrossOrigin {
     /** Encoded once: they are on almost every response. */
@@ -24,7 +24,7 @@ final class CrossOrigin {
 
     private CrossOrigin() {}
 
-    /** A browser's question, before the request proper, whether it may be sent; it carries no credentials. */
+    /** Whether it is a browser's preflight request, which carries no credentials. */
     static boolean asks(HttpServletRequest request) {
         return request.getMethod().equals("OPTIONS")
                 && request.getHeader("Origin") != null
@@ -35,7 +35,7 @@ final class CrossOrigin {
         return new Response(204, new byte[0], Map.of());
     }
 
-    /** Answers to deletions have none of these headers. */
+    /** Responses to deletions have none of these headers. */
     static void addHeaders(String method, HttpFields.Mutable headers) {
         if (!method.equals("DELETE")) {
             for (HttpField field : HEADERS) {

@@ -14,7 +14,7 @@ final class EnvelopeBody implements RefusalBody {
 
     @Override
     public byte[] of(int status) {
-        return error(status).answer().body();
+        return error(status).response().body();
     }
 
     private static ApiError error(int status) {

@@ -1,21 +1,21 @@
 package flexsim.emulator.http;
 
-/** What one route does. */
+/** The handler of one route. */
 @FunctionalInterface
 public interface Handler {
-    Response answer(Request call);
+    Response handle(Request request);
 
     /** Whether its parameters come as a JSON object in the body instead of as a form. */
     default boolean takesJson() {
         return false;
     }
 
-    /** {@code operation}, with its parameters in JSON. */
-    static Handler withJson(Handler operation) {
+    /** {@code handler}, with its parameters in JSON. */
+    static Handler withJson(Handler handler) {
         return new Handler() {
             @Override
-            public Response answer(Request call) {
-                return operation.answer(call);
+            public Response handle(Request request) {
+                return handler.handle(request);
             }
 
             @Override

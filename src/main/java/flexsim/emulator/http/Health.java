@@ -1,13 +1,13 @@
 package flexsim.emulator.http;
 
-/** Tells whoever waits for it, credentials or not, that requests are answered; nothing else. */
+/** The health check: says, without credentials, that requests are served, and nothing else. */
 public final class Health {
     public static final String PATH = "/_flexsim/health";
 
     private Health() {}
 
-    public static Response answer(Request call) {
-        call.readNothingStrictly();
+    public static Response handle(Request request) {
+        request.readNothingStrictly();
         return Response.ok(json -> json.text("status", "up"));
     }
 }

@@ -35,7 +35,7 @@ public final class HttpFront {
     /** The attributes of a list's filter, form-encoded, fit. */
     private static final int MAX_HEADER = 32 * 1_024;
 
-    /** The server's own way to be told so: no status, no answer. */
+    /** Jetty's code for it: no status, no response. */
     private static final int CUT_CONNECTION = -1;
 
     private final Authentication authentication;
@@ -84,38 +84,37 @@ public final class HttpFront {
 
     private void serve(Context context) throws IOException {
         context.skipRemainingHandlers();
-        HttpServletResponse response = context.res();
         try {
-            send(answer(context.req(), response), response);
+            send(respond(context.req(), context.res()), context.res());
         } catch (DroppedException wanted) {
-            response.sendError(CUT_CONNECTION);
+            context.res().sendError(CUT_CONNECTION);
         }
     }
 
-    private static void send(Response answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
-        if (answer.body().length > 0) {
-            response.setContentType(JSON);
-            response.setContentLength(answer.body().length);
-            response.getOutputStream().write(answer.body());
+    private static void send(Response response, HttpServletResponse http) throws IOException {
+        http.setStatus(response.status());
+        response.headers().forEach(http::setHeader);
+        if (response.body().length > 0) {
+            http.setContentType(JSON);
+            http.setContentLength(response.body().length);
+            http.getOutputStream().write(response.body());
         }
     }
 
-    private Response answer(HttpServletRequest request, HttpServletResponse response) {
+    private Response respond(HttpServletRequest request, HttpServletResponse http) {
         try {
-            return dispatch(request, response);
+            return dispatch(request, http);
         } catch (ApiError error) {
-            return error.answer();
+            return error.response();
         } catch (MalformedException malformed) {
-            return ApiError.invalid(malformed.getMessage()).answer();
+            return ApiError.invalid(malformed.getMessage()).response();
         } catch (MalformedRequestException malformed) {
-            return ApiError.ofStatus(malformed.status(), malformed.getMessage()).answer();
+            return ApiError.ofStatus(malformed.status(), malformed.getMessage()).response();
         } catch (DroppedException wanted) {
             throw wanted;
         } catch (RuntimeException failure) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
-            return ApiError.internal().answer();
+            return ApiError.internal().response();
         }
     }
 
@@ -128,15 +127,15 @@ public final class HttpFront {
             throw ApiError.unauthenticated();
         }
         RequestPipeline pipeline = pipelines.get();
-        pipeline.gate().pass(request, response);
+        pipeline.filter().pass(request, response);
         String path = request.getRequestURI();
-        Router.Match match = pipeline.routes().match(request.getMethod(), path);
+        Router.Match match = pipeline.router().match(request.getMethod(), path);
         Parameters parameters = new Parameters(
-                match.operation().takesJson() ? json(request) : FormText.decode(form(request)),
+                match.handler().takesJson() ? json(request) : FormText.decode(form(request)),
                 pipeline.strictness(),
                 Optional.ofNullable(request.getHeader(Parameters.IF_MATCH)));
-        return match.operation()
-                .answer(new Request(
+        return match.handler()
+                .handle(new Request(
                         clientsBaseUrl(request), authentication.accountSid(), path, match.variables(), parameters));
     }
 

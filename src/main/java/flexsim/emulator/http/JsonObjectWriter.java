@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Writes one JSON object field by field, straight into bytes. Used by one thread. */
+/** A writer of one JSON object, field by field, straight into bytes. Used by one thread. */
 public final class JsonObjectWriter {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final DateTimeFormatter SECONDS =

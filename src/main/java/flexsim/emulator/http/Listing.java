@@ -9,8 +9,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A list as one request asks for it: which elements, and which page of them. A page token names the element after which (or before which) the page begins, not a number: while
- * a client walks through the pages, elements may come and go, and none that stays is skipped.
+ * A list as one request asks for it: which elements, and which page of them. A page token names the element after which
+ * (or before which) the page begins, not a number: while a client walks through the pages, elements may come and go,
+ * and none that stays is skipped.
  */
 public final class Listing<T> {
     private static final String AFTER = "PA";
@@ -77,8 +78,8 @@ public final class Listing<T> {
     }
 
     /**
-     * The same as the API of accounts has it: without {@code meta}, with relative addresses and the numbers of the first
-     * and last element.
+     * The same as the API of accounts has it: without {@code meta}, with relative addresses and the numbers of the
+     * first and last element.
      */
     public Response respondAsAccount(
             Request request, List<T> all, Function<T, Position> position, BiConsumer<JsonObjectWriter, T> element) {
@@ -101,7 +102,9 @@ public final class Listing<T> {
     /** The place of a page in the whole list; {@code to} is exclusive. */
     private record Span(int from, int to) {}
 
-    /** Whether nothing comes before a page, or after it; its number alone does not tell while elements come and go. */
+    /**
+     * Whether nothing comes before a page, or after it; its number alone does not say so while elements come and go.
+     */
     private record Edges(boolean first, boolean last) {}
 
     /** A page before an element ends there, however few there are: who walks back sees none twice. */

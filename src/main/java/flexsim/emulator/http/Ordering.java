@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * In which order a list comes: parameter {@code Ordering}, for instance {@code Priority:desc,DateCreated:asc}.
+ * The order of a list: parameter {@code Ordering}, for instance {@code Priority:desc,DateCreated:asc}.
  *
  * @param fields by which it is sorted, the first counts most
  * @param position an element's place in the list; sorting by it is ascending in either direction

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which page of a list a client asks for.
+ * The page of a list that a client asks for.
  *
  * @param size how many elements it has at most
  * @param number as the client counts, from 0

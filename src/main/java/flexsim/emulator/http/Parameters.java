@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * The parameters of one request. An operation makes a parameter its own by asking for it, in a {@link #read reading}:
  * there is no other list of names. What is wrong is refused by name, and so is what the reading did not ask for, unless
- * somebody asked for leniency; nothing is done before. Used by one thread.
+ * the server is lenient; nothing is done before. Used by one thread.
  */
 public final class Parameters {
     /** The longest friendly name of a workspace, activity, channel or worker. Source: Twilio, "TaskRouter limits". */
@@ -41,7 +41,7 @@ public final class Parameters {
     private boolean conditional;
     private boolean ofTool;
 
-    /** The first thing that is wrong; kept until it is known whether there are names that nobody asks for. */
+    /** The first thing that is wrong; kept until it is known whether there are unknown names. */
     private Optional<RuntimeException> problem = Optional.empty();
 
     public Parameters(Map<String, List<String>> values) {
@@ -73,7 +73,7 @@ public final class Parameters {
         return read;
     }
 
-    /** As {@link #read}, for the tools of testers, which are nobody's but ours: lenient in no case, and without If-Match. */
+    /** As {@link #read}, for the tools of testers, which Twilio has not: never lenient, and without If-Match. */
     public <T> T readStrictly(Function<Parameters, T> reading) {
         ofTool = true;
         return read(reading);

@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * Where an element stands in a list.
+ * The position of an element in a list.
  *
  * @param keys by which the list is sorted, the first counts most, ascending
- * @param sid of the element; tells it from others of the same keys
+ * @param sid of the element; distinguishes it from others of the same keys
  */
 public record Position(List<Long> keys, String sid) {
     /** By keys alone. */

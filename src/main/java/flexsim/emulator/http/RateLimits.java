@@ -1,9 +1,9 @@
 package flexsim.emulator.http;
 
-/** How often clients may ask. */
+/** How often clients may send requests. */
 public enum RateLimits {
-    /** As often as they like. */
+    /** Without limits. */
     NONE,
-    /** No more often than Twilio documents. */
+    /** Within the limits that Twilio documents. */
     TWILIO
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One request that was let in and has found its route.
+ * A request that is authenticated and has found its route.
  *
  * @param baseUrl scheme and authority under which the client reached the server
  * @param path as sent, without query
@@ -56,7 +56,7 @@ public record Request(String baseUrl, String accountSid, String path, List<Strin
         return Parameters.shortened(path.startsWith("/v1/") ? path.substring(3) : path);
     }
 
-    /** The error for {@code refusal}, which somebody's command on what the path names has met. */
+    /** The error for {@code refusal}, the engine's response to a command on what the path names. */
     public ApiError refused(Refusal refusal) {
         return ApiError.of(refusal, accountSid, resource(path));
     }

@@ -3,10 +3,10 @@ package flexsim.emulator.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Asked about every request whose credentials are right, before its route is looked for. Thread-safe. */
+/** A check of every authenticated request before its route is looked for. Thread-safe. */
 @FunctionalInterface
 public interface RequestFilter {
-    /** Lets everything pass. */
+    /** Passes every request. */
     RequestFilter OPEN = (request, response) -> {};
 
     /** First the one, then the other. */
@@ -17,6 +17,6 @@ public interface RequestFilter {
         };
     }
 
-    /** Returns when the request may go on, perhaps with headers put on the response; throws what to answer instead. */
+    /** Returns when the request may go on, perhaps with headers put on the response; throws what to respond instead. */
     void pass(HttpServletRequest request, HttpServletResponse response);
 }

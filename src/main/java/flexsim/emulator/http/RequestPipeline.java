@@ -1,4 +1,6 @@
 package flexsim.emulator.http;
 
-/** Through which a request comes in: what may keep it out, and what it finds. A request uses one for all of its way. */
-public record RequestPipeline(RequestFilter gate, Router routes, Strictness strictness) {}
+/**
+ * The steps of a request: filter, router, and how strictly parameters are read. A request uses one pipeline to its end.
+ */
+public record RequestPipeline(RequestFilter filter, Router router, Strictness strictness) {}

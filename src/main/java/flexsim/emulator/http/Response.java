@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
-/** What is sent back for a request; a body is JSON. The array is not copied and must not change. */
+/** A response; its body is JSON. The array is not copied and must not change. */
 public record Response(int status, byte[] body, Map<String, String> headers) {
     private static final byte[] NOTHING = new byte[0];
 

@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Which operation answers which method and path. A fixed segment goes before a variable one. Immutable once built. */
+/** The table from method and path to handler. A fixed segment goes before a variable one. Immutable once built. */
 public final class Router {
     private static final String VARIABLE = "{}";
 
     /** What is known at one place of the tree of paths. */
     private static final class Node {
         private final Map<String, Node> children = new HashMap<>();
-        private final Map<String, Handler> operations = new TreeMap<>();
+        private final Map<String, Handler> handlers = new TreeMap<>();
     }
 
     /** What was found, and what stands for the variables, in order. */
-    record Match(Handler operation, List<String> variables) {}
+    record Match(Handler handler, List<String> variables) {}
 
     /**
-     * One operation.
+     * One route.
      *
      * @param pattern for instance {@code /v1/Workspaces/{}}
      * @param served false for one that Twilio has and that is refused here by name
@@ -44,24 +44,24 @@ public final class Router {
     }
 
     /** {@code pattern}: for instance {@code /v1/Workspaces/{}}. */
-    public Router add(String method, String pattern, Handler operation) {
-        return add(new Route(method, pattern, true), operation);
+    public Router add(String method, String pattern, Handler handler) {
+        return add(new Route(method, pattern, true), handler);
     }
 
-    /** An operation that Twilio has: to say that it is not served is kinder than "not found". */
+    /** A route that Twilio has: to say that it is not served is clearer than "not found". */
     public Router addNotServed(String method, String pattern) {
         return add(new Route(method, pattern, false), call -> {
             throw ApiError.notServed("This operation on " + Request.resource(call.path()));
         });
     }
 
-    private Router add(Route route, Handler operation) {
+    private Router add(Route route, Handler handler) {
         Node node = root;
         for (String segment : segments(route.pattern())) {
             node = node.children.computeIfAbsent(segment, s -> new Node());
         }
-        Handler wrapped = around.apply(operation);
-        node.operations.put(route.method(), operation.takesJson() ? Handler.withJson(wrapped) : wrapped);
+        Handler wrapped = around.apply(handler);
+        node.handlers.put(route.method(), handler.takesJson() ? Handler.withJson(wrapped) : wrapped);
         all.add(route);
         return this;
     }
@@ -71,18 +71,18 @@ public final class Router {
         return List.copyOf(all);
     }
 
-    /** Throws the error to answer with when there is none. */
+    /** Throws the error to respond with when there is none. */
     Match match(String method, String path) {
         List<String> variables = new ArrayList<>(4);
         Node node = path.startsWith("/") ? find(path, variables).orElse(root) : root;
-        if (node.operations.isEmpty()) {
+        if (node.handlers.isEmpty()) {
             throw ApiError.notFound(Request.resource(path));
         }
-        Handler operation = node.operations.get(method);
-        if (operation == null) {
-            throw ApiError.methodNotAllowed(String.join(", ", node.operations.keySet()));
+        Handler handler = node.handlers.get(method);
+        if (handler == null) {
+            throw ApiError.methodNotAllowed(String.join(", ", node.handlers.keySet()));
         }
-        return new Match(operation, List.copyOf(variables));
+        return new Match(handler, List.copyOf(variables));
     }
 
     private Optional<Node> find(String path, List<String> variables) {

@@ -4,7 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of a parameter or a workflow key that nobody knows: refused, or ignored as Twilio does, with a line in
+ * What happens to an unknown parameter or workflow key: refused, or ignored as Twilio does, with a line in
  * the log for each. That Twilio ignores them is inferred from how its APIs behave, and not documented.
  */
 public enum Strictness {
@@ -20,7 +20,7 @@ public enum Strictness {
             LOG.warn("ignored: {}", what.replaceAll("\\p{Cntrl}", "?"));
         }
     },
-    /** What has been taken before is not judged again. */
+    /** What was accepted before is not checked again. */
     TAKEN_BEFORE {
         @Override
         public void unknown(String what) {}

@@ -4,7 +4,7 @@ import flexsim.time.Micros;
 import java.util.function.LongSupplier;
 
 /**
- * Lets so many pass in a second. It holds a second's worth of tokens, is full at first and fills evenly. Thread-safe.
+ * A limit of so many in a second. It holds a second's worth of tokens, is full at first and fills evenly. Thread-safe.
  */
 final class TokenBucket {
     private final int perSecond;

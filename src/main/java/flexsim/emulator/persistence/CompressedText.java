@@ -9,7 +9,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/** Text in few bytes. */
+/** Text, compressed. */
 final class CompressedText {
     private CompressedText() {}
 

@@ -17,12 +17,12 @@ import java.util.function.Consumer;
 /** The tables, by JDBC. Not thread-safe. */
 final class Database implements AutoCloseable {
     /**
-     * A commit is on disk when it returns, not half a second later. The file is only ever appended to: H2 puts new pages
-     * where it has freed others a moment before, and a kill in the middle of that takes the last commits along, however
-     * long the pages are retained. The price is a file that grows by about 1.5 kB a command until it is compacted, which
-     * happens only when nothing is written to it; so pages are compressed. Nothing but this class closes the database: at the end of the process that must not come before the
-     * last write. Commands stay in their row unless they are very long. Errors are told by exceptions and not in a file
-     * beside the data.
+     * A commit is on disk when it returns, not half a second later. The file is only ever appended to: H2 puts new
+     * pages where it has freed others a moment before, and a kill in the middle of that takes the last commits along,
+     * however long the pages are retained. The price is a file that grows by about 1.5 kB a command until it is
+     * compacted, which happens only when nothing is written to it; so pages are compressed. Nothing but this class
+     * closes the database: at the end of the process that must not come before the last write. Commands stay in their
+     * row unless they are very long. Errors are exceptions and not a file beside the data.
      */
     private static final String SETTINGS = ";WRITE_DELAY=0;REUSE_SPACE=FALSE;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE"
             + ";MAX_LENGTH_INPLACE_LOB=8192;CACHE_SIZE=16384;TRACE_LEVEL_FILE=0";
@@ -115,7 +115,7 @@ final class Database implements AutoCloseable {
                         number("SELECT COALESCE(MAX(at), 0) FROM images")));
     }
 
-    List<StoredSnapshot> images() throws SQLException {
+    List<StoredSnapshot> snapshots() throws SQLException {
         List<StoredSnapshot> found = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("SELECT workspace, at, body FROM images")) {
             while (rows.next()) {
@@ -210,11 +210,11 @@ final class Database implements AutoCloseable {
             add(made.workspace());
         } else if (change instanceof PendingWrite.Removed removed) {
             remove(removed.workspace());
-        } else if (change instanceof PendingWrite.Covered covered) {
-            run("DELETE FROM entries WHERE workspace = ?", covered.workspace());
-        } else if (change instanceof PendingWrite.Imaged imaged) {
-            StoredSnapshot image = imaged.image();
-            run("MERGE INTO images VALUES (?, ?, ?)", image.workspace(), image.at(), image.body());
+        } else if (change instanceof PendingWrite.Discarded discarded) {
+            run("DELETE FROM entries WHERE workspace = ?", discarded.workspace());
+        } else if (change instanceof PendingWrite.Snapshotted snapshotWritten) {
+            StoredSnapshot snapshot = snapshotWritten.snapshot();
+            run("MERGE INTO images VALUES (?, ?, ?)", snapshot.workspace(), snapshot.at(), snapshot.body());
         } else if (change instanceof PendingWrite.Paged paged) {
             StoredPage page = paged.page();
             run(

@@ -3,7 +3,7 @@ package flexsim.emulator.persistence;
 import java.util.Optional;
 
 /**
- * One thing that a workspace was told, or that happened to it.
+ * An entry of the journal: a command that a workspace carried out, or that its timers fired.
  *
  * @param workspace number of the workspace; {@link #ACCOUNT} for what concerns no workspace
  * @param at microseconds since the epoch

@@ -1,6 +1,6 @@
 package flexsim.emulator.persistence;
 
-/** What waits to be written, in order. */
+/** A write that waits for its turn. */
 sealed interface PendingWrite {
     record Made(StoredWorkspace workspace) implements PendingWrite {}
 
@@ -9,15 +9,15 @@ sealed interface PendingWrite {
     record Happened(JournalEntry entry) implements PendingWrite {}
 
     /** All entries of a workspace that were handed over before are of no use any more. */
-    record Covered(int workspace) implements PendingWrite {}
+    record Discarded(int workspace) implements PendingWrite {}
 
-    record Imaged(StoredSnapshot image) implements PendingWrite {}
+    record Snapshotted(StoredSnapshot snapshot) implements PendingWrite {}
 
     record Paged(StoredPage page) implements PendingWrite {}
 
     /** Pages of a workspace that begin before {@code first} are of no use any more. */
     record Unpaged(int workspace, long first) implements PendingWrite {}
 
-    /** Nothing is written: {@code news} may be told once what stands before it is on disk. */
-    record Then(Runnable news) implements PendingWrite {}
+    /** Nothing is written: {@code publication} runs once what stands before it is on disk. */
+    record Then(Runnable publication) implements PendingWrite {}
 }

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** What reflection tells of a record, asked for once: that is most of the work of reading one. */
+/** A record's constructor and components, found by reflection once: that is most of the work of reading one. */
 final class RecordShape {
     private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
         @Override

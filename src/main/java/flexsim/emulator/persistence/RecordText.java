@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Records as JSON text and back, by their components; so a new kind of record needs nothing here. What has a text of its
+ * The JSON text of records, by their components; so a new kind of record needs nothing here. What has a text of its
  * own (attributes, expressions, workflows) is written as that and parsed again. An empty Optional is left out: what is
  * stored can still be read when a record has got an optional component more. A sealed type is an object whose only key
  * is the simple name of the record.

@@ -9,7 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Brings a database to the version that this code knows: numbered scripts, each run once. */
+/** The migration of a database to the version that this code knows: numbered scripts, each run once. */
 final class Schema {
     static final int VERSION = 3;
 

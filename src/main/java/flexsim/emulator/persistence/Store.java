@@ -14,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What survives a restart: the workspaces, and all that they were told, in order. Thread-safe.
+ * The store of what survives a restart: the workspaces and their journal, in order. Thread-safe.
  *
  * <p>Handing something over never blocks. One thread writes all that waits as one transaction, so that many callers
  * share one wait for the disk. A write that fails ends it: nothing is written any more, and every wait fails, so that
- * nobody is told of what is not on disk.
+ * nothing is published that is not on disk.
  */
 public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
@@ -33,16 +33,17 @@ public final class Store implements AutoCloseable {
     private long handedOver;
     private long done;
     private int held;
-    private volatile boolean imaged;
+    private volatile boolean snapshotWritten;
     private boolean broken = true;
     private boolean closing;
-    private Optional<String> trouble = Optional.empty();
+    private Optional<String> failure = Optional.empty();
 
     /**
      * Opens what is stored in {@code directory}, which exists. Until {@link #begin} it can be read, and nothing is
      * written.
      *
-     * @throws UncheckedIOException when it is in use by another process, damaged, or written by a version that is newer, or too old
+     * @throws UncheckedIOException when it is in use by another process, damaged, or written by a version that is
+     *     newer, or too old
      */
     public static Store open(Path directory) {
         return new Store(directory, Database.open(directory));
@@ -64,9 +65,9 @@ public final class Store implements AutoCloseable {
         return read(database::workspaces);
     }
 
-    /** One of each workspace that has one; its entries are what came after. */
-    public List<StoredSnapshot> images() {
-        return read(database::images);
+    /** The latest snapshot of each workspace that has one; its entries are what came after. */
+    public List<StoredSnapshot> snapshots() {
+        return read(database::snapshots);
     }
 
     /** Of all workspaces, those of one in order of their events. */
@@ -82,7 +83,7 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Something that JDBC answers. */
+    /** A query by JDBC. */
     private interface Query<T> {
         T ask() throws SQLException;
     }
@@ -113,9 +114,9 @@ public final class Store implements AutoCloseable {
             database.compactAndClose();
             return null;
         });
-        tell(batch);
+        publish(batch);
         done += batch.size();
-        imaged = false;
+        snapshotWritten = false;
         database = Database.open(directory);
     }
 
@@ -135,14 +136,14 @@ public final class Store implements AutoCloseable {
     }
 
     /** All entries of {@code workspace} that were handed over before are replaced by what follows. */
-    public void cover(int workspace) {
-        handOver(new PendingWrite.Covered(workspace));
+    public void discardEntries(int workspace) {
+        handOver(new PendingWrite.Discarded(workspace));
     }
 
-    /** Replaces the image that there is of that workspace. */
-    public void add(StoredSnapshot image) {
-        imaged = true;
-        handOver(new PendingWrite.Imaged(image));
+    /** Replaces the snapshot that there is of that workspace. */
+    public void add(StoredSnapshot snapshot) {
+        snapshotWritten = true;
+        handOver(new PendingWrite.Snapshotted(snapshot));
     }
 
     public void add(StoredPage page) {
@@ -159,11 +160,11 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Runs {@code news} once all that was handed over before is on disk, on a thread of the store's, in order; never
-     * when it cannot be written. It must be short.
+     * Runs {@code publication} once all that was handed over before is on disk, on a thread of the store's, in order;
+     * never when it cannot be written. It must be short.
      */
-    public void afterwards(Runnable news) {
-        handOver(new PendingWrite.Then(news));
+    public void afterwards(Runnable publication) {
+        handOver(new PendingWrite.Then(publication));
     }
 
     /**
@@ -211,7 +212,7 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Waits until all that was handed over before is on disk, and the news that it is has been told.
+     * Waits until all that was handed over before is on disk, and what waited for that has run.
      *
      * @throws UncheckedIOException when it cannot be written
      */
@@ -236,8 +237,8 @@ public final class Store implements AutoCloseable {
     public void check() {
         lock.lock();
         try {
-            if (trouble.isPresent()) {
-                throw new UncheckedIOException(trouble.get(), new IOException());
+            if (failure.isPresent()) {
+                throw new UncheckedIOException(failure.get(), new IOException());
             }
         } finally {
             lock.unlock();
@@ -248,7 +249,7 @@ public final class Store implements AutoCloseable {
         try {
             for (List<PendingWrite> batch = next(); !batch.isEmpty(); batch = next()) {
                 database.write(batch);
-                tell(batch);
+                publish(batch);
                 finish(batch.size());
             }
             broken = false;
@@ -291,18 +292,18 @@ public final class Store implements AutoCloseable {
     private void end(String why) {
         lock.lock();
         try {
-            trouble = Optional.of(why);
+            failure = Optional.of(why);
             written.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private static void tell(List<PendingWrite> batch) {
+    private static void publish(List<PendingWrite> batch) {
         for (PendingWrite change : batch) {
             if (change instanceof PendingWrite.Then then) {
                 try {
-                    then.news().run();
+                    then.publication().run();
                 } catch (RuntimeException defect) {
                     LOG.error("what followed a write failed", defect);
                 }
@@ -312,7 +313,7 @@ public final class Store implements AutoCloseable {
 
     private void closeDatabase() {
         try {
-            if (imaged && !broken) {
+            if (snapshotWritten && !broken) {
                 database.compactAndClose();
             } else {
                 database.close();
@@ -339,12 +340,12 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** As {@link #await}, but whether it could be written is nobody's concern any more; may be repeated. */
+    /** As {@link #await}, but a write that fails is only logged; may be repeated. */
     public void flush() {
         try {
             await();
         } catch (UncheckedIOException unwritten) {
-            LOG.debug("the end of what was told is not stored");
+            LOG.debug("the last commands are not stored");
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** Writes down in a store. */
+/** A command journal in a store. */
 public final class StoredCommandJournal implements CommandJournal {
     /** Kinds of entries. */
     static final String COMMAND = "command";
@@ -28,22 +28,22 @@ public final class StoredCommandJournal implements CommandJournal {
     static final String TIMERS = "timers";
 
     /** Fewer entries are done again at each start: that is quicker than to write everything anew. */
-    private static final int WORTH_A_SUMMARY = 2_000;
+    private static final int SNAPSHOT_AFTER = 2_000;
 
     private final Store store;
-    private final int worthASummary;
+    private final int snapshotAfter;
     private final AtomicInteger lastNumber;
-    /** Entries that are in no summary. */
+    /** Entries that are in no snapshot. */
     private final AtomicLong entries = new AtomicLong();
 
     public StoredCommandJournal(Store store) {
-        this(store, WORTH_A_SUMMARY);
+        this(store, SNAPSHOT_AFTER);
     }
 
-    /** {@code worthASummary}: how many entries. */
-    public StoredCommandJournal(Store store, int worthASummary) {
+    /** {@code snapshotAfter}: how many entries. */
+    public StoredCommandJournal(Store store, int snapshotAfter) {
         this.store = store;
-        this.worthASummary = worthASummary;
+        this.snapshotAfter = snapshotAfter;
         lastNumber = new AtomicInteger(store.workspaces().stream()
                 .mapToInt(StoredWorkspace::number)
                 .max()
@@ -67,7 +67,7 @@ public final class StoredCommandJournal implements CommandJournal {
 
             @Override
             public void clear() {
-                store.cover(JournalEntry.ACCOUNT);
+                store.discardEntries(JournalEntry.ACCOUNT);
             }
         });
     }
@@ -77,26 +77,26 @@ public final class StoredCommandJournal implements CommandJournal {
         store.add(entry);
     }
 
-    /** Brings back all that is stored. */
+    /** Restores all that is stored. */
     public void restore(Workspaces workspaces, EventStreams streams) {
-        WorkspaceRestore replay = WorkspaceRestore.of(store);
-        entries.set(replay.repeated());
-        if (wantsSummary()) {
-            sumUp(replay);
-            replay = WorkspaceRestore.of(store);
+        WorkspaceRestore restore = WorkspaceRestore.of(store);
+        entries.set(restore.repeated());
+        if (wantsSnapshot()) {
+            writeSnapshot(restore);
+            restore = WorkspaceRestore.of(store);
         }
-        replay.workspaces().forEach(restored -> workspaces.restore(resumed(restored)));
-        streams.restore(replay.streams().state());
+        restore.workspaces().forEach(restored -> workspaces.restore(resumed(restored)));
+        streams.restore(restore.streams().state());
     }
 
-    /** Nothing is written before the store begins, and until then nobody else has it. */
-    private void sumUp(WorkspaceRestore replay) {
-        replay.workspaces()
-                .forEach(restored -> resume(restored.origin()).summedUp(restored.engine(), restored.history()));
-        replay.streams()
-                .tell(
+    /** Nothing is written before the store begins, and until then no other thread has it. */
+    private void writeSnapshot(WorkspaceRestore restore) {
+        restore.workspaces()
+                .forEach(restored -> resume(restored.origin()).snapshot(restored.engine(), restored.history()));
+        restore.streams()
+                .writeTo(
                         streams(),
-                        replay.workspaces().stream()
+                        restore.workspaces().stream()
                                 .map(restored -> restored.origin().sid())
                                 .collect(Collectors.toSet()));
         store.compact();
@@ -104,8 +104,8 @@ public final class StoredCommandJournal implements CommandJournal {
     }
 
     @Override
-    public boolean wantsSummary() {
-        return entries.get() >= worthASummary;
+    public boolean wantsSnapshot() {
+        return entries.get() >= snapshotAfter;
     }
 
     private RestoredWorkspace resumed(WorkspaceRestore.Restored restored) {
@@ -114,7 +114,7 @@ public final class StoredCommandJournal implements CommandJournal {
                 origin.sid(), origin.number(), restored.engine(), restored.history(), resume(origin));
     }
 
-    /** Goes on with one that was brought back. */
+    /** Goes on with a workspace that was restored. */
     private OfWorkspace resume(StoredWorkspace workspace) {
         return new OfStored(workspace.number());
     }
@@ -155,7 +155,7 @@ public final class StoredCommandJournal implements CommandJournal {
         }
 
         @Override
-        public void carriedOut(long at, Command command, String sid) {
+        public void executed(long at, Command command, String sid) {
             add(new JournalEntry(number, at, COMMAND, RecordText.of(Command.class, command), Optional.of(sid)));
         }
 
@@ -166,11 +166,12 @@ public final class StoredCommandJournal implements CommandJournal {
 
         /** What it remembers of its past is written once, the rest each time. */
         @Override
-        public void summedUp(Engine engine, EventLog history) {
-            EngineSnapshot image = engine.snapshot();
-            String text = RecordText.of(SerializedWorkspace.class, new SerializedWorkspace(image, history.next()));
-            store.cover(number);
-            store.add(new StoredSnapshot(number, image.now(), CompressedText.of(text)));
+        public void snapshot(Engine engine, EventLog history) {
+            EngineSnapshot snapshotOfEngine = engine.snapshot();
+            String text =
+                    RecordText.of(SerializedWorkspace.class, new SerializedWorkspace(snapshotOfEngine, history.next()));
+            store.discardEntries(number);
+            store.add(new StoredSnapshot(number, snapshotOfEngine.now(), CompressedText.of(text)));
             store.removePages(number, history.first());
             List<Map.Entry<Long, List<Event>>> pages =
                     List.copyOf(history.fresh().entrySet());
@@ -195,8 +196,8 @@ public final class StoredCommandJournal implements CommandJournal {
         }
 
         @Override
-        public void afterwards(Runnable news) {
-            store.afterwards(news);
+        public void afterwards(Runnable publication) {
+            store.afterwards(publication);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Sinks and subscriptions as the account's entries tell of them: the last word on each counts. Not thread-safe. */
+/** The sinks and subscriptions in the account's journal entries: the last entry on each counts. Not thread-safe. */
 final class StoredStreams {
     private static final String SINK = "sink";
     private static final String SINK_DELETED = "sink deleted";
@@ -74,17 +74,17 @@ final class StoredStreams {
         return progress.values().stream().flatMap(ofSubscription -> ofSubscription.values().stream());
     }
 
-    /** Tells {@code ledger} anew of all that is left; of progress only in {@code workspaceSids}. */
-    void tell(SinkJournal ledger, Set<String> workspaceSids) {
-        ledger.anew();
-        sinks.values().forEach(ledger::sink);
-        subscriptions.values().forEach(ledger::subscription);
+    /** Tells {@code journal} anew of all that is left; of progress only in {@code workspaceSids}. */
+    void writeTo(SinkJournal journal, Set<String> workspaceSids) {
+        journal.clear();
+        sinks.values().forEach(journal::sink);
+        subscriptions.values().forEach(journal::subscription);
         progressOfAll()
                 .filter(reached -> workspaceSids.contains(reached.workspaceSid()))
-                .forEach(ledger::reached);
+                .forEach(journal::reached);
     }
 
-    /** Makes entries of what it is told. */
+    /** A journal that writes entries. */
     static SinkJournal writing(Journal journal) {
         return new SinkJournal() {
             @Override
@@ -117,7 +117,7 @@ final class StoredStreams {
             }
 
             @Override
-            public void anew() {
+            public void clear() {
                 journal.clear();
             }
         };

@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings workspaces back, from their last image on: the engine is deterministic, so the same commands at the same
- * instants make the same workspace, down to its SIDs.
+ * The restoring of workspaces, from their last snapshot on: the engine is deterministic, so the same commands at the
+ * same instants make the same workspace, down to its SIDs.
  */
 public final class WorkspaceRestore {
     private final Map<Integer, Restored> byNumber = new LinkedHashMap<>();
     private final StoredStreams streams = new StoredStreams();
-    private final Map<Integer, StoredSnapshot> images = new HashMap<>();
+    private final Map<Integer, StoredSnapshot> snapshots = new HashMap<>();
     private final Map<Integer, List<PastPage>> pages = new HashMap<>();
     private int repeated;
 
@@ -41,12 +41,12 @@ public final class WorkspaceRestore {
      * @throws UncheckedIOException when it cannot be read, or was written by a version that worked otherwise
      */
     static WorkspaceRestore of(Store store) {
-        WorkspaceRestore replay = new WorkspaceRestore();
-        store.images().forEach(image -> replay.images.put(image.workspace(), image));
-        store.pages().forEach(replay::add);
-        store.workspaces().forEach(replay::make);
-        store.entries(replay::repeat);
-        return replay;
+        WorkspaceRestore restore = new WorkspaceRestore();
+        store.snapshots().forEach(snapshot -> restore.snapshots.put(snapshot.workspace(), snapshot));
+        store.pages().forEach(restore::add);
+        store.workspaces().forEach(restore::make);
+        store.entries(restore::repeat);
+        return restore;
     }
 
     /** How many entries were done again. */
@@ -65,14 +65,14 @@ public final class WorkspaceRestore {
 
     private void make(StoredWorkspace stored) {
         EventSids names = new EventSids(stored.seed());
-        StoredSnapshot image = images.get(stored.number());
-        if (image == null) {
+        StoredSnapshot snapshot = snapshots.get(stored.number());
+        if (snapshot == null) {
             WorkspaceSetup setup = understood(() -> RecordText.read(WorkspaceSetup.class, stored.setup()));
             Engine engine = new Engine(stored.sid(), setup, new SidSource(stored.seed()), stored.created());
             byNumber.put(stored.number(), new Restored(stored, engine, new EventLog(names)));
         } else {
             SerializedWorkspace whole =
-                    understood(() -> RecordText.read(SerializedWorkspace.class, CompressedText.text(image.body())));
+                    understood(() -> RecordText.read(SerializedWorkspace.class, CompressedText.text(snapshot.body())));
             EventLog history = new EventLog(names, pages.getOrDefault(stored.number(), List.of()), whole.nextEvent());
             byNumber.put(stored.number(), new Restored(stored, Engine.of(whole.engine(), stored.seed()), history));
         }

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Calls the workflow's assignment callback for every reservation that is made, and does what it answers. Without a
- * usable answer the fallback URL is called, once; without one from there the reservation waits for its timeout.
+ * The sender of assignment callbacks: one for every reservation that is made; it carries out the response. Without a
+ * usable response the fallback URL is requested, once; without one from there the reservation waits for its timeout.
  *
  * <p>Source: Twilio, "Assignment callback".
  */
@@ -27,14 +27,14 @@ public final class AssignmentCallbacks {
     private final String accountSid;
     private final WebhookClient client;
     private final WebhookWarnings warnings;
-    private final Duration patience;
+    private final Duration timeout;
 
-    /** {@code patience}: how long an answer may take. */
-    public AssignmentCallbacks(String accountSid, WebhookClient client, WebhookWarnings warnings, Duration patience) {
+    /** {@code timeout}: how long a response may take. */
+    public AssignmentCallbacks(String accountSid, WebhookClient client, WebhookWarnings warnings, Duration timeout) {
         this.accountSid = accountSid;
         this.client = client;
         this.warnings = warnings;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     public void attach(LiveWorkspace workspace) {
@@ -46,11 +46,11 @@ public final class AssignmentCallbacks {
                 && reserved.reservation().status() == ReservationStatus.PENDING) {
             reserved.workflow()
                     .flatMap(WorkflowView::assignmentCallbackUrl)
-                    .ifPresent(url -> call(workspace, reserved, url));
+                    .ifPresent(url -> request(workspace, reserved, url));
         }
     }
 
-    private void call(LiveWorkspace workspace, ReservationEvent event, String url) {
+    private void request(LiveWorkspace workspace, ReservationEvent event, String url) {
         Map<String, String> parameters = AssignmentRequest.parameters(accountSid, workspace.sid(), event);
         Optional<String> fallback = event.workflow().flatMap(WorkflowView::fallbackAssignmentCallbackUrl);
         post(
@@ -67,39 +67,36 @@ public final class AssignmentCallbacks {
             String url,
             Map<String, String> parameters,
             Runnable otherwise) {
-        Webhook webhook = new Webhook(
-                DeliveryFaults.Kind.ASSIGNMENT_CALLBACK,
-                url,
-                () -> new Webhook.Form(parameters),
-                patience,
-                1,
-                Optional.empty(),
-                Optional.of(event.task().sid()),
-                Optional.of(event.reservation().sid()));
-        client.send(webhook, (answer, failure) -> {
-            CallbackAnswer wanted =
-                    failure == null ? read(answer) : new CallbackAnswer.Unusable(WebhookClient.trouble(failure));
-            if (wanted instanceof CallbackAnswer.Unusable unusable) {
+        Webhook webhook = Webhook.of(
+                        DeliveryFaults.Kind.ASSIGNMENT_CALLBACK, url, () -> new Webhook.Form(parameters), timeout)
+                .withTask(Optional.of(event.task().sid()))
+                .withReservation(Optional.of(event.reservation().sid()));
+        client.send(webhook, (response, failure) -> {
+            CallbackResponse wanted = failure == null
+                    ? read(response)
+                    : new CallbackResponse.Unusable(WebhookClient.failureText(failure));
+            if (wanted instanceof CallbackResponse.Unusable unusable) {
                 warnings.warn(url, unusable.why());
                 otherwise.run();
-            } else if (wanted instanceof CallbackAnswer.Faulty faulty) {
+            } else if (wanted instanceof CallbackResponse.Faulty faulty) {
                 warnings.warn(url, "answered with " + faulty.what() + " (" + faulty.code() + ")", faulty.detail());
-            } else if (wanted instanceof CallbackAnswer.Act act) {
+            } else if (wanted instanceof CallbackResponse.Act act) {
                 carryOut(workspace, act, event.reservation().sid(), url);
             }
         });
     }
 
-    private static CallbackAnswer read(HttpResponse<byte[]> answer) {
-        return CallbackAnswer.read(answer.statusCode(), answer.headers().firstValue("Content-Type"), answer.body());
+    private static CallbackResponse read(HttpResponse<byte[]> response) {
+        return CallbackResponse.read(
+                response.statusCode(), response.headers().firstValue("Content-Type"), response.body());
     }
 
-    private void carryOut(LiveWorkspace workspace, CallbackAnswer.Act act, String reservationSid, String url) {
+    private void carryOut(LiveWorkspace workspace, CallbackResponse.Act act, String reservationSid, String url) {
         Command command = act.command(reservationSid);
         CommandResult outcome = workspace.inOneTurn(() -> {
             CommandResult done = workspace.execute(command);
             if (done instanceof CommandResult.Done) {
-                WorkerCall.note(workspace, command);
+                WorkerCall.record(workspace, command);
             }
             return done;
         });

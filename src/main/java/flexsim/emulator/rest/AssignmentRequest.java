@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an assignment callback is told of a reservation.
+ * The parameters of an assignment callback.
  *
  * <p>Source: Twilio, "Assignment callback". WorkerName is read by known receivers; TaskQueueName, WorkflowName, the
  * channel and the worker's activity are often there, though not documented.

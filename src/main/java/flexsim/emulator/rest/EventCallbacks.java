@@ -18,10 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells a workspace's {@code EventCallbackUrl} of every event that its filter lets through, once. Events of one task, or
- * of one worker, come in order: each is sent when the one before has been answered or given up.
+ * The sender of event callbacks: a workspace's {@code EventCallbackUrl} is sent every event that its filter passes,
+ * once. Events of one task, or of one worker, come in order: each is sent when the one before has a response or is
+ * given up.
  *
- * <p>Source: Twilio, "TaskRouter events reference". An answer other than 2xx changes nothing; it is logged.
+ * <p>Source: Twilio, "TaskRouter events reference". A response other than 2xx changes nothing; it is logged.
  */
 public final class EventCallbacks {
     private static final int FIRST_OF_ERRORS = 300;
@@ -29,14 +30,14 @@ public final class EventCallbacks {
     private final String accountSid;
     private final WebhookClient client;
     private final WebhookWarnings warnings;
-    private final Duration patience;
+    private final Duration timeout;
 
-    /** {@code patience}: how long an answer may take. */
-    public EventCallbacks(String accountSid, WebhookClient client, WebhookWarnings warnings, Duration patience) {
+    /** {@code timeout}: how long a response may take. */
+    public EventCallbacks(String accountSid, WebhookClient client, WebhookWarnings warnings, Duration timeout) {
         this.accountSid = accountSid;
         this.client = client;
         this.warnings = warnings;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /** From now on {@code workspace} is listened to. */
@@ -73,21 +74,20 @@ public final class EventCallbacks {
     private void send(String url, LoggedEvent logged, WorkspaceView workspace) {
         Map<EventRelation, String> related = EventRelation.of(logged.event());
         Optional<String> task = Optional.ofNullable(related.get(EventRelation.TASK));
-        Webhook webhook = new Webhook(
-                DeliveryFaults.Kind.EVENT_CALLBACK,
-                url,
-                () -> new Webhook.Form(EventFields.callback(logged, accountSid, workspace)),
-                patience,
-                1,
-                task.or(() -> Optional.of(EventSubject.of(logged.event()).sid())),
-                task,
-                Optional.ofNullable(related.get(EventRelation.RESERVATION)));
+        Webhook webhook = Webhook.of(
+                        DeliveryFaults.Kind.EVENT_CALLBACK,
+                        url,
+                        () -> new Webhook.Form(EventFields.callback(logged, accountSid, workspace)),
+                        timeout)
+                .withOrder(task.orElseGet(() -> EventSubject.of(logged.event()).sid()))
+                .withTask(task)
+                .withReservation(Optional.ofNullable(related.get(EventRelation.RESERVATION)));
         client.send(webhook, (answer, failure) -> review(url, answer, failure));
     }
 
     private void review(String url, HttpResponse<byte[]> answer, Throwable failure) {
         if (failure != null) {
-            warnings.warn(url, WebhookClient.trouble(failure));
+            warnings.warn(url, WebhookClient.failureText(failure));
         } else if (answer.statusCode() >= FIRST_OF_ERRORS) {
             warnings.warn(url, "answered " + answer.statusCode());
         }

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which types of events a workspace's callback is told of. */
+/** The types of events that a workspace's event callback is sent. */
 record EventsFilter(Set<String> types) {
     /** {@code text}: types separated by commas, spaces after them allowed; absent or blank lets all through. */
     static EventsFilter of(Optional<String> text) {

@@ -132,8 +132,8 @@ enum InstructionKind {
     }
 
     /**
-     * The debugger's code for what came of an instruction in a callback's answer. To accept or reject too late is nothing
-     * to be warned of, nor is a task that is gone.
+     * The debugger's code for what came of an instruction in a callback's answer. To accept or reject too late is
+     * nothing to be warned of, nor is a task that is gone.
      */
     OptionalInt codeOf(Refusal refusal) {
         return switch (refusal.reason()) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the parameters of an instruction by telephone, as REST names them; what is wrong is refused by name.
+ * The reader of an instruction by telephone, with parameters as REST names them; what is wrong is refused by name.
  *
  * <p>Source of names, values and defaults: Twilio, "Reservation resource".
  */

@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads an update of a reservation: a new status or an instruction, and what belongs to it. */
+/** The reader of an update of a reservation: a new status or an instruction, and what belongs to it. */
 final class ReservationRequest {
     private static final String STATUS = "ReservationStatus";
     private static final String INSTRUCTION = "Instruction";
     private static final String ACTIVITY = "WorkerActivitySid";
-    /** Only from the task's side may somebody supervise. */
+    /** Only a request from the task's side may supervise. */
     private static final Set<String> OF_THE_TASKS_SIDE = Set.of("Supervisor", "SupervisorMode");
 
     private ReservationRequest() {}

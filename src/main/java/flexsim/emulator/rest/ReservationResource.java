@@ -88,7 +88,7 @@ final class ReservationResource {
         ReservationView view = request.workspace().inOneTurn(() -> {
             request.find(engine -> reservation(engine, request));
             request.execute(onCondition);
-            WorkerCall.note(request.workspace(), command);
+            WorkerCall.record(request.workspace(), command);
             return request.find(engine -> reservation(engine, request));
         });
         return Response.ok(json -> write(json, request.urls(), view)).withVersion(view.version());

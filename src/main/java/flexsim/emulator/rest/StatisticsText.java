@@ -13,7 +13,7 @@ import flexsim.taskrouter.model.WorkerFigures;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the fields that statistics of several kinds share. */
+/** The fields that statistics of several kinds share, as JSON. */
 final class StatisticsText {
     private StatisticsText() {}
 

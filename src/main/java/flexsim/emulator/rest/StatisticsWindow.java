@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads {@code Minutes}, {@code StartDate} and {@code EndDate}. Without any the window is the last 15 minutes; with an
- * end alone the 15 minutes before it. An end in the future means now. Source: Twilio, "Workspace cumulative statistics";
- * that minutes do not go together with dates is this project's choice.
+ * The window of statistics by {@code Minutes}, {@code StartDate} and {@code EndDate}. Without any it is the last 15
+ * minutes; with an end alone the 15 minutes before it. An end in the future means now. Source: Twilio, "Workspace
+ * cumulative statistics"; that minutes do not go together with dates is this project's choice.
  */
 final class StatisticsWindow {
     private static final long MINUTE = 60 * Micros.PER_SECOND;

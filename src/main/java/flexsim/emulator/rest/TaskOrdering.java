@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** In which order tasks are listed. Source of the fields: Twilio, "Task resource". */
+/** The order of a list of tasks. Source of the fields: Twilio, "Task resource". */
 final class TaskOrdering {
     private static final Map<String, ToLongFunction<TaskView>> FIELDS = Map.of(
             "DateCreated", TaskView::created,

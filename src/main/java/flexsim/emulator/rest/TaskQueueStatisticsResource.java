@@ -131,7 +131,7 @@ final class TaskQueueStatisticsResource {
         };
     }
 
-    /** Queues that do not exist are left out; the count of those found tells. */
+    /** Queues that do not exist are left out; the response has the count of those found. */
     private static Response bulk(WorkspaceRequest request) {
         Set<String> queues = new LinkedHashSet<>(request.read(in -> in.requiredList("TaskQueueSids")));
         if (queues.size() > MAX_BULK) {

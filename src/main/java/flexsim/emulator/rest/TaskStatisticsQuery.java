@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What cumulative task statistics are asked about.
+ * What a request for cumulative task statistics asks for.
  *
  * @param channel SID of the task channel
  * @param thresholds of {@code SplitByWaitTime}, in seconds, as asked for; empty when it is not
  */
 record TaskStatisticsQuery(Window window, Optional<String> channel, List<Integer> thresholds) {
-    /** Each threshold is work for each task; nobody looks at more. */
+    /** Each threshold costs work for each task. */
     private static final int MAX_THRESHOLDS = 100;
 
     static TaskStatisticsQuery of(Parameters parameters, LiveWorkspace workspace) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The time that a request asks about, by {@code StartDate}, {@code EndDate} and {@code Minutes}: without any of them the
- * last fifteen minutes. Source: Twilio, "Event resource" and the statistics resources.
+ * The period that a request asks about, by {@code StartDate}, {@code EndDate} and {@code Minutes}: without any of them
+ * the last fifteen minutes. Source: Twilio, "Event resource" and the statistics resources.
  *
  * @param from in microseconds since the epoch, inclusive
  * @param to exclusive

@@ -10,7 +10,7 @@ import flexsim.taskrouter.model.TaskView;
 import java.util.List;
 
 /**
- * Which call a task's worker gets, as an attribute of the task. Source: Twilio, "Assignment instructions": call and
+ * The call that a task's worker gets, as an attribute of the task. Source: Twilio, "Assignment instructions": call and
  * dequeue set it.
  */
 final class WorkerCall {
@@ -19,16 +19,16 @@ final class WorkerCall {
     private WorkerCall() {}
 
     /** After {@code command} has been carried out, in the same turn. Attributes that have no room for it stay. */
-    static void note(LiveWorkspace workspace, Command command) {
+    static void record(LiveWorkspace workspace, Command command) {
         if (command instanceof Command.Instruct instruct
                 && (instruct.instruction() instanceof Instruction.Call
                         || instruct.instruction() instanceof Instruction.Dequeue)) {
             List<CallView> calls = workspace.look(engine -> engine.callsOfReservation(instruct.sid()));
-            note(workspace, calls.get(calls.size() - 1));
+            record(workspace, calls.get(calls.size() - 1));
         }
     }
 
-    private static void note(LiveWorkspace workspace, CallView call) {
+    private static void record(LiveWorkspace workspace, CallView call) {
         workspace
                 .look(engine -> engine.task(call.taskSid()))
                 .map(TaskView::attributes)

@@ -2,7 +2,7 @@ package flexsim.emulator.rest;
 
 import flexsim.emulator.http.Response;
 
-/** What one route below a workspace does. */
+/** The handler of one route below a workspace. */
 @FunctionalInterface
 interface WorkspaceHandler {
     Response handle(WorkspaceRequest request);

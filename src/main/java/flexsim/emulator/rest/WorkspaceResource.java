@@ -68,7 +68,7 @@ final class WorkspaceResource {
     private Response create(Request request) {
         Creation creation = request.read(Creation::read);
         LiveWorkspace workspace =
-                workspaces.create(creation.setup(), creation.fifo() ? FlexProject::furnishFifo : bare -> {});
+                workspaces.create(creation.setup(), creation.fifo() ? FlexProject::setUpFifo : bare -> {});
         WorkspaceView view = workspace.look(Engine::workspace);
         return Response.created(json -> write(json, WorkspaceRequest.urls(request, workspace.sid()), view));
     }

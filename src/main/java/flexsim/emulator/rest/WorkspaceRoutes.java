@@ -4,7 +4,7 @@ import flexsim.emulator.http.Handler;
 import flexsim.emulator.http.Router;
 import flexsim.emulator.workspace.Workspaces;
 
-/** Adds routes below one workspace to a router. */
+/** The routes below one workspace. */
 final class WorkspaceRoutes {
     private static final String WORKSPACE = "/v1/Workspaces/{}";
 
@@ -16,31 +16,31 @@ final class WorkspaceRoutes {
         this.workspaces = workspaces;
     }
 
-    WorkspaceRoutes get(String path, WorkspaceHandler operation) {
-        return add("GET", path, operation);
+    WorkspaceRoutes get(String path, WorkspaceHandler handler) {
+        return add("GET", path, handler);
     }
 
-    WorkspaceRoutes post(String path, WorkspaceHandler operation) {
-        return add("POST", path, operation);
+    WorkspaceRoutes post(String path, WorkspaceHandler handler) {
+        return add("POST", path, handler);
     }
 
-    WorkspaceRoutes delete(String path, WorkspaceHandler operation) {
-        return add("DELETE", path, operation);
+    WorkspaceRoutes delete(String path, WorkspaceHandler handler) {
+        return add("DELETE", path, handler);
     }
 
     /** One whose parameters come as a JSON object. */
-    WorkspaceRoutes postJson(String path, WorkspaceHandler operation) {
-        routes.add("POST", WORKSPACE + path, Handler.withJson(inWorkspace(operation)));
+    WorkspaceRoutes postJson(String path, WorkspaceHandler handler) {
+        routes.add("POST", WORKSPACE + path, Handler.withJson(inWorkspace(handler)));
         return this;
     }
 
-    private WorkspaceRoutes add(String method, String path, WorkspaceHandler operation) {
-        routes.add(method, WORKSPACE + path, inWorkspace(operation));
+    private WorkspaceRoutes add(String method, String path, WorkspaceHandler handler) {
+        routes.add(method, WORKSPACE + path, inWorkspace(handler));
         return this;
     }
 
-    private Handler inWorkspace(WorkspaceHandler operation) {
-        return request -> operation.handle(new WorkspaceRequest(
+    private Handler inWorkspace(WorkspaceHandler handler) {
+        return request -> handler.handle(new WorkspaceRequest(
                 request, workspaces.find(request.variables().get(0)).orElseThrow(request::notFound)));
     }
 }

@@ -5,7 +5,9 @@ import flexsim.emulator.http.Request;
 import flexsim.emulator.http.Response;
 import flexsim.emulator.http.Router;
 
-/** The account itself: what users of an SDK fetch to see whether their credentials are right; and what lies below it. */
+/**
+ * The account itself: what users of an SDK fetch to see whether their credentials are right; and what lies below it.
+ */
 public final class Account {
     /** Of the API to which accounts, calls and conferences belong. */
     static final String VERSION = "2010-04-01";
@@ -39,26 +41,26 @@ public final class Account {
     }
 
     /** Refuses a path of another account. */
-    void requireOwn(Request call) {
-        if (!call.variables().get(0).equals(accountSid)) {
-            throw call.notFound();
+    void requireOwn(Request request) {
+        if (!request.variables().get(0).equals(accountSid)) {
+            throw request.notFound();
         }
     }
 
     /** The SID of what the path names; it ends in {@code .json}. */
-    String sidIn(Request call) {
-        String last = call.sid();
+    String sidIn(Request request) {
+        String last = request.sid();
         if (!last.endsWith(JSON)) {
-            throw call.notFound();
+            throw request.notFound();
         }
         return last.substring(0, last.length() - JSON.length());
     }
 
-    /** The auth token stays out of it: whoever asks has it. */
-    private Response fetch(Request call) {
-        call.readNothing();
-        if (!sidIn(call).equals(accountSid)) {
-            throw call.notFound();
+    /** The auth token stays out of it: the client has it. */
+    private Response fetch(Request request) {
+        request.readNothing();
+        if (!sidIn(request).equals(accountSid)) {
+            throw request.notFound();
         }
         String below = ACCOUNTS + accountSid + "/";
         return Response.ok(json -> json.text("sid", accountSid)

@@ -18,7 +18,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code …/Calls}: the calls of all workspaces, newest first. They are made by instructions and end with their work. */
+/**
+ * {@code …/Calls}: the calls of all workspaces, newest first. They are made by instructions and end with their work.
+ */
 public final class CallResource {
     private static final Map<String, Status> STATUSES =
             Stream.of(Status.values()).collect(Collectors.toMap(Status::wireName, Function.identity()));
@@ -40,9 +42,9 @@ public final class CallResource {
                 .addNotServed("DELETE", Account.PATH + "/Calls/{}");
     }
 
-    private Response list(Request call) {
-        account.requireOwn(call);
-        Listing<CallView> listing = call.read(in -> Listing.<CallView>of(
+    private Response list(Request request) {
+        account.requireOwn(request);
+        Listing<CallView> listing = request.read(in -> Listing.<CallView>of(
                         "calls", in.notYet("StartTime", "StartTime<", "StartTime>", "EndTime", "EndTime<", "EndTime>"))
                 .wherePresent(in.text("To"), CallView::to)
                 .wherePresent(in.text("From"), CallView::from)
@@ -52,24 +54,24 @@ public final class CallResource {
                 .flatMap(workspace -> workspace.look(Engine::calls).stream())
                 .toList();
         return listing.respondAsAccount(
-                call,
+                request,
                 Position.newestFirst(all, CallView::created, CallView::sid),
                 view -> Position.created(-view.created(), view.sid()),
                 this::write);
     }
 
-    private Response fetch(Request call) {
-        account.requireOwn(call);
-        call.readNothing();
-        String sid = account.sidIn(call);
+    private Response fetch(Request request) {
+        account.requireOwn(request);
+        request.readNothing();
+        String sid = account.sidIn(request);
         CallView view = workspaces.all().stream()
                 .flatMap(workspace -> workspace.look(engine -> engine.call(sid)).stream())
                 .findFirst()
-                .orElseThrow(call::notFound);
+                .orElseThrow(request::notFound);
         return Response.ok(json -> write(json, view));
     }
 
-    /** Nobody answers a call to a worker; so only a customer's has begun, and may have ended. */
+    /** No call to a worker is answered here; so only a customer's has begun, and may have ended. */
     private void write(JsonObjectWriter json, CallView view) {
         boolean begun = view.direction() == Direction.INBOUND;
         boolean ended = begun && view.status() == Status.COMPLETED;

@@ -37,9 +37,9 @@ public final class ConferenceResource {
                 .addNotServed("POST", Account.PATH + "/Conferences/{}/Participants.json");
     }
 
-    private Response list(Request call) {
-        account.requireOwn(call);
-        Listing<ConferenceView> listing = call.read(in -> Listing.<ConferenceView>of(
+    private Response list(Request request) {
+        account.requireOwn(request);
+        Listing<ConferenceView> listing = request.read(in -> Listing.<ConferenceView>of(
                         "conferences",
                         in.notYet(
                                 "DateCreated",
@@ -54,20 +54,20 @@ public final class ConferenceResource {
                 .flatMap(workspace -> workspace.look(Engine::conferences).stream())
                 .toList();
         return listing.respondAsAccount(
-                call,
+                request,
                 Position.newestFirst(all, ConferenceView::created, ConferenceView::sid),
                 view -> Position.created(-view.created(), view.sid()),
                 this::write);
     }
 
-    private Response fetch(Request call) {
-        account.requireOwn(call);
-        call.readNothing();
-        String sid = account.sidIn(call);
+    private Response fetch(Request request) {
+        account.requireOwn(request);
+        request.readNothing();
+        String sid = account.sidIn(request);
         ConferenceView view = workspaces.all().stream()
                 .flatMap(workspace -> workspace.look(engine -> engine.conference(sid)).stream())
                 .findFirst()
-                .orElseThrow(call::notFound);
+                .orElseThrow(request::notFound);
         return Response.ok(json -> write(json, view));
     }
 

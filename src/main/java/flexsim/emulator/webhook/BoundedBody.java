@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Collects a response's body and fails when it grows too large. */
+/** A response's body of bounded size; larger ones fail. */
 final class BoundedBody implements BodySubscriber<byte[]> {
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -41,7 +41,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         for (ByteBuffer buffer : buffers) {
             if (bytes.size() + buffer.remaining() > limit) {
                 subscription.cancel();
-                body.completeExceptionally(new IOException("the answer is larger than " + limit + " bytes"));
+                body.completeExceptionally(new IOException("the response is larger than " + limit + " bytes"));
                 return;
             }
             byte[] part = new byte[buffer.remaining()];

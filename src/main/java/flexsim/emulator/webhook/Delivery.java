@@ -3,13 +3,13 @@ package flexsim.emulator.webhook;
 import java.util.Optional;
 
 /**
- * One webhook that was sent, for whoever tests a receiver.
+ * A webhook that was sent.
  *
  * @param at when, in microseconds since the epoch on the simulated clock
  * @param url the one that was signed; what may be secret in it is hidden
- * @param status of the answer; absent when there was none
- * @param failure why there was no answer
- * @param latencyMillis wall time until the answer or the failure
+ * @param status of the response; absent when there was none
+ * @param failure why there was no response
+ * @param latencyMillis wall time until the response or the failure
  * @param attempt 1 for the first
  */
 public record Delivery(

@@ -1,6 +1,6 @@
 package flexsim.emulator.webhook;
 
-/** Decides what goes wrong on purpose with what is sent out. Thread-safe; asked once for each request to be sent. */
+/** The faults that are injected into deliveries. Thread-safe; asked once for each request to be sent. */
 public interface DeliveryFaults {
     /** Nothing goes wrong. */
     DeliveryFaults NONE = kind -> Fate.DELIVERED;
@@ -15,9 +15,9 @@ public interface DeliveryFaults {
     /** What becomes of it. */
     enum Fate {
         DELIVERED,
-        /** Never sent; for the sender as if nobody had answered. */
+        /** Never sent; for the sender as if there were no response. */
         LOST,
-        /** Sent twice; the first answer counts. */
+        /** Sent twice; the first response counts. */
         DUPLICATED
     }
 

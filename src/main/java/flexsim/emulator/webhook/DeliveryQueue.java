@@ -6,23 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What waits to be sent, by URL, and how much is on the way. URLs take turns, and none has more than its share on the
- * way: one that hangs leaves room for the others. Those of one URL that share an order wait for each other. Not
- * thread-safe.
+ * The webhooks that wait to be sent, by URL, and how many are in flight. URLs take turns, and none has more than its
+ * share in way: one that hangs leaves room for the others. Those of one URL that share an order wait for each other.
+ * Not thread-safe.
  */
 final class DeliveryQueue<T> {
-    private final int mostOnTheWay;
-    private final int mostOfOneUrl;
-    private final int mostWaitingForOneUrl;
+    private final int maxInFlight;
+    private final int maxInFlightOfOneUrl;
+    private final int maxWaitingForOneUrl;
     private final Map<String, Receiver<T>> receivers = new HashMap<>();
     private final ArrayDeque<Receiver<T>> ready = new ArrayDeque<>();
-    private int onTheWay;
+    private int inFlight;
     private int total;
 
-    DeliveryQueue(int mostOnTheWay, int mostOfOneUrl, int mostWaitingForOneUrl) {
-        this.mostOnTheWay = mostOnTheWay;
-        this.mostOfOneUrl = mostOfOneUrl;
-        this.mostWaitingForOneUrl = mostWaitingForOneUrl;
+    DeliveryQueue(int maxInFlight, int maxInFlightOfOneUrl, int maxWaitingForOneUrl) {
+        this.maxInFlight = maxInFlight;
+        this.maxInFlightOfOneUrl = maxInFlightOfOneUrl;
+        this.maxWaitingForOneUrl = maxWaitingForOneUrl;
     }
 
     /** One of those that wait. */
@@ -34,14 +34,14 @@ final class DeliveryQueue<T> {
         private final Map<String, ArrayDeque<Entry<T>>> behind = new HashMap<>();
 
         private int waiting;
-        private int onTheWay;
+        private int inFlight;
         private boolean ready;
     }
 
     /** Returns whether there was room. */
     boolean add(Entry<T> entry) {
         Receiver<T> receiver = receivers.computeIfAbsent(entry.url(), url -> new Receiver<>());
-        if (receiver.waiting >= mostWaitingForOneUrl) {
+        if (receiver.waiting >= maxWaitingForOneUrl) {
             return false;
         }
         receiver.waiting++;
@@ -58,36 +58,36 @@ final class DeliveryQueue<T> {
     }
 
     private void review(Receiver<T> receiver) {
-        if (!receiver.ready && !receiver.next.isEmpty() && receiver.onTheWay < mostOfOneUrl) {
+        if (!receiver.ready && !receiver.next.isEmpty() && receiver.inFlight < maxInFlightOfOneUrl) {
             receiver.ready = true;
             ready.add(receiver);
         }
     }
 
-    /** The next to be sent, if it may be now; from then on it is on the way. */
+    /** The next to be sent, if it may be now; from then on it is in flight. */
     Optional<Entry<T>> take() {
-        if (onTheWay >= mostOnTheWay || ready.isEmpty()) {
+        if (inFlight >= maxInFlight || ready.isEmpty()) {
             return Optional.empty();
         }
         Receiver<T> receiver = ready.poll();
         receiver.ready = false;
         Entry<T> entry = receiver.next.remove();
         receiver.waiting--;
-        receiver.onTheWay++;
-        onTheWay++;
+        receiver.inFlight++;
+        inFlight++;
         review(receiver);
         return Optional.of(entry);
     }
 
-    /** {@code entry} is no longer on the way. */
+    /** {@code entry} is no longer in flight. */
     void end(Entry<T> entry) {
         Receiver<T> receiver = receivers.get(entry.url());
-        receiver.onTheWay--;
-        onTheWay--;
+        receiver.inFlight--;
+        inFlight--;
         total--;
         entry.order().ifPresent(order -> letFollow(receiver, order));
         review(receiver);
-        if (receiver.waiting == 0 && receiver.onTheWay == 0) {
+        if (receiver.waiting == 0 && receiver.inFlight == 0) {
             receivers.remove(entry.url());
         }
     }
@@ -101,7 +101,7 @@ final class DeliveryQueue<T> {
         }
     }
 
-    /** How many wait or are on the way. */
+    /** How many wait or are in flight. */
     int total() {
         return total;
     }

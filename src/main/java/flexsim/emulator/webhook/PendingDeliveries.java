@@ -2,13 +2,13 @@ package flexsim.emulator.webhook;
 
 import java.time.Duration;
 
-/** Knows whether anything that was sent out is still on its way or being carried out. */
+/** The webhooks that are pending: sent or waiting, without a response, or with one that is being carried out. */
 @FunctionalInterface
 public interface PendingDeliveries {
     /**
-     * Waits, in real time, until everything sent out has been answered and what was answered has been carried out.
+     * Waits, in real time, until every webhook has its response and the instructions in the responses are carried out.
      *
      * @return false when that took longer than {@code longest}, or the thread was interrupted
      */
-    boolean awaitQuiet(Duration longest);
+    boolean awaitDeliveries(Duration longest);
 }

@@ -4,7 +4,7 @@ import flexsim.emulator.http.Parameters;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** URLs of webhooks as they may be shown: without what may be secret in them. */
+/** The URL of a webhook without what may be secret in it. */
 final class RedactedUrl {
     private static final Pattern USER = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@");
     private static final Pattern SECRET =

@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes {@code X-Twilio-Signature}: HMAC-SHA1 under the auth token of the URL and, sorted by name, each parameter's name
- * and value. Source: Twilio, "Security: Validating requests".
+ * The signature {@code X-Twilio-Signature}: HMAC-SHA1 under the auth token of the URL and, sorted by name, each
+ * parameter's name and value. Source: Twilio, "Security: Validating requests".
  */
 final class RequestSignature {
     static final String HEADER = "X-Twilio-Signature";

@@ -22,19 +22,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends signed webhooks. Handing one over never blocks; a bounded number is on the way at once, of one URL and of all,
- * and the rest waits in order: questions to be answered apart from what is only told. Thread-safe.
+ * The client that sends signed webhooks. Handing one over never blocks; a bounded number is in flight at once, of one
+ * URL and of all, and the rest waits in order: assignment callbacks apart from events. Thread-safe.
  *
  * <p>When too many wait for one URL, the newest is not sent: that is counted and logged, and for the sender it is a
  * failure.
  */
 public final class WebhookClient {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookClient.class);
-    private static final int MAX_ON_THE_WAY = 512;
+    private static final int MAX_IN_FLIGHT = 512;
     private static final int MAX_OF_ONE_URL = 64;
     private static final int MAX_WAITING_FOR_ONE_URL = 10_000;
-    private static final int MAX_ANSWER = 64 * 1_024;
-    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
+    private static final int MAX_RESPONSE = 64 * 1_024;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int THREADS = 2;
 
     private final RequestSignature signature;
@@ -45,14 +45,14 @@ public final class WebhookClient {
     private final ExecutorService threads;
     private final HttpClient http;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition quiet = lock.newCondition();
+    private final Condition noneUnfinished = lock.newCondition();
 
-    /** A reservation waits for these: they have a share of their own, whatever hangs among those who are only told. */
-    private final DeliveryQueue<Sending> asking =
-            new DeliveryQueue<>(MAX_ON_THE_WAY, MAX_OF_ONE_URL, MAX_WAITING_FOR_ONE_URL);
+    /** A reservation waits for these: they have a share of their own, whatever receiver of events hangs. */
+    private final DeliveryQueue<Sending> assignments =
+            new DeliveryQueue<>(MAX_IN_FLIGHT, MAX_OF_ONE_URL, MAX_WAITING_FOR_ONE_URL);
 
-    private final DeliveryQueue<Sending> telling =
-            new DeliveryQueue<>(MAX_ON_THE_WAY, MAX_OF_ONE_URL, MAX_WAITING_FOR_ONE_URL);
+    private final DeliveryQueue<Sending> publications =
+            new DeliveryQueue<>(MAX_IN_FLIGHT, MAX_OF_ONE_URL, MAX_WAITING_FOR_ONE_URL);
 
     private int inBackground;
 
@@ -62,8 +62,8 @@ public final class WebhookClient {
      * A client that is ready.
      *
      * @param connections see {@link #connections()}
-     * @param clock tells when something was sent
-     * @param deliveries is told of everything that is sent
+     * @param clock for the instants of deliveries
+     * @param deliveries records everything that is sent
      */
     public WebhookClient(
             HttpClient connections, String authToken, Scheduler clock, DeliveryFaults faults, Deliveries deliveries) {
@@ -86,13 +86,13 @@ public final class WebhookClient {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_PATIENCE)
+                .connectTimeout(CONNECT_TIMEOUT)
                 .build();
     }
 
     /**
-     * Sends {@code webhook} when its turn comes. Once there is an answer, or something has prevented one, {@code onEnd}
-     * is told on a thread of the client's: never on the caller's, however quick the answer.
+     * Sends {@code webhook} when its turn comes. Once there is a response, or something has prevented one, {@code
+     * onEnd} runs on a thread of the client's: never on the caller's, however quick the response.
      */
     public void send(Webhook webhook, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {
         Sending sending = new Sending(webhook, onEnd);
@@ -110,36 +110,36 @@ public final class WebhookClient {
         }
     }
 
-    /** Does {@code work} on a thread of the client's; until it is done it is not quiet. */
+    /** Does {@code work} on a thread of the client's; until it is done it counts as pending. */
     public void inBackground(Runnable work) {
-        count(1);
+        addBackground(1);
         boolean taken = execute(() -> {
             try {
                 work.run();
             } catch (RuntimeException defect) {
                 LOG.error("what was to be sent could not be found", defect);
             } finally {
-                count(-1);
+                addBackground(-1);
             }
         });
         if (!taken) {
-            count(-1);
+            addBackground(-1);
         }
     }
 
-    private void count(int change) {
+    private void addBackground(int change) {
         lock.lock();
         try {
             inBackground += change;
-            signalIfQuiet();
+            signalIfNoneUnfinished();
         } finally {
             lock.unlock();
         }
     }
 
-    private void signalIfQuiet() {
+    private void signalIfNoneUnfinished() {
         if (unfinished() == 0) {
-            quiet.signalAll();
+            noneUnfinished.signalAll();
         }
     }
 
@@ -149,7 +149,7 @@ public final class WebhookClient {
                 sending.webhook().url(),
                 "is not sent: " + MAX_WAITING_FOR_ONE_URL + " wait for this URL already; " + deliveries.dropped()
                         + " in all were not sent for that reason");
-        execute(() -> tell(sending, null, new RejectedExecutionException("too many wait for this URL")));
+        execute(() -> end(sending, null, new RejectedExecutionException("too many wait for this URL")));
     }
 
     private void startWaiting() {
@@ -164,28 +164,28 @@ public final class WebhookClient {
     private Optional<DeliveryQueue.Entry<Sending>> take() {
         lock.lock();
         try {
-            Optional<DeliveryQueue.Entry<Sending>> question = asking.take();
-            return question.isPresent() ? question : telling.take();
+            Optional<DeliveryQueue.Entry<Sending>> assignment = assignments.take();
+            return assignment.isPresent() ? assignment : publications.take();
         } finally {
             lock.unlock();
         }
     }
 
     private DeliveryQueue<Sending> queue(Webhook webhook) {
-        return webhook.kind() == DeliveryFaults.Kind.ASSIGNMENT_CALLBACK ? asking : telling;
+        return webhook.kind() == DeliveryFaults.Kind.ASSIGNMENT_CALLBACK ? assignments : publications;
     }
 
     private void end(DeliveryQueue.Entry<Sending> entry) {
         lock.lock();
         try {
             queue(entry.what().webhook()).end(entry);
-            signalIfQuiet();
+            signalIfNoneUnfinished();
         } finally {
             lock.unlock();
         }
     }
 
-    /** After the client was closed nothing is done any more, and nobody waits for it; then it returns false. */
+    /** Returns false after the client was closed: then nothing is done any more. */
     private boolean execute(Runnable work) {
         try {
             threads.execute(work);
@@ -198,8 +198,8 @@ public final class WebhookClient {
     private void begin(DeliveryQueue.Entry<Sending> entry) {
         Sending sending = entry.what();
         DeliveryFaults.Fate fate = faults.of(sending.webhook().kind());
-        transmit(sending.webhook(), fate == DeliveryFaults.Fate.LOST, (answer, failure) -> {
-            tell(sending, answer, failure);
+        transmit(sending.webhook(), fate == DeliveryFaults.Fate.LOST, (response, failure) -> {
+            end(sending, response, failure);
             if (fate == DeliveryFaults.Fate.DUPLICATED) {
                 transmit(sending.webhook(), false, (again, ignored) -> finish(entry));
             } else {
@@ -213,15 +213,15 @@ public final class WebhookClient {
         startWaiting();
     }
 
-    private static void tell(Sending sending, HttpResponse<byte[]> answer, Throwable failure) {
+    private static void end(Sending sending, HttpResponse<byte[]> response, Throwable failure) {
         try {
-            sending.onEnd().accept(answer, failure);
+            sending.onEnd().accept(response, failure);
         } catch (RuntimeException defect) {
-            LOG.error("what a webhook answered could not be handled", defect);
+            LOG.error("the response to a webhook could not be handled", defect);
         }
     }
 
-    /** One request; {@code onEnd} is told exactly once. */
+    /** One request; {@code onEnd} runs exactly once. */
     private void transmit(Webhook webhook, boolean lost, BiConsumer<HttpResponse<byte[]>, Throwable> onEnd) {
         long at = clock.now();
         Stopwatch watch = Stopwatch.started();
@@ -230,14 +230,14 @@ public final class WebhookClient {
                     SignedRequest.of(webhook.url(), webhook.content().get(), signature);
             CompletableFuture<HttpResponse<byte[]>> sent = lost
                     ? CompletableFuture.failedFuture(new TimeoutException("lost on purpose"))
-                    : http.sendAsync(signed.request(), BoundedBody.of(MAX_ANSWER));
+                    : http.sendAsync(signed.request(), BoundedBody.of(MAX_RESPONSE));
             sent.copy()
-                    .orTimeout(webhook.patience().toMillis(), TimeUnit.MILLISECONDS)
+                    .orTimeout(webhook.timeout().toMillis(), TimeUnit.MILLISECONDS)
                     .whenCompleteAsync(
-                            (answer, failure) -> {
+                            (response, failure) -> {
                                 sent.cancel(true);
-                                note(webhook, signed, at, watch.millis(), answer, failure);
-                                onEnd.accept(answer, failure);
+                                recordDelivery(webhook, signed, at, watch.millis(), response, failure);
+                                onEnd.accept(response, failure);
                             },
                             threads);
         } catch (RuntimeException malformed) {
@@ -249,19 +249,19 @@ public final class WebhookClient {
         }
     }
 
-    private void note(
+    private void recordDelivery(
             Webhook webhook,
             SignedRequest signed,
             long at,
             long millis,
-            HttpResponse<byte[]> answer,
+            HttpResponse<byte[]> response,
             Throwable failure) {
         deliveries.add(new Delivery(
                 at,
                 webhook.kind(),
                 RedactedUrl.masked(signed.url()),
-                Optional.ofNullable(answer).map(HttpResponse::statusCode),
-                Optional.ofNullable(failure).map(WebhookClient::trouble),
+                Optional.ofNullable(response).map(HttpResponse::statusCode),
+                Optional.ofNullable(failure).map(WebhookClient::failureText),
                 millis,
                 webhook.attempt(),
                 signed.signature(),
@@ -271,8 +271,8 @@ public final class WebhookClient {
                 webhook.reservationSid()));
     }
 
-    /** What has prevented an answer, in a few words. */
-    public static String trouble(Throwable failure) {
+    /** What has prevented a response, in a few words. */
+    public static String failureText(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof TimeoutException && cause.getMessage() != null) {
             return cause.getMessage();
@@ -282,13 +282,13 @@ public final class WebhookClient {
                 : "failed (" + cause.getClass().getSimpleName() + ")";
     }
 
-    /** Waits until nothing waits or is on the way, but {@code longest} at most; returns whether that came to be. */
-    public boolean awaitQuiet(Duration longest) {
+    /** Waits until no webhook is pending, but {@code longest} at most; returns whether that came to be. */
+    public boolean awaitDeliveries(Duration longest) {
         lock.lock();
         try {
             long left = longest.toNanos();
             while (unfinished() > 0 && left > 0) {
-                left = quiet.awaitNanos(left);
+                left = noneUnfinished.awaitNanos(left);
             }
             return unfinished() == 0;
         } catch (InterruptedException interrupted) {
@@ -299,10 +299,10 @@ public final class WebhookClient {
         }
     }
 
-    /** Waits at most {@code longest} for what waits or is on the way, then stops; may be repeated. */
+    /** Waits at most {@code longest} for what is pending, then stops; may be repeated. */
     public void close(Duration longest) {
-        if (!threads.isShutdown() && !awaitQuiet(longest)) {
-            LOG.warn("stopped before {} webhooks were sent or answered", unfinished());
+        if (!threads.isShutdown() && !awaitDeliveries(longest)) {
+            LOG.warn("stopped before {} webhooks were sent or had a response", unfinished());
         }
         threads.shutdownNow();
     }
@@ -310,7 +310,7 @@ public final class WebhookClient {
     private int unfinished() {
         lock.lock();
         try {
-            return asking.total() + telling.total() + inBackground;
+            return assignments.total() + publications.total() + inBackground;
         } finally {
             lock.unlock();
         }

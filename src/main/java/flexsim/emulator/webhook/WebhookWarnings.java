@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Logs trouble with webhooks: of each kind and URL at most one line in ten seconds. Thread-safe. */
+/** The log of problems with webhooks: at most one line in ten seconds of each kind and URL. Thread-safe. */
 public final class WebhookWarnings {
     private static final long SILENCE = 10 * Micros.PER_SECOND;
     private static final int MAX_REMEMBERED = 1_000;
@@ -28,15 +28,15 @@ public final class WebhookWarnings {
         this.what = what;
     }
 
-    /** {@code url} is shown without what may be secret in it: user, password and query. */
-    public void warn(String url, String trouble) {
-        warn(url, trouble, "");
+    /** {@code url} is logged without what may be secret in it: user, password and query. */
+    public void warn(String url, String problem) {
+        warn(url, problem, "");
     }
 
     /** {@code detail} follows the trouble, and does not make it another kind of trouble. */
-    public void warn(String url, String trouble, String detail) {
-        if (due(url + " " + trouble)) {
-            log.accept(what + " " + RedactedUrl.brief(url) + " " + trouble + (detail.isEmpty() ? "" : ": " + detail));
+    public void warn(String url, String problem, String detail) {
+        if (due(url + " " + problem)) {
+            log.accept(what + " " + RedactedUrl.brief(url) + " " + problem + (detail.isEmpty() ? "" : ": " + detail));
         }
     }
 

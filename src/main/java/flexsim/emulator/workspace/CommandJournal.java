@@ -6,9 +6,9 @@ import flexsim.taskrouter.history.EventLog;
 import flexsim.taskrouter.model.Command;
 import flexsim.taskrouter.model.WorkspaceSetup;
 
-/** Where all that workspaces are told is written down, so that they can be brought back. Thread-safe. */
+/** The journal of the commands that workspaces carry out, from which they can be restored. Thread-safe. */
 public interface CommandJournal {
-    /** Writes nothing: what is in memory ends with the process. */
+    /** Writes nothing: the workspaces end with the process. */
     CommandJournal NONE = new CommandJournal() {
         @Override
         public OfWorkspace begin(String sid, WorkspaceSetup setup, long seed, long at) {
@@ -32,7 +32,7 @@ public interface CommandJournal {
         }
 
         @Override
-        public boolean wantsSummary() {
+        public boolean wantsSnapshot() {
             return false;
         }
     };
@@ -41,62 +41,62 @@ public interface CommandJournal {
     OfWorkspace begin(String sid, WorkspaceSetup setup, long seed, long at);
 
     /**
-     * Refuses work when nothing can be written down any more.
+     * Refuses work when nothing can be written any more.
      *
-     * @throws ApiError to answer with
+     * @throws ApiError to respond with
      */
     void check();
 
     /**
-     * Waits until all that was written down so far will survive the process, and whoever is to hear of it has.
+     * Waits until all that was written so far will survive the process, and is published.
      *
-     * @throws ApiError to answer with when it will not
+     * @throws ApiError to respond with when it will not
      */
     void await();
 
-    /** All that is written down while {@code step} runs survives the process, or nothing of it. It must be short. */
+    /** All that is written while {@code step} runs survives the process, or nothing of it. It must be short. */
     void atOnce(Runnable step);
 
-    /** Counts what has been written down: it stays the same while nothing happens. */
+    /** Counts what has been written: it stays the same while nothing happens. */
     long written();
 
-    /** Whether so much has been written down that it is worth while to sum it up. */
-    boolean wantsSummary();
+    /** Whether so much has been written that a snapshot is worth while. */
+    boolean wantsSnapshot();
 
     /** The part that is one workspace's. Its instants do not go back. */
     interface OfWorkspace {
         OfWorkspace NONE = new OfWorkspace() {
             @Override
-            public void carriedOut(long at, Command command, String sid) {}
+            public void executed(long at, Command command, String sid) {}
 
             @Override
             public void timersFired(long at) {}
 
             @Override
-            public void summedUp(Engine engine, EventLog history) {}
+            public void snapshot(Engine engine, EventLog history) {}
 
             @Override
             public void removed() {}
 
             @Override
-            public void afterwards(Runnable news) {
-                news.run();
+            public void afterwards(Runnable publication) {
+                publication.run();
             }
         };
 
         /** {@code sid}: what came of the command. */
-        void carriedOut(long at, Command command, String sid);
+        void executed(long at, Command command, String sid);
 
         /** Something happened by the passing of time alone. */
         void timersFired(long at);
 
-        /** Nothing that was written down before is needed any more: this is what has become of it. */
-        void summedUp(Engine engine, EventLog history);
+        /** A snapshot in place of all that was written before. */
+        void snapshot(Engine engine, EventLog history);
 
         /** The workspace is gone. */
         void removed();
 
-        /** Runs {@code news}, in order, once all that was written down before will survive the process. */
-        void afterwards(Runnable news);
+        /** Runs {@code publication}, in order, once all that was written before will survive the process. */
+        void afterwards(Runnable publication);
     }
 }

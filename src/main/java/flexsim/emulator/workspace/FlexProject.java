@@ -8,14 +8,14 @@ import flexsim.taskrouter.model.TaskOrder;
 import java.util.List;
 import java.util.Optional;
 
-/** What a new workspace is furnished with beyond what every workspace has. */
+/** The resources of a new workspace beyond what every workspace has. */
 public final class FlexProject {
     private static final int RESERVATION_TIMEOUT = 120;
 
     private FlexProject() {}
 
     /** As in a project made for Flex, together with the activities of flexsim's default domain. */
-    public static void furnish(LiveWorkspace workspace) {
+    public static void setUp(LiveWorkspace workspace) {
         for (String activity : List.of("Break", "Busy", "Lunch")) {
             done(workspace, new Command.CreateActivity(activity, false));
         }
@@ -23,7 +23,7 @@ public final class FlexProject {
     }
 
     /** Twilio's workspace template FIFO. */
-    public static void furnishFifo(LiveWorkspace workspace) {
+    public static void setUpFifo(LiveWorkspace workspace) {
         addRoute(workspace, "Sample Queue", "Default Fifo Workflow");
     }
 

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A workspace brought to life: its engine, served to one caller at a time, whose timers fire when they are due.
+ * A running workspace: its engine, used by one caller at a time, whose timers fire when they are due.
  * Thread-safe. Callers take turns on their own threads instead of handing work to another one: that spares two switches
  * of thread a request, and timers of a stepped clock fire on the thread that moves it.
  */
@@ -35,24 +35,24 @@ public final class LiveWorkspace {
     private long alarmDue = Long.MAX_VALUE;
     private boolean closed;
     private boolean removed;
-    private final CommandJournal.OfWorkspace ledger;
-    private volatile Optional<Thread> teller = Optional.empty();
+    private final CommandJournal.OfWorkspace journal;
+    private volatile Optional<Thread> publisher = Optional.empty();
 
     /** One that is kept in memory. */
     LiveWorkspace(Engine engine, EventLog history, Scheduler scheduler) {
         this(engine, history, scheduler, CommandJournal.OfWorkspace.NONE);
     }
 
-    /** {@code ledger}: where what it is told from now on is written down. */
-    LiveWorkspace(Engine engine, EventLog history, Scheduler scheduler, CommandJournal.OfWorkspace ledger) {
-        this.ledger = ledger;
+    /** {@code journal}: where what it carries out from now on is written. */
+    LiveWorkspace(Engine engine, EventLog history, Scheduler scheduler, CommandJournal.OfWorkspace journal) {
+        this.journal = journal;
         this.engine = engine;
         this.history = history;
         this.scheduler = scheduler;
         this.sid = engine.workspace().sid();
     }
 
-    /** Tells the listeners how it was made. */
+    /** Publishes the events of its creation. */
     void begin() {
         fire();
     }
@@ -70,7 +70,7 @@ public final class LiveWorkspace {
         return scheduler.now();
     }
 
-    /** Several steps between which nobody else has a turn. */
+    /** Several steps in one turn, without another caller's in between. */
     public <T> T inOneTurn(Supplier<T> steps) {
         turn.lock();
         try {
@@ -80,56 +80,57 @@ public final class LiveWorkspace {
         }
     }
 
-    /** Looks at the engine; {@code look} must not keep it. */
+    /** What {@code look} sees of the engine, which it must not keep. */
     public <T> T look(Function<Engine, T> look) {
         return inOneTurn(() -> look.apply(engine));
     }
 
-    /** Carries out a command and tells the listeners what happened. */
+    /** Carries out a command and publishes its events. */
     public CommandResult execute(Command command) {
         return inOneTurn(() -> {
-            if (teller.equals(Optional.of(Thread.currentThread()))) {
-                throw new IllegalStateException("a listener must not call back: others would hear events out of order");
+            if (publisher.equals(Optional.of(Thread.currentThread()))) {
+                throw new IllegalStateException(
+                        "a listener must not call back: others would receive events out of order");
             }
             long now = scheduler.now();
             CommandResult outcome = engine.execute(command, now);
-            writeDown(command, outcome, now);
-            tell(outcome.events());
+            record(command, outcome, now);
+            publish(outcome.events());
             setAlarm();
             return outcome;
         });
     }
 
-    /** What was refused leaves no trace but the timers that fired before it. */
-    private void writeDown(Command command, CommandResult outcome, long now) {
+    /** A refused command leaves no entry but the timers that fired before it. */
+    private void record(Command command, CommandResult outcome, long now) {
         if (removed) {
             return;
         }
         if (outcome instanceof CommandResult.Done done) {
-            ledger.carriedOut(now, command, done.sid());
+            journal.executed(now, command, done.sid());
         } else if (!outcome.events().isEmpty()) {
-            ledger.timersFired(now);
+            journal.timersFired(now);
         }
     }
 
     /**
-     * From now on {@code listener} is told of every event, in order, once what it tells of will not be
-     * forgotten: it must neither block nor call back. Closing what is returned ends it.
+     * From now on every event is published to {@code listener}, in order, once it will survive the
+     * process: it must neither block nor call back. Closing what is returned ends it.
      */
     public Subscription onEvent(Consumer<LoggedEvent> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    /** How many timers wait behind the one that the clock knows of. */
-    public int timersBehind() {
+    /** How many timers wait after the next one, which the clock knows. */
+    public int timersAfterNext() {
         return Math.max(0, look(Engine::pendingTimers) - 1);
     }
 
-    /** Tells of its end as its last event; as {@link #remove} otherwise. */
+    /** Publishes its deletion as its last event; as {@link #remove} otherwise. */
     void delete() {
         inOneTurn(() -> {
-            tell(List.of(new Event.WorkspaceEvent(scheduler.now(), "workspace.deleted", engine.workspace())));
+            publish(List.of(new Event.WorkspaceEvent(scheduler.now(), "workspace.deleted", engine.workspace())));
             remove();
             return null;
         });
@@ -144,22 +145,24 @@ public final class LiveWorkspace {
         });
     }
 
-    /** Writes down what has become of it in place of all that it was told. */
-    public void sumUp() {
+    /** Journals a snapshot of it, in place of its commands so far. */
+    public void writeSnapshot() {
         inOneTurn(() -> {
             if (!removed) {
-                ledger.summedUp(engine, history);
+                journal.snapshot(engine, history);
             }
             return null;
         });
     }
 
-    /** As {@link #close}, and it will not be brought back; who still has it may go on with it to no lasting effect. */
+    /**
+     * As {@link #close}, and it will not be restored; a request in flight may go on with it without a lasting effect.
+     */
     void remove() {
         inOneTurn(() -> {
             close();
             removed = true;
-            ledger.removed();
+            journal.removed();
             return null;
         });
     }
@@ -179,12 +182,12 @@ public final class LiveWorkspace {
     private void advance(long now) {
         List<Event> events = engine.advance(now);
         if (!events.isEmpty()) {
-            ledger.timersFired(now);
-            tell(events);
+            journal.timersFired(now);
+            publish(events);
         }
     }
 
-    /** Always for the very next deadline: whoever moves the clock skips from one to the next. */
+    /** Always for the very next deadline: moving the clock goes from one to the next. */
     private void setAlarm() {
         long due = engine.nextDeadline().orElse(Long.MAX_VALUE);
         if (due != alarmDue && !closed) {
@@ -194,20 +197,20 @@ public final class LiveWorkspace {
         }
     }
 
-    private void tell(List<Event> events) {
+    private void publish(List<Event> events) {
         List<LoggedEvent> logged = events.stream().map(history::add).toList();
-        ledger.afterwards(() -> spread(logged));
+        journal.afterwards(() -> deliver(logged));
     }
 
-    private void spread(List<LoggedEvent> events) {
-        teller = Optional.of(Thread.currentThread());
+    private void deliver(List<LoggedEvent> events) {
+        publisher = Optional.of(Thread.currentThread());
         for (LoggedEvent event : events) {
-            listeners.forEach(listener -> tell(listener, event));
+            listeners.forEach(listener -> publish(listener, event));
         }
-        teller = Optional.empty();
+        publisher = Optional.empty();
     }
 
-    private static void tell(Consumer<LoggedEvent> listener, LoggedEvent event) {
+    private static void publish(Consumer<LoggedEvent> listener, LoggedEvent event) {
         try {
             listener.accept(event);
         } catch (RuntimeException failure) {

@@ -1,7 +1,7 @@
 package flexsim.emulator.workspace;
 
 /**
- * Where resources are, as the client sees it.
+ * The URLs of a workspace's resources, as the client sees them.
  *
  * @param baseUrl scheme and authority, without a slash at the end
  */

@@ -1,6 +1,6 @@
 package flexsim.emulator.workspace;
 
-/** Something that goes on until it is closed. */
+/** A subscription to events, which goes on until it is closed. */
 @FunctionalInterface
 public interface Subscription extends AutoCloseable {
     @Override

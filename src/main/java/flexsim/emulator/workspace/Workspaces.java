@@ -21,25 +21,25 @@ public final class Workspaces {
     private final SidSource sids;
     private final long seed;
     private final Consumer<LiveWorkspace> onCreate;
-    private final CommandJournal ledger;
+    private final CommandJournal journal;
     private long created;
     private boolean forgotten;
 
-    /** {@code onCreate} sees every workspace before anybody else does; {@code ledger}: where they are written down. */
-    public Workspaces(Scheduler scheduler, long seed, Consumer<LiveWorkspace> onCreate, CommandJournal ledger) {
-        this.ledger = ledger;
+    /** {@code onCreate} sees every workspace before any request does; {@code journal}: where they are written. */
+    public Workspaces(Scheduler scheduler, long seed, Consumer<LiveWorkspace> onCreate, CommandJournal journal) {
+        this.journal = journal;
         this.scheduler = scheduler;
         this.seed = seed;
         this.sids = new SidSource(seed);
         this.onCreate = onCreate;
     }
 
-    /** A workspace that is {@code furnished} before anybody else finds it; it is brought back as that or not at all. */
-    public synchronized LiveWorkspace create(WorkspaceSetup setup, Consumer<LiveWorkspace> furnished) {
+    /** A workspace that {@code setUp} completes before any request finds it; it is restored complete or not at all. */
+    public synchronized LiveWorkspace create(WorkspaceSetup setup, Consumer<LiveWorkspace> setUp) {
         AtomicReference<LiveWorkspace> made = new AtomicReference<>();
-        ledger.atOnce(() -> {
+        journal.atOnce(() -> {
             made.set(create(setup));
-            furnished.accept(made.get());
+            setUp.accept(made.get());
         });
         return made.get();
     }
@@ -55,7 +55,7 @@ public final class Workspaces {
     public synchronized LiveWorkspace create(String sid, WorkspaceSetup setup) {
         created++;
         long now = scheduler.now();
-        CommandJournal writing = forgotten ? CommandJournal.NONE : ledger;
+        CommandJournal writing = forgotten ? CommandJournal.NONE : journal;
         Engine engine = new Engine(sid, setup, new SidSource(seed + created), now);
         EventLog history = new EventLog(new EventSids(seed + created));
         LiveWorkspace workspace =
@@ -71,7 +71,7 @@ public final class Workspaces {
     }
 
     /**
-     * Brings one back that was written down. What fell due meanwhile happens now, as far as it can be waited for. An
+     * Restores a stored workspace. What fell due meanwhile happens now, as far as it can be waited for. An
      * earlier one of the same SID is out of date.
      */
     public synchronized void restore(RestoredWorkspace restored) {
@@ -98,7 +98,7 @@ public final class Workspaces {
         return gone != null;
     }
 
-    /** None of them will be brought back, nor one made later; who has come in still finds them. */
+    /** None of them will be restored, nor one made later; requests in flight still find them. */
     public synchronized void forget() {
         forgotten = true;
         all().forEach(LiveWorkspace::remove);

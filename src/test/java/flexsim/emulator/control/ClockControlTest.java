@@ -19,14 +19,14 @@ class ClockControlTest {
     private final long start = clock.now();
     private final List<String> happened = new ArrayList<>();
     private boolean quiet = true;
-    private final ClockControl control = new ClockControl(clock, this::awaitQuiet, () -> 0);
+    private final ClockControl control = new ClockControl(clock, this::awaitDeliveries, () -> 0);
 
     @AfterEach
     void close() {
         clock.close();
     }
 
-    private boolean awaitQuiet(Duration longest) {
+    private boolean awaitDeliveries(Duration longest) {
         happened.add("quiet");
         return quiet;
     }

@@ -104,7 +104,7 @@ class EventConcurrencyTest {
         tellSink("/sink");
         tellCallback("/events");
         runTasks();
-        assertTrue(served.router.awaitQuiet(Deadline.DURATION));
+        assertTrue(served.router.awaitDeliveries(Deadline.DURATION));
         List<String> logged = logged();
 
         assertEquals(CLIENTS * TASKS_EACH * 7, logged.size(), "events were not logged");

@@ -62,7 +62,7 @@ class SinkDeliveryTest {
     }
 
     private void settle() {
-        assertTrue(served.router.awaitQuiet(Deadline.DURATION), "something is still on the way");
+        assertTrue(served.router.awaitDeliveries(Deadline.DURATION), "something is still on the way");
     }
 
     @Test

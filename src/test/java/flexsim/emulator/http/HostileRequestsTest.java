@@ -133,9 +133,9 @@ class HostileRequestsTest {
     @Test
     void no_request_however_hostile_breaks_anything() throws Exception {
         for (Router.Route route : served.router.routes()) {
-            furnish();
+            setUp();
             List<String> names = namesOf(route);
-            furnish();
+            setUp();
             for (int round = 0; round < ROUNDS; round++) {
                 attack(route, names);
             }
@@ -147,7 +147,7 @@ class HostileRequestsTest {
     }
 
     /** A worker with a reserved task, from where a fresh start would be. */
-    private void furnish() throws Exception {
+    private void setUp() throws Exception {
         served.router.reset();
         sids.clear();
         sids.add(ServedTwilio.WORKSPACE);

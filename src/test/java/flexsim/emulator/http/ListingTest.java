@@ -29,10 +29,10 @@ class ListingTest {
     }
 
     private static JsonNode page(String query, List<Thing> all) throws Exception {
-        Request call = new Request("http://h", "AC1", PATH, List.of("WS1"), new Parameters(FormText.decode(query)));
-        Listing<Thing> listing = call.read(parameters -> Listing.of("things", parameters));
+        Request request = new Request("http://h", "AC1", PATH, List.of("WS1"), new Parameters(FormText.decode(query)));
+        Listing<Thing> listing = request.read(parameters -> Listing.of("things", parameters));
         Response answer = listing.respond(
-                call,
+                request,
                 all,
                 thing -> Position.created(thing.created(), thing.sid()),
                 (json, thing) -> json.text("sid", thing.sid()));

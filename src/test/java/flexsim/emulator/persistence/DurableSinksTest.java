@@ -107,7 +107,7 @@ class DurableSinksTest {
     }
 
     private void settle() {
-        assertTrue(served.router.awaitQuiet(Deadline.DURATION), "something is still on the way");
+        assertTrue(served.router.awaitDeliveries(Deadline.DURATION), "something is still on the way");
     }
 
     @Test

@@ -151,12 +151,12 @@ class WorkspaceRestoreTest {
         SteppedScheduler clock = new SteppedScheduler(1_000_000);
         List<Long> ends = new ArrayList<>();
         try (Store store = Store.open(directory)) {
-            StoredCommandJournal ledger = new StoredCommandJournal(store);
+            StoredCommandJournal journal = new StoredCommandJournal(store);
             store.begin();
             for (int round = 0; round < ROUNDS; round++) {
-                Workspaces workspaces = new Workspaces(clock, round, made -> {}, ledger);
+                Workspaces workspaces = new Workspaces(clock, round, made -> {}, journal);
                 LiveWorkspace workspace = workspaces.create("WS" + round, WorkspaceSetup.named("round " + round));
-                FlexProject.furnish(workspace);
+                FlexProject.setUp(workspace);
                 Client client = new Client(RandomStream.of(5, "client", round), clock, workspace);
                 for (int steps = client.below(MAX_STEPS); steps > 0; steps--) {
                     client.step();
@@ -183,7 +183,7 @@ class WorkspaceRestoreTest {
     }
 
     /** A start that sums up what it finds; returns what another one finds then. */
-    private WorkspaceRestore summedUp() {
+    private WorkspaceRestore snapshot() {
         try (Store store = Store.open(directory)) {
             new StoredCommandJournal(store, 1)
                     .restore(
@@ -206,12 +206,12 @@ class WorkspaceRestoreTest {
         SteppedScheduler clock = new SteppedScheduler(1_000_000);
         List<Long> ends = new ArrayList<>();
         try (Store store = Store.open(directory)) {
-            StoredCommandJournal ledger = new StoredCommandJournal(store);
+            StoredCommandJournal journal = new StoredCommandJournal(store);
             store.begin();
             for (int round = 0; round < 20; round++) {
-                Workspaces workspaces = new Workspaces(clock, round, made -> {}, ledger);
+                Workspaces workspaces = new Workspaces(clock, round, made -> {}, journal);
                 LiveWorkspace workspace = workspaces.create("WS" + round, WorkspaceSetup.named("round " + round));
-                FlexProject.furnish(workspace);
+                FlexProject.setUp(workspace);
                 Client client = new Client(RandomStream.of(6, "client", round), clock, workspace);
                 for (int steps = client.below(10 * MAX_STEPS); steps > 0; steps--) {
                     client.step();
@@ -223,7 +223,7 @@ class WorkspaceRestoreTest {
             }
         }
 
-        List<WorkspaceRestore.Restored> restored = summedUp().workspaces();
+        List<WorkspaceRestore.Restored> restored = snapshot().workspaces();
         for (int round = 0; round < restored.size(); round++) {
             WorkspaceRestore.Restored workspace = restored.get(round);
             workspace.engine().advance(ends.get(round)).forEach(workspace.history()::add);
@@ -234,9 +234,9 @@ class WorkspaceRestoreTest {
 
     private UncheckedIOException refusedWith(JournalEntry entry) {
         try (Store store = Store.open(directory)) {
-            StoredCommandJournal ledger = new StoredCommandJournal(store);
+            StoredCommandJournal journal = new StoredCommandJournal(store);
             store.begin();
-            new Workspaces(new SteppedScheduler(0), 1, made -> {}, ledger).create("WS1", WorkspaceSetup.named("x"));
+            new Workspaces(new SteppedScheduler(0), 1, made -> {}, journal).create("WS1", WorkspaceSetup.named("x"));
             store.add(entry);
         }
         try (Store store = Store.open(directory)) {

@@ -171,7 +171,7 @@ class EventCallbackTest {
 
     /** Once what is on the way has been answered. */
     private String deliveries(String query) throws Exception {
-        assertTrue(served.router.awaitQuiet(Deadline.DURATION));
+        assertTrue(served.router.awaitDeliveries(Deadline.DURATION));
         return served.send(served.request("/_flexsim/deliveries" + query)).body();
     }
 }

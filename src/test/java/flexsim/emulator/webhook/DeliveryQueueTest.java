@@ -84,22 +84,22 @@ class DeliveryQueueTest {
     void whatever_happens_each_is_sent_once_and_in_order_within_its_own(
             @ForAll @Size(max = 200) List<@IntRange(max = 40) Integer> steps) {
         DeliveryQueue<Integer> waiting = new DeliveryQueue<>(6, 3, 1_000);
-        List<DeliveryQueue.Entry<Integer>> onTheWay = new ArrayList<>();
+        List<DeliveryQueue.Entry<Integer>> inFlight = new ArrayList<>();
         Map<String, Integer> lastOf = new HashMap<>();
         Set<Integer> sent = new HashSet<>();
         int added = 0;
         for (int step : steps) {
             if (step % 2 == 0) {
                 waiting.add(ordered("url " + step % 3, "task " + step % 5, added++));
-            } else if (!onTheWay.isEmpty()) {
-                waiting.end(onTheWay.remove(step % onTheWay.size()));
+            } else if (!inFlight.isEmpty()) {
+                waiting.end(inFlight.remove(step % inFlight.size()));
             }
-            collect(waiting, onTheWay, lastOf, sent);
-            assertTrue(onTheWay.size() <= 6);
+            collect(waiting, inFlight, lastOf, sent);
+            assertTrue(inFlight.size() <= 6);
         }
-        while (!onTheWay.isEmpty()) {
-            waiting.end(onTheWay.remove(0));
-            collect(waiting, onTheWay, lastOf, sent);
+        while (!inFlight.isEmpty()) {
+            waiting.end(inFlight.remove(0));
+            collect(waiting, inFlight, lastOf, sent);
         }
         assertEquals(added, sent.size());
         assertEquals(0, waiting.total());
@@ -107,20 +107,20 @@ class DeliveryQueueTest {
 
     private static void collect(
             DeliveryQueue<Integer> waiting,
-            List<DeliveryQueue.Entry<Integer>> onTheWay,
+            List<DeliveryQueue.Entry<Integer>> inFlight,
             Map<String, Integer> lastOf,
             Set<Integer> sent) {
         for (Optional<DeliveryQueue.Entry<Integer>> next = waiting.take(); next.isPresent(); next = waiting.take()) {
             DeliveryQueue.Entry<Integer> entry = next.get();
             String own = entry.url() + entry.order().orElseThrow();
-            assertTrue(onTheWay.stream()
+            assertTrue(inFlight.stream()
                     .noneMatch(e -> own.equals(e.url() + e.order().orElseThrow())));
             assertTrue(entry.what() > lastOf.getOrDefault(own, -1));
             assertTrue(sent.add(entry.what()));
             lastOf.put(own, entry.what());
-            onTheWay.add(entry);
+            inFlight.add(entry);
             long ofOne =
-                    onTheWay.stream().filter(e -> e.url().equals(entry.url())).count();
+                    inFlight.stream().filter(e -> e.url().equals(entry.url())).count();
             assertTrue(ofOne <= 3);
         }
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Webhooks on the wire. */
 class WebhookClientTest {
     private static final String TOKEN = "a secret";
-    private static final Duration PATIENCE = Deadline.DURATION;
+    private static final Duration TIMEOUT = Deadline.DURATION;
 
     private final Deliveries deliveries = new Deliveries();
     private final Receiver receiver = new Receiver();
@@ -39,23 +39,16 @@ class WebhookClientTest {
         client.close(Duration.ZERO);
     }
 
-    private void send(String url, Webhook.Content content, Duration patience) {
+    private void send(String url, Webhook.Content content, Duration timeout) {
         client.send(
-                new Webhook(
-                        DeliveryFaults.Kind.EVENT_CALLBACK,
-                        url,
-                        () -> content,
-                        patience,
-                        1,
-                        Optional.empty(),
-                        Optional.of("WT1"),
-                        Optional.empty()),
+                Webhook.of(DeliveryFaults.Kind.EVENT_CALLBACK, url, () -> content, timeout)
+                        .withTask(Optional.of("WT1")),
                 (answer, failure) ->
-                        ends.add(failure == null ? "" + answer.statusCode() : WebhookClient.trouble(failure)));
+                        ends.add(failure == null ? "" + answer.statusCode() : WebhookClient.failureText(failure)));
     }
 
     private void sendForm(String path) {
-        send(receiver.url(path), new Webhook.Form(Map.of("A", "ä&b")), PATIENCE);
+        send(receiver.url(path), new Webhook.Form(Map.of("A", "ä&b")), TIMEOUT);
     }
 
     private String nextEnd() throws InterruptedException {
@@ -74,7 +67,7 @@ class WebhookClientTest {
 
     @Test
     void twilios_validator_accepts_json() throws Exception {
-        send(receiver.url("/json?x=1"), new Webhook.Json("[{\"ä\":1}]".getBytes(StandardCharsets.UTF_8)), PATIENCE);
+        send(receiver.url("/json?x=1"), new Webhook.Json("[{\"ä\":1}]".getBytes(StandardCharsets.UTF_8)), TIMEOUT);
 
         Receiver.Received received = receiver.next();
 
@@ -85,7 +78,7 @@ class WebhookClientTest {
 
     @Test
     void user_and_password_of_the_url_become_a_header() throws Exception {
-        send(receiver.url("/path").replace("http://", "http://me:s%40crt@"), new Webhook.Form(Map.of()), PATIENCE);
+        send(receiver.url("/path").replace("http://", "http://me:s%40crt@"), new Webhook.Form(Map.of()), TIMEOUT);
 
         String expected = "Basic " + Base64.getEncoder().encodeToString("me:s@crt".getBytes(StandardCharsets.UTF_8));
         assertEquals(Optional.of(expected), receiver.next().authorization());
@@ -106,21 +99,17 @@ class WebhookClientTest {
         try (ServerSocket mute = new ServerSocket(0, 1_000)) {
             for (int i = 0; i < 600; i++) {
                 String url = "http://127.0.0.1:" + mute.getLocalPort() + "/" + i % 12;
-                send(url, new Webhook.Form(Map.of()), PATIENCE);
+                send(url, new Webhook.Form(Map.of()), TIMEOUT);
             }
             client.send(
-                    new Webhook(
+                    Webhook.of(
                             DeliveryFaults.Kind.ASSIGNMENT_CALLBACK,
                             receiver.url("/question"),
                             () -> new Webhook.Form(Map.of()),
-                            PATIENCE,
-                            1,
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty()),
+                            TIMEOUT),
                     (answer, failure) -> ends.add("question"));
 
-            assertEquals("question", ends.poll(PATIENCE.toSeconds() / 2, TimeUnit.SECONDS));
+            assertEquals("question", ends.poll(TIMEOUT.toSeconds() / 2, TimeUnit.SECONDS));
         }
     }
 
@@ -143,7 +132,7 @@ class WebhookClientTest {
         sendForm("/found");
 
         assertEquals("/found", receiver.next().path());
-        assertTrue(client.awaitQuiet(Deadline.DURATION));
+        assertTrue(client.awaitDeliveries(Deadline.DURATION));
         assertEquals(Optional.of("lost on purpose"), deliveries.recent().get(1).failure());
     }
 
@@ -151,7 +140,7 @@ class WebhookClientTest {
     void one_that_is_duplicated_on_purpose_arrives_twice_but_counts_once() throws Exception {
         fate = DeliveryFaults.Fate.DUPLICATED;
         sendForm("/twice");
-        assertTrue(client.awaitQuiet(Deadline.DURATION));
+        assertTrue(client.awaitDeliveries(Deadline.DURATION));
 
         assertEquals(2, receiver.received.size());
         assertEquals(1, ends.size());
@@ -162,7 +151,7 @@ class WebhookClientTest {
     void a_delivery_tells_what_was_sent_and_what_came_back() throws Exception {
         receiver.status = 418;
         sendForm("/teapot");
-        assertTrue(client.awaitQuiet(Deadline.DURATION));
+        assertTrue(client.awaitDeliveries(Deadline.DURATION));
 
         Delivery delivery = deliveries.recent().get(0);
         assertEquals(1_000_000, delivery.at());
@@ -187,24 +176,20 @@ class WebhookClientTest {
     @Test
     void it_is_not_quiet_while_one_is_on_the_way() throws Exception {
         sendForm("/hanging");
-        assertFalse(client.awaitQuiet(Duration.ofMillis(50)));
+        assertFalse(client.awaitDeliveries(Duration.ofMillis(50)));
     }
 
     @Test
     void what_is_told_at_an_end_may_send_more_before_it_is_quiet() throws Exception {
         client.send(
-                new Webhook(
+                Webhook.of(
                         DeliveryFaults.Kind.ASSIGNMENT_CALLBACK,
                         receiver.url("/first"),
                         () -> new Webhook.Form(Map.of()),
-                        PATIENCE,
-                        1,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                        TIMEOUT),
                 (answer, failure) -> sendForm("/second"));
 
-        assertTrue(client.awaitQuiet(Deadline.DURATION));
+        assertTrue(client.awaitDeliveries(Deadline.DURATION));
         assertEquals(
                 List.of("/first", "/second"),
                 receiver.received.stream().map(Receiver.Received::path).toList());

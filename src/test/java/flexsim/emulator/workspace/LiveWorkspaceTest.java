@@ -31,8 +31,8 @@ class LiveWorkspaceTest {
     private final List<String> events = new ArrayList<>();
 
     @BeforeEach
-    void furnish() {
-        FlexProject.furnish(workspace);
+    void setUp() {
+        FlexProject.setUp(workspace);
         workspace.onEvent(event ->
                 events.add(clock.now() / 1_000_000 + " " + event.event().type()));
     }

@@ -13,15 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an assignment callback answers is read in Twilio's words; what is wrong in it has one of the debugger's codes. */
-class CallbackAnswerTest {
-    private static CallbackAnswer read(String json) {
-        return CallbackAnswer.read(200, Optional.of("application/json"), json.getBytes(StandardCharsets.UTF_8));
+class CallbackResponseTest {
+    private static CallbackResponse read(String json) {
+        return CallbackResponse.read(200, Optional.of("application/json"), json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static <T> T telephone(Class<T> type, String json) {
         return assertInstanceOf(
                 type,
-                assertInstanceOf(CallbackAnswer.Telephone.class, read(json)).instruction());
+                assertInstanceOf(CallbackResponse.Telephone.class, read(json)).instruction());
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -44,21 +44,22 @@ class CallbackAnswerTest {
             })
     void what_is_wrong_has_a_code(String json, int code) {
         assertEquals(
-                code, assertInstanceOf(CallbackAnswer.Faulty.class, read(json)).code());
+                code,
+                assertInstanceOf(CallbackResponse.Faulty.class, read(json)).code());
     }
 
     @Test
     void a_wrong_value_is_named() {
-        CallbackAnswer.Faulty faulty =
-                assertInstanceOf(CallbackAnswer.Faulty.class, read("{\"instruction\":\"dequeue\",\"timeout\":1000}"));
+        CallbackResponse.Faulty faulty =
+                assertInstanceOf(CallbackResponse.Faulty.class, read("{\"instruction\":\"dequeue\",\"timeout\":1000}"));
 
         assertTrue(faulty.detail().contains("DequeueTimeout must be a whole number from 1 to 999"), faulty.detail());
     }
 
     @Test
     void nothing_and_an_empty_object_mean_later() {
-        assertInstanceOf(CallbackAnswer.Later.class, read(" "));
-        assertInstanceOf(CallbackAnswer.Later.class, read("{}"));
+        assertInstanceOf(CallbackResponse.Later.class, read(" "));
+        assertInstanceOf(CallbackResponse.Later.class, read("{}"));
     }
 
     @Test

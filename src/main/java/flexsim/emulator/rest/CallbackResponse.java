@@ -21,13 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the receiver of an assignment callback wants done with the reservation.
+ * A receiver's response to an assignment callback: what is to be done with the reservation.
  *
  * <p>Source: Twilio, "Assignment callback"; errors 40001, 40005, 40113 and 55555.
  */
-sealed interface CallbackAnswer {
+sealed interface CallbackResponse {
     /** Something to be done with the reservation. */
-    sealed interface Act extends CallbackAnswer {
+    sealed interface Act extends CallbackResponse {
         InstructionKind kind();
 
         Command command(String reservationSid);
@@ -67,17 +67,19 @@ sealed interface CallbackAnswer {
         }
     }
 
-    /** Nothing for now: the receiver will act through the API. */
-    record Later() implements CallbackAnswer {}
+    /** Nothing for now: the receiver will use the API. */
+    record Later() implements CallbackResponse {}
 
-    /** It came as it should but says nothing that can be done; {@code code} is the debugger's. The reservation waits. */
-    record Faulty(int code, String what, String detail) implements CallbackAnswer {}
+    /**
+     * It came as it should but says nothing that can be done; {@code code} is the debugger's. The reservation waits.
+     */
+    record Faulty(int code, String what, String detail) implements CallbackResponse {}
 
-    /** It did not come as it should, and the fallback is asked; {@code why} for the log. */
-    record Unusable(String why) implements CallbackAnswer {}
+    /** It did not come as it should, and the fallback URL is requested; {@code why} for the log. */
+    record Unusable(String why) implements CallbackResponse {}
 
-    /** Reads an answer; an empty one, and JSON that is empty, mean later. */
-    static CallbackAnswer read(int status, Optional<String> contentType, byte[] body) {
+    /** Reads a response; an empty one, and JSON that is empty, mean later. */
+    static CallbackResponse read(int status, Optional<String> contentType, byte[] body) {
         if (status != 200) {
             return new Unusable("answered " + status);
         }
@@ -91,7 +93,7 @@ sealed interface CallbackAnswer {
         return Reader.ofJson(text);
     }
 
-    /** Reads the JSON of an answer. */
+    /** The reader of a response's JSON. */
     final class Reader {
         private static final String INSTRUCTION = "instruction";
         private static final ObjectReader JSON = JsonMapper.builder()
@@ -101,51 +103,51 @@ sealed interface CallbackAnswer {
 
         private Reader() {}
 
-        private static CallbackAnswer ofJson(String text) {
+        private static CallbackResponse ofJson(String text) {
             try {
-                JsonNode answer = JSON.readValue(text);
-                if (!answer.isObject()) {
+                JsonNode response = JSON.readValue(text);
+                if (!response.isObject()) {
                     return new Faulty(InstructionKind.NOT_JSON, "JSON that is not an object", "");
-                } else if (answer.isEmpty()) {
+                } else if (response.isEmpty()) {
                     return new Later();
                 }
-                return answer.hasNonNull(INSTRUCTION)
-                        ? ofObject(answer)
+                return response.hasNonNull(INSTRUCTION)
+                        ? ofObject(response)
                         : new Faulty(InstructionKind.NO_INSTRUCTION, "JSON without 'instruction'", "");
             } catch (JsonProcessingException malformed) {
                 return new Faulty(InstructionKind.NOT_JSON, "something that is not JSON", JsonValues.where(malformed));
             }
         }
 
-        private static CallbackAnswer ofObject(JsonNode answer) {
+        private static CallbackResponse ofObject(JsonNode response) {
             Optional<InstructionKind> kind =
-                    InstructionKind.named(answer.get(INSTRUCTION).asText());
+                    InstructionKind.named(response.get(INSTRUCTION).asText());
             if (kind.isEmpty()) {
                 return new Faulty(InstructionKind.UNKNOWN_INSTRUCTION, "an unknown instruction", "");
             }
             return switch (kind.get()) {
                 case ACCEPT -> new Accept();
                 case REJECT ->
-                    new Reject(Optional.ofNullable(answer.get("activity_sid"))
+                    new Reject(Optional.ofNullable(response.get("activity_sid"))
                             .filter(JsonNode::isTextual)
                             .map(JsonNode::textValue));
-                case DEQUEUE, CALL, REDIRECT, CONFERENCE, SUPERVISE -> telephone(kind.get(), answer);
+                case DEQUEUE, CALL, REDIRECT, CONFERENCE, SUPERVISE -> telephone(kind.get(), response);
             };
         }
 
-        private static CallbackAnswer telephone(InstructionKind kind, JsonNode answer) {
+        private static CallbackResponse telephone(InstructionKind kind, JsonNode response) {
             try {
-                return new Telephone(kind, parameters(kind, answer).read(in -> InstructionReader.read(kind, in)));
+                return new Telephone(kind, parameters(kind, response).read(in -> InstructionReader.read(kind, in)));
             } catch (ApiError | MalformedException wrong) {
                 return new Faulty(
                         kind.invalidCode(), "a wrong instruction '" + kind.wireName() + "'", wrong.getMessage());
             }
         }
 
-        /** What the answer says, in REST's names. */
-        private static Parameters parameters(InstructionKind kind, JsonNode answer) {
+        /** The response's parameters, by their names in REST. */
+        private static Parameters parameters(InstructionKind kind, JsonNode response) {
             Map<String, List<String>> values = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> field : answer.properties()) {
+            for (Map.Entry<String, JsonNode> field : response.properties()) {
                 String key = field.getKey();
                 if (!key.equals(INSTRUCTION) && !field.getValue().isNull()) {
                     String name = kind.restName(key)
