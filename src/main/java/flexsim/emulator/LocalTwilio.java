@@ -50,7 +50,7 @@ public final class LocalTwilio implements AutoCloseable {
 
     private final Duration stopTimeout;
     private final Authentication credentials;
-    private final Function<ServerState.Past, ServerState> states;
+    private final Function<ServerState.Stored, ServerState> states;
     private final Function<ServerState, RequestPipeline> pipelines;
     private final EventListeners listeners = new EventListeners();
     private final Optional<ClockControl> clock;
@@ -140,9 +140,10 @@ public final class LocalTwilio implements AutoCloseable {
                 new ServerState.Environment(scheduler, WebhookClient.connections(), callbackTimeout);
         Optional<StoredCommandJournal> stored = store.map(StoredCommandJournal::new);
         journal = stored.<CommandJournal>map(l -> l).orElse(CommandJournal.NONE);
-        SinkJournal sinks = stored.map(StoredCommandJournal::streams).orElse(SinkJournal.NONE);
-        states = past -> new ServerState(setup, environment, journal, sinks, past);
-        state = states.apply(stored.<ServerState.Past>map(l -> l::restore).orElse(ServerState.Past.NONE));
+        SinkJournal sinks = stored.map(StoredCommandJournal::sinks).orElse(SinkJournal.NONE);
+        states = restored -> new ServerState(setup, environment, journal, sinks, restored);
+        state = states.apply(
+                stored.<ServerState.Stored>map(from -> from::restoreInto).orElse(ServerState.Stored.NONE));
         Account account = new Account(
                 credentials.accountSid(), state.first().look(Engine::workspace).created());
         pipelines = of -> new RequestPipeline(
@@ -208,7 +209,7 @@ public final class LocalTwilio implements AutoCloseable {
         journal.atOnce(() -> {
             ServerState old = state;
             old.streams().forget();
-            ServerState fresh = states.apply(ServerState.Past.NONE);
+            ServerState fresh = states.apply(ServerState.Stored.NONE);
             fresh.first().onEvent(listeners::publish);
             state = fresh;
             pipeline = pipelines.apply(fresh);

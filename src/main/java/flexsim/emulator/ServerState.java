@@ -44,13 +44,17 @@ final class ServerState {
     private final CommandJournal journal;
 
     /**
-     * A state with what {@code past} restores, and the first workspace, made if it is not among that.
+     * A state with what {@code stored} restores, and the first workspace, made if it is not among that.
      *
      * @param journal of its workspaces
      * @param sinks journal of its sinks and subscriptions
      */
     ServerState(
-            LocalTwilio.Setup setup, Environment environment, CommandJournal journal, SinkJournal sinks, Past past) {
+            LocalTwilio.Setup setup,
+            Environment environment,
+            CommandJournal journal,
+            SinkJournal sinks,
+            Stored stored) {
         this.journal = journal;
         filter = setup.tools().rateLimits() == RateLimits.TWILIO
                 ? RequestFilter.both(new RateLimiter(Stopwatch.started()::micros), faults)
@@ -62,15 +66,15 @@ final class ServerState {
                 setup.credentials().accountSid(), webhooks, scheduler, deliveries, setup.seed(), sinks);
         workspaces = new Workspaces(
                 scheduler, setup.seed(), listeners(setup.credentials().accountSid(), environment), journal);
-        past.bringBack(workspaces, streams);
+        stored.restoreInto(workspaces, streams);
         first = workspaces.find(setup.workspaceSid()).orElseGet(() -> createFirst(setup.workspaceSid()));
     }
 
     /** What is restored from the store. */
-    interface Past {
-        Past NONE = (workspaces, streams) -> {};
+    interface Stored {
+        Stored NONE = (workspaces, streams) -> {};
 
-        void bringBack(Workspaces workspaces, EventStreams streams);
+        void restoreInto(Workspaces workspaces, EventStreams streams);
     }
 
     /**

@@ -161,7 +161,7 @@ public final class Parameters {
     }
 
     /** Which page of a list is asked for. */
-    public Paging paging() {
+    Paging paging() {
         return new Paging(
                 integer("PageSize", 1, Paging.MAX_SIZE).orElse(Paging.DEFAULT_SIZE),
                 integer("Page", 0, Integer.MAX_VALUE - 1).orElse(0),

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param kind what {@code body} is, 40 characters at most; opaque to the store, as is the body
  * @param sid of what was made or changed
  */
-public record JournalEntry(int workspace, long at, String kind, String body, Optional<String> sid) {
+record JournalEntry(int workspace, long at, String kind, String body, Optional<String> sid) {
     /** Stands for the account where a workspace's number is asked for. */
-    public static final int ACCOUNT = 0;
+    static final int ACCOUNT = 0;
 }

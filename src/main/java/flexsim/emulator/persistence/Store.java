@@ -66,17 +66,17 @@ public final class Store implements AutoCloseable {
     }
 
     /** The latest snapshot of each workspace that has one; its entries are what came after. */
-    public List<StoredSnapshot> snapshots() {
+    List<StoredSnapshot> snapshots() {
         return read(database::snapshots);
     }
 
     /** Of all workspaces, those of one in order of their events. */
-    public List<StoredPage> pages() {
+    List<StoredPage> pages() {
         return read(database::pages);
     }
 
     /** Hands every entry to {@code reader}, in order. */
-    public void entries(Consumer<JournalEntry> reader) {
+    void entries(Consumer<JournalEntry> reader) {
         read(() -> {
             database.entries(reader);
             return null;
@@ -106,7 +106,7 @@ public final class Store implements AutoCloseable {
      *
      * @throws UncheckedIOException when it cannot be written
      */
-    public void compact() {
+    void compact() {
         List<PendingWrite> batch = changes;
         changes = new ArrayList<>();
         read(() -> {
@@ -131,12 +131,12 @@ public final class Store implements AutoCloseable {
     }
 
     /** A workspace was removed, with all its entries. */
-    public void remove(int workspace) {
+    void remove(int workspace) {
         handOver(new PendingWrite.Removed(workspace));
     }
 
     /** All entries of {@code workspace} that were handed over before are replaced by what follows. */
-    public void discardEntries(int workspace) {
+    void discardEntries(int workspace) {
         handOver(new PendingWrite.Discarded(workspace));
     }
 
@@ -151,7 +151,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Removes the pages of {@code workspace} that begin before the event {@code first}. */
-    public void removePages(int workspace, long first) {
+    void removePages(int workspace, long first) {
         handOver(new PendingWrite.Unpaged(workspace, first));
     }
 
@@ -163,7 +163,7 @@ public final class Store implements AutoCloseable {
      * Runs {@code publication} once all that was handed over before is on disk, on a thread of the store's, in order;
      * never when it cannot be written. It must be short.
      */
-    public void afterwards(Runnable publication) {
+    void afterwards(Runnable publication) {
         handOver(new PendingWrite.Then(publication));
     }
 
@@ -191,7 +191,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** How much has been handed over since it was opened. */
-    public long handedOver() {
+    long handedOver() {
         lock.lock();
         try {
             return handedOver;

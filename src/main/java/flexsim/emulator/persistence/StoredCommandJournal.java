@@ -58,7 +58,7 @@ public final class StoredCommandJournal implements CommandJournal {
     }
 
     /** Where sinks and subscriptions are written. Instants of the account's entries are of no use to anybody. */
-    public SinkJournal streams() {
+    public SinkJournal sinks() {
         return StoredStreams.writing(new StoredStreams.Journal() {
             @Override
             public void add(String kind, String body, Optional<String> sid) {
@@ -78,7 +78,7 @@ public final class StoredCommandJournal implements CommandJournal {
     }
 
     /** Restores all that is stored. */
-    public void restore(Workspaces workspaces, EventStreams streams) {
+    public void restoreInto(Workspaces workspaces, EventStreams streams) {
         WorkspaceRestore restore = WorkspaceRestore.of(store);
         entries.set(restore.repeated());
         if (wantsSnapshot()) {
@@ -95,7 +95,7 @@ public final class StoredCommandJournal implements CommandJournal {
                 .forEach(restored -> resume(restored.origin()).snapshot(restored.engine(), restored.history()));
         restore.streams()
                 .writeTo(
-                        streams(),
+                        sinks(),
                         restore.workspaces().stream()
                                 .map(restored -> restored.origin().sid())
                                 .collect(Collectors.toSet()));

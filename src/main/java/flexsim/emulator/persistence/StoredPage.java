@@ -9,4 +9,4 @@ package flexsim.emulator.persistence;
  * @param lastAt instant of the last, in microseconds since the epoch
  * @param body opaque to the store
  */
-public record StoredPage(int workspace, long first, int size, long lastAt, byte[] body) {}
+record StoredPage(int workspace, long first, int size, long lastAt, byte[] body) {}

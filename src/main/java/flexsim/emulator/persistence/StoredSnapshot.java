@@ -7,4 +7,4 @@ package flexsim.emulator.persistence;
  * @param at microseconds since the epoch
  * @param body opaque to the store
  */
-public record StoredSnapshot(int workspace, long at, byte[] body) {}
+record StoredSnapshot(int workspace, long at, byte[] body) {}

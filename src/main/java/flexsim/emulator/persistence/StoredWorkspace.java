@@ -8,4 +8,4 @@ package flexsim.emulator.persistence;
  * @param seed of its SIDs
  * @param created microseconds since the epoch
  */
-public record StoredWorkspace(int number, String sid, String setup, long seed, long created) {}
+record StoredWorkspace(int number, String sid, String setup, long seed, long created) {}

@@ -23,7 +23,7 @@ import java.util.Optional;
  * The restoring of workspaces, from their last snapshot on: the engine is deterministic, so the same commands at the
  * same instants make the same workspace, down to its SIDs.
  */
-public final class WorkspaceRestore {
+final class WorkspaceRestore {
     private final Map<Integer, Restored> byNumber = new LinkedHashMap<>();
     private final StoredStreams streams = new StoredStreams();
     private final Map<Integer, StoredSnapshot> snapshots = new HashMap<>();
@@ -31,7 +31,7 @@ public final class WorkspaceRestore {
     private int repeated;
 
     /** A workspace as it was when the last entry was written, with its history. */
-    public record Restored(StoredWorkspace origin, Engine engine, EventLog history) {}
+    record Restored(StoredWorkspace origin, Engine engine, EventLog history) {}
 
     private WorkspaceRestore() {}
 

@@ -186,7 +186,7 @@ class WorkspaceRestoreTest {
     private WorkspaceRestore snapshot() {
         try (Store store = Store.open(directory)) {
             new StoredCommandJournal(store, 1)
-                    .restore(
+                    .restoreInto(
                             new Workspaces(new SteppedScheduler(0), 0, made -> {}, CommandJournal.NONE),
                             new EventStreams(
                                     "AC", null, new SteppedScheduler(0), new Deliveries(), 1, SinkJournal.NONE));
