@@ -4,7 +4,7 @@ import flexsim.taskrouter.model.Command;
 import flexsim.time.Scheduler;
 import java.util.List;
 
-/** Makes, renames and deletes activities. */
+/** The commands that make, rename and delete activities. */
 final class ActivityCommands {
     private final WorkspaceRegistry registry;
     private final Dispatch dispatch;

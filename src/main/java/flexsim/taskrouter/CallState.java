@@ -75,7 +75,7 @@ final class CallState {
                 from,
                 to,
                 parent.map(call -> call.sid),
-                conference.map(room -> room.sid),
+                conference.map(own -> own.sid),
                 task.sid(),
                 reservation.map(r -> r.sid()),
                 worker.map(w -> w.sid),

@@ -25,7 +25,7 @@ final class Dispatch {
 
     private int depth;
 
-    /** Whether several tasks set out together, of which the best is to have the first choice. */
+    /** Whether several tasks enter their workflows together, of which the best is to have the first choice. */
     private boolean together;
 
     /** Tasks that wait without having been offered to the workers that were idle. Empty between steps. */
@@ -164,7 +164,7 @@ final class Dispatch {
         }
     }
 
-    /** By what holds between steps nobody else could take what this one can. */
+    /** Of the idle workers only this one can take a task that waits: none waited for the others before this step. */
     private void offerTasksTo(WorkerState worker) {
         matching.present(worker);
         if (matching.mayBeWanted(worker)) {

@@ -39,12 +39,12 @@ final class EventRecorder {
         recording = record;
     }
 
-    /** Whether events of tasks, reservations and activities are kept; if not, nobody need make views for them. */
+    /** Whether events of tasks, reservations and activities are kept; if not, no views need be made for them. */
     boolean recording() {
         return recording;
     }
 
-    /** What has happened since this was last asked. */
+    /** The events since this was last called. */
     List<Event> take() {
         if (events.isEmpty()) {
             return List.of();

@@ -93,7 +93,7 @@ public final class InProcessEngine {
         return new TaskKind(workflow, taskChannel, attributes, priority, timeout);
     }
 
-    /** A new task sets out; {@code companion} comes back with it wherever it is handed on. */
+    /** Creates a task; {@code companion} is attached to it. */
     public TaskHandle create(TaskKind kind, Object companion, long now) {
         clock.advanceTo(now);
         TaskState task = new TaskState(registry.sids, registry.nextOrder(), kind, companion, clock.now());
@@ -124,7 +124,7 @@ public final class InProcessEngine {
         return true;
     }
 
-    /** The talk is over; false when the task is not assigned, or deleted by now. */
+    /** The conversation is over; false when the task is not assigned, or deleted by now. */
     public boolean wrap(TaskHandle task, long now) {
         clock.advanceTo(now);
         TaskState state = (TaskState) task;
@@ -179,7 +179,7 @@ public final class InProcessEngine {
         return clock.nextDue();
     }
 
-    /** The events since this was last asked; none while it is quiet. */
+    /** The events since this was last asked; none unless they are recorded. */
     public List<Event> events() {
         return recorder.take();
     }

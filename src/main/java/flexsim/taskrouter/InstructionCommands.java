@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Carries out instructions by telephone as far as no telephone is needed: it makes the calls and conferences, and accepts
- * the reservation where the instruction says so. A reservation that is to be accepted when the worker answers stays
+ * The instructions by telephone, carried out as far as no telephone is needed: calls and conferences are made, and the
+ * reservation is accepted where the instruction says so. A reservation that is to be accepted when the worker answers stays
  * pending: nobody answers here.
  */
 final class InstructionCommands {
@@ -22,7 +22,7 @@ final class InstructionCommands {
     private static final String CALL_SID = "call_sid";
     private static final Pattern CALL = Pattern.compile("CA[0-9a-fA-F]{32}");
 
-    /** Where there is, or was until just now, somebody at work to be listened to. */
+    /** The statuses in which the worker is, or was until just now, talking to the customer. */
     private static final Set<ReservationStatus> SUPERVISABLE =
             EnumSet.of(ReservationStatus.ACCEPTED, ReservationStatus.WRAPPING);
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who could take what. Keeps, for each channel, the workers that are free; and answers which worker a task
- * goes to and which task a worker gets. It changes no status and makes no reservation.
+ * The choice of workers for a task, and of a task for a worker. It keeps, for each channel, the workers that are idle; it
+ * changes no status and makes no reservation.
  *
  * <p>Between commands no task waits for which a free worker is eligible; so a change needs to look only at the task or
  * the worker that it concerns.
@@ -21,7 +21,7 @@ final class Matching {
     private final WorkspaceRegistry registry;
     private final WorkspaceState workspace;
 
-    /** The channels of which somebody has asked who is idle. */
+    /** The channels whose idle workers have been asked for. */
     private final List<TaskChannelState> channels = new ArrayList<>();
 
     Matching(WorkspaceRegistry registry, WorkspaceState workspace) {
@@ -76,7 +76,7 @@ final class Matching {
         }
     }
 
-    /** Puts {@code worker} where it belongs now, if it is idle, and tells whether it is. */
+    /** Puts {@code worker} in its place, if it is idle, and returns whether it is. */
     private boolean list(WorkerState worker, TaskChannelState channel) {
         WorkerChannelState own = worker.channel(channel);
         if (own != null && own.idle(workspace)) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Counts a workspace's tasks and workers where they stand now, in one pass and without making views of them. Part of the
+ * The counts of a workspace's tasks and workers as they are now, made in one pass and without views. Part of the
  * engine, so not thread-safe.
  *
  * <p>Wherever a {@code channel} is asked for it is a task channel's SID; empty counts the tasks of all.

@@ -2,7 +2,7 @@ package flexsim.taskrouter;
 
 import flexsim.taskrouter.model.Refusal;
 
-/** Carries a {@link Refusal} from where it is found to the engine's door, where it becomes a value. */
+/** A {@link Refusal} on its way from where it is found to the engine's border, where it becomes a value. */
 final class RefusedException extends Exception {
     private final transient Refusal refusal;
 

@@ -2,7 +2,7 @@ package flexsim.taskrouter;
 
 import flexsim.taskrouter.model.ReservationStatus;
 
-/** A reservation as those in the engine's own process hold it: not a copy, it changes while they look. */
+/** A reservation as callers in the engine's own process hold it: not a copy, it changes with the engine. */
 public interface ReservationHandle {
     TaskHandle task();
 
@@ -11,6 +11,6 @@ public interface ReservationHandle {
     /** The {@linkplain InProcessEngine#number number} of the worker. */
     int worker();
 
-    /** Made up only when it is asked for. */
+    /** Made only when it is asked for. */
     String sid();
 }

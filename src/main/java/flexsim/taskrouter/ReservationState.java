@@ -16,7 +16,7 @@ final class ReservationState extends Timer implements ReservationHandle {
     private final SidSource sids;
     private final long sidNumber;
 
-    /** Null until somebody asks for it. */
+    /** Null until it is asked for. */
     private String sid;
 
     final TaskState task;

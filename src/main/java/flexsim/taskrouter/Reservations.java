@@ -6,7 +6,7 @@ import flexsim.time.Micros;
 import flexsim.time.Timetable;
 import java.util.function.Consumer;
 
-/** Makes reservations and ends them. Its callers run it inside a step of the {@link Dispatch}. */
+/** The making and ending of reservations. Its callers run it inside a step of the {@link Dispatch}. */
 final class Reservations {
     /** How long a reservation is open where no workflow says it. */
     private static final int TIMEOUT_SECONDS = 120;

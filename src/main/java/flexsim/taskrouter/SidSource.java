@@ -3,8 +3,8 @@ package flexsim.taskrouter;
 import flexsim.sampling.RandomStream;
 
 /**
- * Makes SIDs of TaskRouter's form: two letters and 32 hexadecimal digits. Each is a function of the seed and of how many
- * were made before it, so one may be numbered now and spelled out when somebody asks for it. Not thread-safe.
+ * A source of SIDs of TaskRouter's form: two letters and 32 hexadecimal digits. Each is a function of the seed and of how many
+ * were made before it, so one may be numbered now and spelled out when it is asked for. Not thread-safe.
  */
 public final class SidSource {
     private static final char[] HEX = "0123456789abcdef".toCharArray();

@@ -6,7 +6,7 @@ import flexsim.taskrouter.expression.Value;
 import flexsim.taskrouter.model.WorkflowDocument;
 
 /**
- * What a target's {@code skip_if} refers to: how many workers of its queue are in an available activity, in another, or in
+ * The scope of a target's {@code skip_if}: how many workers of its queue are in an available activity, in another, or in
  * a certain one; how busy they are does not matter. Source: Twilio, "Workflow skip timeout".
  */
 record SkipScope(TaskQueueState queue) implements Scope {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The making of a workspace from its snapshot: first everything that is in it, then who waits where and which timers run. */
+/** A workspace made from its snapshot: first everything that is in it, then who waits where and which timers run. */
 final class SnapshotReader {
     private final EngineSnapshot snapshot;
     private final WorkspaceRegistry registry;
@@ -187,7 +187,7 @@ final class SnapshotReader {
         Optional.ofNullable(task.queue).ifPresent(queue -> queue.liveTasks++);
     }
 
-    /** One that has ended may have been on a channel that is gone: then nobody asks for it any more. */
+    /** One that has ended may have been on a channel that is gone: then it is not needed any more. */
     private void add(TaskState task, EngineSnapshot.Reservation of) {
         WorkerState worker = workers.get(of.workerSid());
         WorkerChannelState channel = Optional.ofNullable(worker.channels.get(task.channel()))

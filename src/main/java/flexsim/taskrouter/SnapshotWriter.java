@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The taking of a workspace's snapshot between two commands, with all that anything in it refers to. */
+/** A workspace's snapshot in the making, between two commands, with all that anything in it refers to. */
 final class SnapshotWriter {
     private final WorkspaceRegistry registry;
     private final WorkspaceState workspace;

@@ -4,7 +4,7 @@ import flexsim.taskrouter.model.Command;
 import flexsim.time.Scheduler;
 import java.util.regex.Pattern;
 
-/** Makes, changes and deletes task channels; every worker has each of them. */
+/** The commands that make, change and delete task channels; every worker has each of them. */
 final class TaskChannelCommands {
     static final String DEFAULT = "default";
     private static final Pattern UNIQUE_NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");

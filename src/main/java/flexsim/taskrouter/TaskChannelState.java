@@ -15,7 +15,7 @@ final class TaskChannelState {
     boolean optimizedRouting;
     long updated;
 
-    /** The slots of the workers that are idle on it, longest idle first; null until somebody asks. */
+    /** The slots of the workers that are idle on it, longest idle first; null until they are asked for. */
     RankedRow idle;
 
     TaskChannelState(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds out why a task is where it is. It changes nothing. */
+/** The explanation why a task is where it is. Nothing is changed by it. */
 final class TaskExplainer {
     private final WorkspaceRegistry registry;
     private final WorkspaceState workspace;

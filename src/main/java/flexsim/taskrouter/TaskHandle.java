@@ -2,7 +2,7 @@ package flexsim.taskrouter;
 
 import flexsim.taskrouter.model.TaskStatus;
 
-/** A task as those in the engine's own process hold it: not a copy, it changes while they look. */
+/** A task as callers in the engine's own process hold it: not a copy, it changes with the engine. */
 public interface TaskHandle {
     /** The object that was attached to the task when it was made. */
     Object companion();
@@ -12,6 +12,6 @@ public interface TaskHandle {
     /** The {@linkplain InProcessEngine#number number} of the queue it is in, or was last in; −1 before it entered one. */
     int queue();
 
-    /** Made up only when it is asked for. */
+    /** Made only when it is asked for. */
     String sid();
 }

@@ -96,7 +96,7 @@ final class TaskLifecycle {
         }
     }
 
-    /** Cancels a task that nobody has accepted; a reason that is empty is none. */
+    /** Cancels a task that has not been accepted; a reason that is empty is none. */
     void cancel(TaskState task, String reason) {
         dispatch.begin();
         task.stopWaiting(clock);
@@ -130,7 +130,7 @@ final class TaskLifecycle {
         dispatch.end();
     }
 
-    /** What nobody can look up need not be kept. */
+    /** A task that cannot be looked up need not be kept. */
     private void keepForAWhile(TaskState task) {
         leaveCounts(task);
         clock.cancel(task);

@@ -5,7 +5,7 @@ import flexsim.time.Scheduler;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes, changes and deletes queues and keeps their membership. */
+/** The commands that make, change and delete queues; they keep membership up to date. */
 final class TaskQueueCommands {
     private final WorkspaceRegistry registry;
     private final Matching matching;

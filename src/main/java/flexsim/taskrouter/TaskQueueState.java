@@ -42,7 +42,7 @@ final class TaskQueueState {
 
     private final Map<ActivityState, Integer> headcount = new HashMap<>();
 
-    /** As it is now; empty until somebody asks, and when it has changed. */
+    /** As it is now; empty until it is asked for, and when it has changed. */
     private Optional<TaskQueueView> view = Optional.empty();
 
     TaskQueueState(String sid, String friendlyName, Command.TargetWorkers targetWorkers, TaskOrder order, long now) {

@@ -48,7 +48,7 @@ final class TaskState extends Timer implements TaskHandle {
 
     // ---- what it is
 
-    /** Null until somebody asks for it. */
+    /** Null until it is asked for. */
     private String sid;
 
     private TaskStatus status = TaskStatus.PENDING;

@@ -19,7 +19,7 @@ final class WaitingLine {
     /** Newest first. */
     private static final Comparator<TaskState> LIFO = (a, b) -> byAge(b, a);
 
-    /** As many levels are kept although nobody waits in them. */
+    /** So many levels are kept although no task waits in them. */
     private static final int KEPT = 4;
 
     private final WorkerRequirement requirement;

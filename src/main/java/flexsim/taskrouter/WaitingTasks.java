@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where tasks wait: those of a queue, or those made for one worker. They stand in lines by their requirement; the lines of a
- * known worker are found by that worker, so that nobody else looks at them.
+ * The waiting tasks of a queue, or those made for one worker. They stand in lines by their requirement; the lines of a
+ * known worker are found by that worker, so that no other worker looks at them.
  */
 final class WaitingTasks {
     private final Map<KnownWorker.Named, Lines> known = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ final class WaitingTasks {
 
     /** The lines of those who ask for the same worker, or for none. */
     private static final class Lines {
-        /** Beyond so many, lines in which nobody waits are dropped. */
+        /** Beyond so many, empty lines are dropped. */
         private static final int MOST_LINES = 16;
 
         private final TaskOrder order;
@@ -28,7 +28,7 @@ final class WaitingTasks {
         private final Map<WorkerRequirement, WaitingLine> byRequirement = new HashMap<>();
         private int mostLines = MOST_LINES;
 
-        /** Those in which somebody waits, in the order of their first tasks. */
+        /** Those that are not empty, in the order of their first tasks. */
         private final List<WaitingLine> inOrder = new ArrayList<>(2);
 
         private Lines(TaskOrder order) {

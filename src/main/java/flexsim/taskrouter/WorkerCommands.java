@@ -7,7 +7,7 @@ import flexsim.time.Scheduler;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes, changes and deletes workers and their channels. */
+/** The commands that make, change and delete workers and change their channels. */
 final class WorkerCommands {
     private final WorkspaceRegistry registry;
     private final Matching matching;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a waiting task asks of a worker, its queue aside. Whoever may take one of two tasks with equal requirements may take the
+ * What a waiting task requires of a worker, its queue aside. Whoever may take one of two tasks with equal requirements may take the
  * other. Immutable; it is looked up by often, so its hash code is kept.
  */
 final class WorkerRequirement {

@@ -23,7 +23,7 @@ final class WorkerState implements Scope {
     final long order;
 
     final long created;
-    /** Its number at a switchboard, in order of creation. */
+    /** Its number in the {@link InProcessEngine}, in order of creation. */
     int number;
 
     /** A small number that no other worker has while this one is in the registry. */
@@ -79,7 +79,7 @@ final class WorkerState implements Scope {
     enum Availability {
         /** Something changes on which it depends whether the worker is idle; until then it counts as not idle. */
         WITHDRAWN,
-        /** Idle on no channel of which somebody has asked. */
+        /** Idle on no channel whose idle workers have been asked for. */
         UNLISTED,
         /** Among the idle of one channel or more. */
         LISTED

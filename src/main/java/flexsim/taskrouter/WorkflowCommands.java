@@ -5,7 +5,7 @@ import flexsim.taskrouter.model.WorkflowDocument;
 import flexsim.time.Scheduler;
 import java.util.Optional;
 
-/** Makes, changes and deletes workflows. */
+/** The commands that make, change and delete workflows. */
 final class WorkflowCommands {
     private final WorkspaceRegistry registry;
     private final WorkflowRunner runner;

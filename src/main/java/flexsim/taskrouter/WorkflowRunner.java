@@ -200,7 +200,7 @@ final class WorkflowRunner {
         return task.document().view(step, knownWorkerSid);
     }
 
-    /** Whoever is free has passed the task over by now: it may go on at once. */
+    /** No idle worker may have the task: it may go on at once. */
     private void skipIfWanted(TaskState task, WorkflowDocument.InTarget step) {
         if (task.step() != step || task.line == null) {
             return;
@@ -232,7 +232,7 @@ final class WorkflowRunner {
         takeUpWaiting(task);
     }
 
-    /** Puts a task that nobody has been found for where it waits. */
+    /** Puts a task for which no worker was found where it waits. */
     void takeUpWaiting(TaskState task) {
         registry.expressionsReadLoad |= task.requirement().readsLoad();
         WaitingTasks waiting = task.assignee.isPresent() ? task.assignee.get().waiting : task.queue.waiting;

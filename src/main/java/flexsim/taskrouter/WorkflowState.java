@@ -18,7 +18,7 @@ final class WorkflowState {
     /** Tasks of this workflow that have not ended. */
     int liveTasks;
 
-    /** As it is now; empty until somebody asks. */
+    /** As it is now; empty until it is asked for. */
     private Optional<WorkflowView> view = Optional.empty();
 
     WorkflowState(String sid, Command.CreateWorkflow command, long created, long updated) {

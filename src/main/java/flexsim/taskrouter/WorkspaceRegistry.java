@@ -196,7 +196,7 @@ final class WorkspaceRegistry {
         reservation.worker.reservations.put(reservation.sid(), reservation);
     }
 
-    /** What nobody could look up leaves no trace. */
+    /** A task that could not be looked up leaves nothing behind. */
     void remove(TaskState task) {
         if (task.listed) {
             tasks.remove(task.sid());

@@ -160,7 +160,7 @@ class ExplanationTest {
         String ann = seller("ann", "de");
         seller("bob", "de");
         floor.move(ann, "Unavailable");
-        String task = floor.done(floor.direct(Optional.of(ann), Optional.of(false), Optional.empty()));
+        String task = floor.done(Floor.direct().withRoutingTarget(ann).withIgnoreCapacity(false));
 
         assertEquals(Map.of("ann", "activity Unavailable is not available"), verdicts(task));
         assertEquals(List.of(), explain(task).filters());

@@ -176,19 +176,9 @@ final class Floor {
         done(Command.UpdateWorker.of(worker).withAttributes(attributes));
     }
 
-    /** A task that no workflow routes. */
-    Command.CreateTask direct(
-            Optional<String> routingTarget, Optional<Boolean> ignoreCapacity, Optional<String> queue) {
-        return new Command.CreateTask(
-                Attributes.EMPTY,
-                Optional.empty(),
-                86_400,
-                0,
-                "voice",
-                Optional.empty(),
-                routingTarget,
-                ignoreCapacity,
-                queue);
+    /** A task that no workflow routes; whom it is for is added. */
+    static Command.CreateTask direct() {
+        return new Command.CreateTask(Attributes.EMPTY, Optional.empty(), 86_400, 0, "voice");
     }
 
     String activityOf(String worker) {

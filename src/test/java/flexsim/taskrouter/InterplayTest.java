@@ -273,8 +273,8 @@ class InterplayTest {
         singleTask();
         String ann = floor.worker("ann");
         String first = floor.task(open(all));
-        String heeding = made(floor.direct(Optional.of(ann), Optional.of(false), Optional.empty()));
-        String ignoring = made(floor.direct(Optional.of(ann), Optional.of(true), Optional.empty()));
+        String heeding = made(Floor.direct().withRoutingTarget(ann).withIgnoreCapacity(false));
+        String ignoring = made(Floor.direct().withRoutingTarget(ann).withIgnoreCapacity(true));
         List<List<String>> busy = List.of(floor.holders(heeding), floor.holders(ignoring));
 
         floor.done(Floor.statusCommand(first, TaskStatus.CANCELED));

@@ -132,16 +132,12 @@ final class Play {
 
     private Command.CreateTask direct(Step step) {
         boolean toWorker = step.what() % 2 == 0 && !workers.isEmpty();
-        return new Command.CreateTask(
-                taskAttributes(step),
-                Optional.empty(),
-                500,
-                step.what() % 3,
-                pick(CHANNELS, step.what() / 2),
-                Optional.of(Math.round(seconds * 500_000)),
-                Optional.of(pick(toWorker ? workers : queues, step.which())),
-                toWorker ? Optional.of(step.what() % 4 == 0) : Optional.empty(),
-                Optional.empty());
+        Command.CreateTask task = new Command.CreateTask(
+                        taskAttributes(step), Optional.empty(), 500, step.what() % 3, pick(CHANNELS, step.what() / 2))
+                .withVirtualStart(Math.round(seconds * 500_000));
+        return toWorker
+                ? task.withRoutingTarget(pick(workers, step.which())).withIgnoreCapacity(step.what() % 4 == 0)
+                : task.withRoutingTarget(pick(queues, step.which()));
     }
 
     private void newWorker(Step step) {

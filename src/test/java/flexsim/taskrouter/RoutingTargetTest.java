@@ -24,11 +24,11 @@ class RoutingTargetTest {
     private final String workflow = floor.workflow(Optional.of(target(queue)));
 
     private String taskFor(String routingTarget) {
-        return floor.done(floor.direct(Optional.of(routingTarget), Optional.empty(), Optional.empty()));
+        return floor.done(Floor.direct().withRoutingTarget(routingTarget));
     }
 
     private String patientTaskFor(String worker) {
-        return floor.done(floor.direct(Optional.of(worker), Optional.of(false), Optional.empty()));
+        return floor.done(Floor.direct().withRoutingTarget(worker).withIgnoreCapacity(false));
     }
 
     private TaskView view(String task) {
@@ -175,8 +175,8 @@ class RoutingTargetTest {
         void takes_the_task_without_a_workflow(boolean routingTarget) {
             String task = floor.done(
                     routingTarget
-                            ? floor.direct(Optional.of(queue), Optional.empty(), Optional.empty())
-                            : floor.direct(Optional.empty(), Optional.empty(), Optional.of(queue)));
+                            ? Floor.direct().withRoutingTarget(queue)
+                            : Floor.direct().withTaskQueueSid(queue));
             floor.worker("ann", Map.of("team", "none"));
 
             assertEquals(List.of("ann"), floor.holders(task));
@@ -229,20 +229,17 @@ class RoutingTargetTest {
 
     @Test
     void capacity_is_only_ignored_for_a_worker() {
-        for (Optional<String> target : List.of(Optional.of(queue), Optional.of(workflow), Optional.<String>empty())) {
-            assertTrue(floor.refused(floor.direct(target, Optional.of(true), Optional.empty()))
-                    .message()
-                    .startsWith("IgnoreCapacity"));
+        for (Command.CreateTask task : List.of(
+                Floor.direct().withRoutingTarget(queue), Floor.direct().withRoutingTarget(workflow), Floor.direct())) {
+            assertTrue(floor.refused(task.withIgnoreCapacity(true)).message().startsWith("IgnoreCapacity"));
         }
     }
 
     @Test
     void an_unknown_target_is_named() {
-        assertTrue(floor.refused(floor.direct(Optional.of("WK9"), Optional.empty(), Optional.empty()))
-                .message()
-                .startsWith("RoutingTarget WK9"));
-        assertTrue(floor.refused(floor.direct(Optional.empty(), Optional.empty(), Optional.of("WQ9")))
-                .message()
-                .startsWith("TaskQueueSid WQ9"));
+        assertTrue(
+                floor.refused(Floor.direct().withRoutingTarget("WK9")).message().startsWith("RoutingTarget WK9"));
+        assertTrue(
+                floor.refused(Floor.direct().withTaskQueueSid("WQ9")).message().startsWith("TaskQueueSid WQ9"));
     }
 }

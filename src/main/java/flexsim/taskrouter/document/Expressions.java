@@ -5,7 +5,7 @@ import flexsim.taskrouter.expression.ExpressionException;
 import flexsim.taskrouter.model.Command.TargetWorkers;
 import java.util.Optional;
 
-/** Reads expressions that clients send. */
+/** The reader of expressions that clients send. */
 public final class Expressions {
     private Expressions() {}
 

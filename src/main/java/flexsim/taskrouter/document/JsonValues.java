@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads JSON that clients send: the attributes of tasks and workers, and bodies. */
+/** The reader of JSON that clients send: the attributes of tasks and workers, and bodies. */
 public final class JsonValues {
     /** Characters, white space included. Source: Twilio, "TaskRouter limits". */
     private static final int MAX_LENGTH = 4_096;

@@ -1,6 +1,6 @@
 package flexsim.taskrouter.document;
 
-/** What a client wrote, as a message quotes it. */
+/** A text that a client wrote, as a message quotes it. */
 public final class Quoted {
     private static final int LONGEST = 100;
 

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Reads a workflow's configuration. What it has and this version does not know is refused with its JSON path.
+ * The reader of a workflow's configuration. What it has and this version does not know is refused with its JSON path.
  *
  * <p>Source: Twilio, "Configuring Workflows".
  */
@@ -82,7 +82,7 @@ public final class WorkflowReader {
     /**
      * Reads {@code text}.
      *
-     * @param unknown is told of each key that nobody knows, with its place, and may refuse it
+     * @param unknown called with each unknown key and its place; it may refuse it
      * @throws MalformedException when it is no workflow's configuration
      */
     public static WorkflowDocument read(String text, Consumer<String> unknown) {

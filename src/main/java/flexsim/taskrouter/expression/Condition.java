@@ -2,7 +2,7 @@ package flexsim.taskrouter.expression;
 
 import java.util.List;
 
-/** What holds or does not hold in a scope: an expression, compiled. */
+/** A condition that holds or does not hold in a scope: an expression, compiled. */
 sealed interface Condition {
     boolean holds(Scope scope);
 

@@ -1,6 +1,6 @@
 package flexsim.taskrouter.expression;
 
-/** A text that is not an expression. Checked: whoever takes expressions from outside must answer for them. */
+/** A text that is not an expression. Checked, so that who takes expressions from outside must handle it. */
 public final class ExpressionException extends Exception {
     private static final long serialVersionUID = 1L;
 

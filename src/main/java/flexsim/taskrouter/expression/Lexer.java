@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Cuts a text into tokens. */
+/** The lexer: it cuts a text into tokens. */
 final class Lexer {
     private static final Map<String, Token.Kind> SIGNS = Map.ofEntries(
             Map.entry("==", Token.Kind.EQUAL),

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the tokens of one expression, by recursive descent. The grammar is at {@link Expression}. */
+/** The parser: it reads the tokens of one expression, by recursive descent. The grammar is at {@link Expression}. */
 final class Parser {
     private static final Map<Kind, Operator> OPERATORS = Map.of(
             Kind.EQUAL, Operator.EQUAL,

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adds up how long workers are in each activity, from the events that tell of a change and from where it ends. */
+/** The time that workers are in each activity, added up from the events of changes and from where they are at the end. */
 final class ActivityDurations {
     private final Map<String, ActivityView> activities = new LinkedHashMap<>();
     private final Map<String, Durations> lengths = new HashMap<>();
@@ -18,7 +18,7 @@ final class ActivityDurations {
     private final long end;
     private long start;
 
-    /** {@code known}: the activities that are listed even if nobody was in them. */
+    /** {@code known}: the activities that are listed even if no worker was in them. */
     ActivityDurations(Window window, List<ActivityView> known) {
         start = window.start();
         end = window.end();

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * What an event tells, field by field, in the order of writing. A field that has no value is left out.
+ * The fields of an event, in the order of writing. A field that has no value is left out.
  *
  * <p>Source: Twilio, "TaskRouter events reference" and the event types of Event Streams. Instants are seconds since the
  * epoch, but ISO 8601 in what Event Streams carries.

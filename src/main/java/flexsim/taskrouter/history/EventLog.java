@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What has happened in a workspace, oldest first, as far back as TaskRouter keeps it. Thread-safe; its lock is held only
+ * The events of a workspace, oldest first, as far back as TaskRouter keeps it. Thread-safe; its lock is held only
  * to note where a stretch of time begins and ends, never to read it.
  *
  * <p>Events are numbered from 0; the number is an event's identity, from which its SID is derived. Source of the

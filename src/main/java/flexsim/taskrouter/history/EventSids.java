@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Names the events of one workspace. The SID is the number in disguise, so that a million events need no memory for
+ * The SIDs of the events of one workspace. The SID is the number in disguise, so that a million events need no memory for
  * their names and each is found by it.
  */
 public final class EventSids {
@@ -16,7 +16,7 @@ public final class EventSids {
 
     private final long salt;
 
-    /** {@code salt}: tells the events of this workspace from others'. */
+    /** {@code salt}: makes the SIDs of this workspace's events differ from others'. */
     public EventSids(long salt) {
         this.salt = mixed(salt);
     }

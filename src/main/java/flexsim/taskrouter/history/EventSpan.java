@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * The events of a stretch of time as they were when it was asked for, oldest first. Immutable: it is read while the log
- * goes on, and holds nobody up.
+ * goes on, and blocks no thread.
  */
 public final class EventSpan {
     private final List<Part> parts;

@@ -5,7 +5,7 @@ import flexsim.taskrouter.model.TaskQueueView;
 import flexsim.taskrouter.model.TaskView;
 
 /**
- * What an event is most relevant to, and the event in a sentence.
+ * The thing that an event is most relevant to, and the event in a sentence.
  *
  * <p>"Worker … updated to … Activity" is Twilio's own sentence; the others follow it and are guesses.
  *

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Takes task statistics from events. An event counts with the queue in which its task was then.
+ * Task statistics, taken from events. An event counts with the queue in which its task was then.
  *
  * @param events those of the window
  * @param channel SID of the task channel whose tasks count; empty for all

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adds up task statistics, event by event. */
+/** Task statistics, added up event by event. */
 final class TaskStatisticsCounter {
     private final Map<Event.TaskEvent.Type, Integer> tasks = new EnumMap<>(Event.TaskEvent.Type.class);
     private final Map<ReservationStatus, Integer> reservations = new EnumMap<>(ReservationStatus.class);

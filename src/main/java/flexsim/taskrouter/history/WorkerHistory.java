@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Takes workers' statistics from events and from where the workers are now: one who never moved leaves no event.
+ * Workers' statistics, taken from events and from where the workers are now: one who never moved leaves no event.
  *
  * @param events from the window's start up to {@code now}, as an activity is known by how it ended
  * @param now when {@code workers} and {@code activities} were taken

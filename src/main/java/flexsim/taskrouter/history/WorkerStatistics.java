@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What workers have done in a window of time.
  *
- * @param activities every activity that there is, and those deleted since in which somebody was
+ * @param activities every activity that there is, and those deleted since in which a worker was
  */
 public record WorkerStatistics(ReservationCounts reservations, List<InActivity> activities) {
     /**

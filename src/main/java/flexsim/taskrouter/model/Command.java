@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a workspace can be told to do. An empty Optional of an update leaves the value as it is. References to channels
+ * A command to a workspace. An empty Optional of an update leaves the value as it is. References to channels
  * take a SID or a unique name.
  */
 public sealed interface Command {
@@ -308,6 +308,19 @@ public sealed interface Command {
                     virtualStart,
                     Optional.of(next),
                     ignoreCapacity,
+                    taskQueueSid);
+        }
+
+        public CreateTask withIgnoreCapacity(boolean next) {
+            return new CreateTask(
+                    attributes,
+                    workflowSid,
+                    timeout,
+                    priority,
+                    channel,
+                    virtualStart,
+                    routingTarget,
+                    Optional.of(next),
                     taskQueueSid);
         }
 

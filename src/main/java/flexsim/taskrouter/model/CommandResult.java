@@ -3,7 +3,7 @@ package flexsim.taskrouter.model;
 import java.util.List;
 
 /**
- * What came of a command.
+ * The result of a command.
  *
  * <p>Timers that were due before the command have fired in either case; their events come first.
  */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * All of a workspace at one instant: an engine that is made of it goes on as the one that it was taken of would have.
+ * A workspace in full at one instant: an engine that is made of it goes on as the one that it was taken of would have.
  * What follows from the rest (indexes, counts, who is idle) is not in it. Lists are in order of creation; what refers to
  * something else does so by its SID, except where it says otherwise. Instants are microseconds since the epoch.
  *
@@ -68,7 +68,7 @@ public record EngineSnapshot(
             List<WorkerChannel> channels,
             List<String> queues) {}
 
-    /** A worker's channel without its load, which its reservations tell. */
+    /** A worker's channel without its load, which follows from its reservations. */
     public record WorkerChannel(
             String sid,
             String channelSid,

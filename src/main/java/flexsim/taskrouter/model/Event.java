@@ -2,7 +2,7 @@ package flexsim.taskrouter.model;
 
 import java.util.Optional;
 
-/** Something that happened in a workspace; {@link #type()} is TaskRouter's event type. */
+/** An event in a workspace; {@link #type()} is TaskRouter's event type. */
 public sealed interface Event {
     /** When, in microseconds since the epoch. */
     long at();
@@ -14,7 +14,7 @@ public sealed interface Event {
      * A task changed.
      *
      * @param task as it is now
-     * @param before as it was, where the event tells of a move: to another queue, to another target, to another priority
+     * @param before as it was, where the event is a move: to another queue, to another target, to another priority
      * @param queue the queue it is in, or was last in
      * @param workflow its own; absent where it was made for a worker or a queue
      */
@@ -112,7 +112,7 @@ public sealed interface Event {
         }
     }
 
-    /** A worker's channel was changed; {@code type} tells capacity from availability. */
+    /** A worker's channel was changed; {@code type} says whether its capacity or its availability. */
     record WorkerChannelEvent(long at, String type, WorkerView worker, WorkerChannelView channel, int previousCapacity)
             implements Event {}
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a reservation can be told to do by telephone. Whom to call is a phone number, a SIP address or a client; absent,
+ * An instruction to a reservation by telephone. Whom to call is a phone number, a SIP address or a client; absent,
  * it is the worker's attribute {@code contact_uri}. Texts with a fixed set of values are checked before they come here.
  *
  * <p>Source: Twilio, "Reservation resource" and "Assignment instructions".
@@ -15,7 +15,7 @@ public sealed interface Instruction {
         return getClass().getSimpleName();
     }
 
-    /** How long a called worker's telephone rings unless told otherwise, in seconds. */
+    /** How long a called worker's telephone rings by default, in seconds. */
     int DEFAULT_TIMEOUT = 60;
 
     /**
@@ -97,7 +97,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** Whom to tell of progress; {@code method} is {@code GET} or {@code POST}. */
+    /** The URL that is called on progress; {@code method} is {@code GET} or {@code POST}. */
     record Callback(Optional<String> url, String method, List<String> events) {
         public Callback {
             events = List.copyOf(events);
@@ -121,7 +121,7 @@ public sealed interface Instruction {
     /**
      * How a conference is.
      *
-     * @param music what those who wait hear
+     * @param music what is played to those who wait
      * @param maxParticipants 2 to 250
      * @param record {@code true}, {@code false}, {@code record-from-start} or {@code do-not-record}
      * @param trim {@code trim-silence} or {@code do-not-trim}

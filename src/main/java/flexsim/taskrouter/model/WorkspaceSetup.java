@@ -3,10 +3,10 @@ package flexsim.taskrouter.model;
 import java.util.Optional;
 
 /**
- * What a workspace begins with.
+ * The settings that a workspace begins with.
  *
  * @param multiTaskEnabled false: a worker has at most one reservation at a time, and its activity follows its work
- * @param eventCallbackUrl told of every event that the filter lets through
+ * @param eventCallbackUrl called with every event that the filter lets through
  * @param eventsFilter event types separated by commas, as the client wrote them; absent lets all through
  */
 public record WorkspaceSetup(
