@@ -50,7 +50,10 @@ final class CsvText {
 
     CsvText number(long number) throws IOException {
         comma(0);
-        digits(number);
+        if (number < 0) {
+            buffer[size++] = '-';
+        }
+        size = Digits.whole(Math.abs(number), buffer, size);
         return this;
     }
 
@@ -71,11 +74,8 @@ final class CsvText {
             buffer[size++] = '-';
             rest = -rest;
         }
-        digits(rest / 1_000_000);
-        int fraction = (int) (rest % 1_000_000);
-        if (fraction != 0) {
-            fraction(fraction);
-        }
+        size = Digits.whole(rest / 1_000_000, buffer, size);
+        size = Digits.fraction((int) (rest % 1_000_000), 6, buffer, size);
         return this;
     }
 
@@ -110,36 +110,5 @@ final class CsvText {
             buffer[size++] = ',';
         }
         begun = true;
-    }
-
-    private void digits(long number) {
-        if (number < 0) {
-            buffer[size++] = '-';
-        }
-        long rest = Math.abs(number);
-        int count = 1;
-        for (long bound = 10; bound <= rest && count < 18; bound *= 10) {
-            count++;
-        }
-        for (int place = size + count - 1; place >= size; place--) {
-            buffer[place] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        size += count;
-    }
-
-    private void fraction(int micros) {
-        buffer[size++] = '.';
-        int rest = micros;
-        int digits = 6;
-        while (rest % 10 == 0) {
-            rest /= 10;
-            digits--;
-        }
-        for (int place = size + digits - 1; place >= size; place--) {
-            buffer[place] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        size += digits;
     }
 }

@@ -36,37 +36,10 @@ final class Decimal {
             text[next++] = '-';
         }
         long digits = Math.abs(scaled);
-        return large ? whole(digits, text, next) : fraction(digits % SCALE, text, whole(digits / SCALE, text, next));
-    }
-
-    private static int whole(long number, byte[] text, int at) {
-        int end = at + 1;
-        for (long rest = number; rest >= 10; rest /= 10) {
-            end++;
+        if (large) {
+            return Digits.whole(digits, text, next);
         }
-        long rest = number;
-        for (int place = end - 1; place >= at; place--) {
-            text[place] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        return end;
-    }
-
-    private static int fraction(long billionths, byte[] text, int at) {
-        if (billionths == 0) {
-            return at;
-        }
-        int rest = (int) billionths;
-        int decimals = DECIMALS;
-        while (rest % 10 == 0) {
-            rest /= 10;
-            decimals--;
-        }
-        text[at] = '.';
-        for (int place = at + decimals; place > at; place--) {
-            text[place] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        return at + decimals + 1;
+        next = Digits.whole(digits / SCALE, text, next);
+        return Digits.fraction((int) (digits % SCALE), DECIMALS, text, next);
     }
 }

@@ -55,7 +55,7 @@ public final class TimeText {
         int fraction = (int) Math.floorMod(micros, SECOND);
         if (fraction != 0) {
             text[next++] = '.';
-            next = digits(fraction, 6, text, next);
+            next = Digits.padded(fraction, 6, text, next);
         }
         return writeZone(text, next);
     }
@@ -93,27 +93,18 @@ public final class TimeText {
         int month = (5 * dayOfYear + 2) / 153;
         int dayOfMonth = dayOfYear - (153 * month + 2) / 5 + 1;
         int year = (int) (yearOfEra + era * 400) + (month >= 10 ? 1 : 0);
-        int next = digits(year, 4, text, at);
+        int next = Digits.padded(year, 4, text, at);
         text[next++] = '-';
-        next = digits(month < 10 ? month + 3 : month - 9, 2, text, next);
+        next = Digits.padded(month < 10 ? month + 3 : month - 9, 2, text, next);
         text[next++] = '-';
-        return digits(dayOfMonth, 2, text, next);
+        return Digits.padded(dayOfMonth, 2, text, next);
     }
 
     private static int writeTime(int second, byte[] text, int at) {
-        int next = digits(second / 3600, 2, text, at);
+        int next = Digits.padded(second / 3600, 2, text, at);
         text[next++] = ':';
-        next = digits(second / 60 % 60, 2, text, next);
+        next = Digits.padded(second / 60 % 60, 2, text, next);
         text[next++] = ':';
-        return digits(second % 60, 2, text, next);
-    }
-
-    private static int digits(int number, int count, byte[] text, int at) {
-        int rest = number;
-        for (int place = at + count - 1; place >= at; place--) {
-            text[place] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        return at + count;
+        return Digits.padded(second % 60, 2, text, next);
     }
 }
