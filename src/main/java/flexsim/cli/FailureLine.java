@@ -36,7 +36,7 @@ final class FailureLine implements IParameterExceptionHandler, IExecutionExcepti
             failure.printStackTrace(line.getErr());
         }
         if (failure instanceof InputException input) {
-            input.faults().forEach(fault -> print(line.getErr(), fault.toString()));
+            input.errors().forEach(error -> print(line.getErr(), error.toString()));
             return INPUT_WRONG;
         }
         print(line.getErr(), expected(failure) ? failure.getMessage() : unexpected(failure));

@@ -26,15 +26,15 @@ final class TargetExpressions {
     private static final String WORKER = "worker";
     private static final Set<String> SIDES = Set.of("task", WORKER);
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
     private final Configuration configuration;
     /** Attributes of an agent, and of a customer: what one has, all have. */
     private final Value worker;
 
     private final Value task;
 
-    private TargetExpressions(ValidationErrors faults, Configuration configuration, long seed) {
-        this.faults = faults;
+    private TargetExpressions(ValidationErrors errors, Configuration configuration, long seed) {
+        this.errors = errors;
         this.configuration = configuration;
         this.worker = value(configuration.workers().get(0).attributes().toString());
         EntityDraw draw = new EntityDraw(configuration.metadata().dimensions(), seed);
@@ -51,18 +51,18 @@ final class TargetExpressions {
     /**
      * @param file the domain's, for messages
      * @param configuration what was generated from it
-     * @throws flexsim.domain.InputException with one fault for each expression that is none, or refers to what is not there
+     * @throws flexsim.domain.InputException with one error for each expression that is none, or refers to what is not there
      */
     static void check(String file, Targets targets, Configuration configuration, long seed) {
         if (targets.all().isEmpty() && targets.byOption().isEmpty()) {
             return;
         }
-        ValidationErrors faults = new ValidationErrors(file);
-        TargetExpressions check = new TargetExpressions(faults, configuration, seed);
+        ValidationErrors errors = new ValidationErrors(file);
+        TargetExpressions check = new TargetExpressions(errors, configuration, seed);
         check.rules("$.workflow.targets", targets.all());
         targets.byOption()
                 .forEach((option, rules) -> check.rules(Fields.step("$.workflow.targetsByOption", option), rules));
-        faults.throwIfAny();
+        errors.throwIfAny();
     }
 
     private void rules(String path, List<TargetRule> rules) {
@@ -76,13 +76,13 @@ final class TargetExpressions {
         try {
             Expression.parse(text).paths().forEach(reference -> reference(path, reference));
         } catch (ExpressionException malformed) {
-            faults.add(path, "is not a TaskRouter expression: " + malformed.getMessage());
+            errors.add(path, "is not a TaskRouter expression: " + malformed.getMessage());
         }
     }
 
     private void reference(String path, Path reference) {
         if (reference.length() < 2 || !SIDES.contains(reference.head())) {
-            faults.add(path, "must refer to 'task.' or 'worker.' attributes, found '" + reference.head() + "'");
+            errors.add(path, "must refer to 'task.' or 'worker.' attributes, found '" + reference.head() + "'");
         } else if (reference.head().equals(WORKER)) {
             if (Engine.isAttributeOfWorker(reference.tail())) {
                 requireKnown(path, reference, worker, Entity.WORKERS, "agents");
@@ -99,7 +99,7 @@ final class TargetExpressions {
                     .filter(dimension -> entity == Entity.WORKERS || dimension.phase() == Phase.ARRIVE)
                     .map(Dimension::attrName)
                     .collect(Collectors.joining(", "));
-            faults.add(
+            errors.add(
                     path,
                     "refers to '" + reference + "', which " + whose + " do not have; the domain gives them " + known);
         }

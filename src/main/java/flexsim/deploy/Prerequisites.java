@@ -35,15 +35,15 @@ record Prerequisites(Configuration configuration, WorkspaceSnapshot snapshot, Ow
     private void checkRoutes() {
         Set<String> known = new HashSet<>(Set.of(Ownership.EVERYONE));
         configuration.queues().forEach(queue -> known.add(queue.friendlyName()));
-        List<ValidationError> faults = new RoutingDocument(
+        List<ValidationError> errors = new RoutingDocument(
                         configuration.workflow().configuration())
                 .queues().stream()
                         .filter(name -> !known.contains(name))
                         .map(name -> new ValidationError(
                                 "workflow.json", "", "routes to queue '" + name + "', which queues.json does not have"))
                         .toList();
-        if (!faults.isEmpty()) {
-            throw new InputException(faults);
+        if (!errors.isEmpty()) {
+            throw new InputException(errors);
         }
     }
 

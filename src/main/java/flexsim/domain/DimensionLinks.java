@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 final class DimensionLinks {
     private final Map<String, Dimension> dimensions;
     private final Map<String, String> paths;
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
     /** @param paths where each dimension stands in the file */
-    DimensionLinks(Map<String, Dimension> dimensions, Map<String, String> paths, ValidationErrors faults) {
+    DimensionLinks(Map<String, Dimension> dimensions, Map<String, String> paths, ValidationErrors errors) {
         this.dimensions = dimensions;
         this.paths = paths;
-        this.faults = faults;
+        this.errors = errors;
     }
 
     void check() {
@@ -46,14 +46,14 @@ final class DimensionLinks {
         }
         Dimension parent = dimensions.get(child.parent().get());
         if (parent == null || parent.expr() != Expr.ENUM) {
-            faults.add(
+            errors.add(
                     at(child, "parent"),
                     "must name an enum dimension, found '" + child.parent().get() + "'; there are "
                             + namesOf(Expr.ENUM));
         } else if (parent.entity() != child.entity()
                 || parent.phase().compareTo(child.phase()) > 0
                 || parent.valueCnt() > 1) {
-            faults.add(
+            errors.add(
                     at(child, "parent"),
                     "must be a dimension with one value, of the same entity and the same or an earlier" + " phase; '"
                             + parent.name() + "' is not");
@@ -63,7 +63,7 @@ final class DimensionLinks {
                     .map(JsonNode::asText)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             if (!expected.isEmpty() && !expected.equals(child.options().keySet())) {
-                faults.add(
+                errors.add(
                         at(child, "options"),
                         "must have one list for each option of its parent " + parent.name() + ": "
                                 + String.join(", ", expected) + "; found "
@@ -82,18 +82,18 @@ final class DimensionLinks {
     private void checkInfluence(Dimension influenced, Influence influence, String at) {
         Dimension factor = dimensions.get(influence.factor());
         if (factor == null || factor.expr() != Expr.RANGE) {
-            faults.add(
+            errors.add(
                     at,
                     "must name a range dimension, found '" + influence.factor() + "'; there are "
                             + namesOf(Expr.RANGE));
         } else if (!isKnownInTime(factor, influenced)) {
-            faults.add(
+            errors.add(
                     at,
                     "must be known when " + influenced.name()
                             + " is drawn: of the same entity and the same or an earlier"
                             + " phase, or of the worker once the task is assigned; '" + factor.name() + "' is not");
         } else if (influence.effect() != Effect.SHIFT && factor.min() >= factor.max()) {
-            faults.add(at, "has a range of one point, which cannot tell how far a value is from the middle");
+            errors.add(at, "has a range of one point, which cannot tell how far a value is from the middle");
         }
     }
 
@@ -107,7 +107,7 @@ final class DimensionLinks {
     private void checkAttributes() {
         for (Dimension one : dimensions.values()) {
             if (one.isAttribute() && ReservedAttributes.contains(one.entity(), one.attrName())) {
-                faults.add(
+                errors.add(
                         at(one, "attrName"),
                         "the attribute " + ReservedAttributes.first(one.attrName()) + " of "
                                 + one.entity().name().toLowerCase(Locale.ROOT)
@@ -117,7 +117,7 @@ final class DimensionLinks {
                 boolean both =
                         one != other && one.entity() == other.entity() && one.isAttribute() && other.isAttribute();
                 if (both && (one.attrName() + ".").startsWith(other.attrName() + ".")) {
-                    faults.add(
+                    errors.add(
                             at(one, "attrName"),
                             "the attribute " + one.attrName() + " collides with that of " + other.name());
                 }
@@ -131,7 +131,7 @@ final class DimensionLinks {
             Set<String> trail = new LinkedHashSet<>();
             if (!reported.contains(start.name()) && leadsBack(start.name(), start, trail, new HashSet<>())) {
                 reported.addAll(trail);
-                faults.add(
+                errors.add(
                         paths.get(start.name()),
                         "depends on itself: " + String.join(" → ", trail) + " → " + start.name());
             }

@@ -48,18 +48,18 @@ final class DimensionReader {
     private final String name;
     private final Fields fields;
     private final String path;
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    private DimensionReader(String name, JsonNode node, String path, ValidationErrors faults) {
+    private DimensionReader(String name, JsonNode node, String path, ValidationErrors errors) {
         this.name = name;
         this.path = path;
-        this.faults = faults;
-        this.fields = new Fields(node, path, faults);
+        this.errors = errors;
+        this.fields = new Fields(node, path, errors);
     }
 
     /** @param extraKeys keys that are allowed besides a dimension's own */
-    static Dimension read(String name, JsonNode node, String path, ValidationErrors faults, List<String> extraKeys) {
-        DimensionReader reader = new DimensionReader(name, node, path, faults);
+    static Dimension read(String name, JsonNode node, String path, ValidationErrors errors, List<String> extraKeys) {
+        DimensionReader reader = new DimensionReader(name, node, path, errors);
         List<String> allowed = new ArrayList<>(KEYS);
         allowed.addAll(extraKeys);
         reader.fields.allow(allowed);
@@ -100,7 +100,7 @@ final class DimensionReader {
         if (expr == Expr.RANGE) {
             rangeOnly();
         } else if (fields.has("influences")) {
-            fields.fault("influences", "only a dimension with expr range is influenced");
+            fields.error("influences", "only a dimension with expr range is influenced");
         }
         return dimension;
     }
@@ -118,14 +118,14 @@ final class DimensionReader {
     private void rangeOnly() {
         for (String key : List.of("options", "optionParams", "parent", "valueCnt")) {
             if (fields.has(key) && !(key.equals("valueCnt") && fields.node(key).asInt() == 1)) {
-                fields.fault(key, "belongs to a dimension with expr enum; this one is a range");
+                fields.error(key, "belongs to a dimension with expr enum; this one is a range");
             }
         }
     }
 
     private Map<String, List<JsonNode>> options(Optional<String> parent, DataType dataType) {
         if (!fields.has("options")) {
-            fields.fault(
+            fields.error(
                     "options",
                     "an enum dimension needs options"
                             + (parent.isPresent()
@@ -139,7 +139,7 @@ final class DimensionReader {
             options.put(key, optionList(lists, key, dataType));
         }
         if (parent.isEmpty() && !options.keySet().equals(java.util.Set.of("all"))) {
-            fields.fault("options", "without a parent there is one list, called all; found " + options.keySet());
+            fields.error("options", "without a parent there is one list, called all; found " + options.keySet());
         }
         return options;
     }
@@ -147,15 +147,15 @@ final class DimensionReader {
     private List<JsonNode> optionList(Fields lists, String key, DataType dataType) {
         List<JsonNode> list = lists.array(key);
         if (list.isEmpty() && lists.node(key).isArray()) {
-            lists.fault(key, "needs at least one option");
+            lists.error(key, "needs at least one option");
         }
         for (int i = 0; i < list.size(); i++) {
             String at = lists.at(key) + "[" + i + "]";
             if (!fits(list.get(i), dataType)) {
                 String type = dataType.name().toLowerCase(Locale.ROOT);
-                faults.add(at, "must be of dataType " + type + ", found " + Fields.shown(list.get(i)));
+                errors.add(at, "must be of dataType " + type + ", found " + Fields.shown(list.get(i)));
             } else if (list.subList(0, i).contains(list.get(i))) {
-                faults.add(at, "appears twice:  " + Fields.shown(list.get(i)));
+                errors.add(at, "appears twice:  " + Fields.shown(list.get(i)));
             }
         }
         return list;
@@ -182,7 +182,7 @@ final class DimensionReader {
         Fields lists = fields.object("optionParams");
         for (String key : lists.keys()) {
             if (!options.containsKey(key)) {
-                lists.fault(key, "there are no options of this name; allowed: " + String.join(", ", options.keySet()));
+                lists.error(key, "there are no options of this name; allowed: " + String.join(", ", options.keySet()));
                 continue;
             }
             List<JsonNode> list = lists.array(key);
@@ -211,19 +211,19 @@ final class DimensionReader {
 
     private List<OptionParams> paramList(List<JsonNode> list, String at, int optionCount) {
         if (list.size() != optionCount) {
-            faults.add(at, "has " + list.size() + " elements for " + optionCount + " options");
+            errors.add(at, "has " + list.size() + " elements for " + optionCount + " options");
             return equalPortions(optionCount);
         }
         List<OptionParams> params = new ArrayList<>();
         double sum = 0;
         for (int i = 0; i < list.size(); i++) {
-            OptionParams one = params(new Fields(list.get(i), at + "[" + i + "]", faults));
+            OptionParams one = params(new Fields(list.get(i), at + "[" + i + "]", errors));
             params.add(one);
             sum += one.portion();
         }
         // The last billionth is for the rounding of the sum itself.
         if (StrictMath.abs(sum - 1) > 0.01 + 1e-9) {
-            faults.add(at, "portions must sum to 1 ± 0.01, found " + StrictMath.rint(sum * 10000) / 10000);
+            errors.add(at, "portions must sum to 1 ± 0.01, found " + StrictMath.rint(sum * 10000) / 10000);
         }
         return params;
     }
@@ -238,13 +238,13 @@ final class DimensionReader {
         one.allow(allowed);
         Optional<Double> portion = one.number("portion");
         if (!one.has("portion")) {
-            one.fault("portion", "is missing; a number from 0 to 1 is expected");
+            one.error("portion", "is missing; a number from 0 to 1 is expected");
         } else if (portion.isPresent() && (portion.get() < 0 || portion.get() > 1)) {
-            one.fault("portion", "must be from 0 to 1, found " + portion.get());
+            one.error("portion", "must be from 0 to 1, found " + portion.get());
         }
         Optional<Double> baseDur = name.equals("activity") ? one.number("baseDur") : Optional.empty();
         if (baseDur.isPresent() && baseDur.get() <= 0) {
-            one.fault("baseDur", "must be above 0 seconds, found " + baseDur.get());
+            one.error("baseDur", "must be above 0 seconds, found " + baseDur.get());
         }
         return new OptionParams(
                 portion.orElse(0.0),
@@ -257,7 +257,7 @@ final class DimensionReader {
         int valueCnt = fields.integer("valueCnt", 1, 1);
         options.forEach((key, list) -> {
             if (expr == Expr.ENUM && !list.isEmpty() && valueCnt > list.size()) {
-                fields.fault(
+                fields.error(
                         "valueCnt", "is " + valueCnt + " but there are only " + list.size() + " options in " + key);
             }
         });
@@ -268,12 +268,12 @@ final class DimensionReader {
         String attrName = fields.has("attrName") ? fields.string("attrName") : name;
         // The length goes first: matching recurses for each name.
         if (attrName.length() > LONGEST_ATTRIBUTE_PATH || !attrName.matches(ATTRIBUTE_PATH)) {
-            fields.fault(
+            fields.error(
                     "attrName",
                     "must be names of letters, digits and _ joined by dots, at most " + LONGEST_ATTRIBUTE_PATH
                             + " characters, found " + Fields.shown(TextNode.valueOf(attrName)));
         } else if (attrName.split("\\.").length > DEEPEST_ATTRIBUTE_PATH) {
-            fields.fault(
+            fields.error(
                     "attrName",
                     "must be at most " + DEEPEST_ATTRIBUTE_PATH + " names joined by dots, found " + attrName);
         }
@@ -288,7 +288,7 @@ final class DimensionReader {
         boolean both = fields.isSound("min") && fields.isSound("max");
         boolean readable = fields.isReadable("min") && fields.isReadable("max");
         if (min > max && readable && (always || both)) {
-            fields.fault("min", "must not be above max: min " + min + ", max " + max);
+            fields.error("min", "must not be above max: min " + min + ", max " + max);
         }
         return new Bounds(min, max, always || fields.has("min"), always || fields.has("max"));
     }
@@ -297,11 +297,11 @@ final class DimensionReader {
         Optional<Double> value = fields.number(key);
         boolean needed = expr == Expr.RANGE && needs(curve, key);
         if (needed && !fields.has(key)) {
-            fields.fault(key, "is missing; the curve " + curve.name().toLowerCase(Locale.ROOT) + " needs it");
+            fields.error(key, "is missing; the curve " + curve.name().toLowerCase(Locale.ROOT) + " needs it");
         } else if (needed && value.isPresent() && value.get() <= 0 && curve != Curve.CONSTANT) {
-            fields.fault(key, "must be above 0, found " + value.get());
+            fields.error(key, "must be above 0, found " + value.get());
         } else if (!needed && fields.has(key)) {
-            fields.fault(key, "is no parameter of the curve " + curve.name().toLowerCase(Locale.ROOT));
+            fields.error(key, "is no parameter of the curve " + curve.name().toLowerCase(Locale.ROOT));
         }
         return value;
     }
@@ -320,10 +320,10 @@ final class DimensionReader {
         if (fields.has("influences")) {
             List<JsonNode> list = fields.array("influences");
             for (int i = 0; i < list.size(); i++) {
-                Fields one = new Fields(list.get(i), path + ".influences[" + i + "]", faults);
+                Fields one = new Fields(list.get(i), path + ".influences[" + i + "]", errors);
                 one.allow(List.of("factor", "effect", "amount"));
                 if (!one.has("effect")) {
-                    one.fault("effect", "is missing; one of shift, skew, focus is expected");
+                    one.error("effect", "is missing; one of shift, skew, focus is expected");
                 }
                 String effect = one.choice("effect", List.of("shift", "skew", "focus"), "shift");
                 influences.add(new Influence(
@@ -344,7 +344,7 @@ final class DimensionReader {
         } catch (NumberFormatException notNumeric) {
             // Reported below, with all else that is no number.
         }
-        one.fault("amount", "must be a number or a text that holds one, found " + Fields.shown(amount));
+        one.error("amount", "must be a number or a text that holds one, found " + Fields.shown(amount));
         return 0;
     }
 }

@@ -52,9 +52,9 @@ public record Domain(
         if (count > MOST_AGENTS) {
             throw new InputException(source, "", tooMany(count));
         }
-        ValidationErrors faults = new ValidationErrors(source);
-        ShiftLinks.check(scenario.shifts(), count, faults);
-        faults.throwIfAny();
+        ValidationErrors errors = new ValidationErrors(source);
+        ShiftLinks.check(scenario.shifts(), count, errors);
+        errors.throwIfAny();
         return new Domain(
                 brand, count, realVoice, center, customers, queueFilterDim, queueWorkerDims, dimensions, scenario);
     }

@@ -38,7 +38,7 @@ public final class DomainReader {
     /**
      * The description in {@code file} over the defaults of {@code locale}.
      *
-     * @throws InputException with one fault for each thing that is wrong
+     * @throws InputException with one error for each thing that is wrong
      */
     public static Domain read(Path file, DomainLocale locale) {
         return merged(file.toString(), JsonFile.read(file), locale);
@@ -46,40 +46,40 @@ public final class DomainReader {
 
     /** A domain of which nothing is missing and whose dimensions are an array, each with its name: {@code metadata.json}. */
     public static Domain ofMetadata(String file, JsonNode document) {
-        ValidationErrors faults = new ValidationErrors(file);
-        Fields root = new Fields(document, "$", faults);
-        faults.throwIfAny();
+        ValidationErrors errors = new ValidationErrors(file);
+        Fields root = new Fields(document, "$", errors);
+        errors.throwIfAny();
         Map<String, JsonNode> nodes = new LinkedHashMap<>();
         Map<String, String> paths = new LinkedHashMap<>();
         List<JsonNode> elements = root.array("dimensions");
         for (int i = 0; i < elements.size(); i++) {
             String path = "$.dimensions[" + i + "]";
-            String name = new Fields(elements.get(i), path, faults).string("name");
+            String name = new Fields(elements.get(i), path, errors).string("name");
             if (nodes.put(name, elements.get(i)) != null) {
-                faults.add(path + ".name", "there is another dimension of this name: " + name);
+                errors.add(path + ".name", "there is another dimension of this name: " + name);
             }
             paths.put(name, path);
         }
-        faults.throwIfAny();
-        return domain(root, nodes, paths, faults, List.of("name"));
+        errors.throwIfAny();
+        return domain(root, nodes, paths, errors, List.of("name"));
     }
 
     private static Domain merged(String file, JsonNode document, DomainLocale locale) {
-        ValidationErrors faults = new ValidationErrors(file);
+        ValidationErrors errors = new ValidationErrors(file);
         if (!(document instanceof ObjectNode stated)) {
             throw new InputException(file, "$", "must be an object, found " + Fields.shown(document));
         }
         ObjectNode defaults = DomainMerge.deep(resource("defaults"), resource(locale.tag()));
-        Fields root = new Fields(DomainMerge.domain(defaults, stated, STANDARD), "$", faults);
+        Fields root = new Fields(DomainMerge.domain(defaults, stated, STANDARD), "$", errors);
         Fields dimensions = root.object("dimensions");
-        faults.throwIfAny();
+        errors.throwIfAny();
         Map<String, JsonNode> nodes = new LinkedHashMap<>();
         Map<String, String> paths = new LinkedHashMap<>();
         for (String name : ordered(dimensions.keys())) {
             nodes.put(name, dimensions.node(name));
             paths.put(name, dimensions.at(name));
         }
-        return domain(root, nodes, paths, faults, List.of());
+        return domain(root, nodes, paths, errors, List.of());
     }
 
     /** Standard dimensions first, then the others by name: the order of a description's keys means nothing. */
@@ -96,26 +96,26 @@ public final class DomainReader {
             Fields root,
             Map<String, JsonNode> nodes,
             Map<String, String> paths,
-            ValidationErrors faults,
+            ValidationErrors errors,
             List<String> extraKeys) {
         root.allow(Stream.concat(KEYS.stream(), ScenarioReader.KEYS.stream()).toList());
         if (nodes.size() > MOST_DIMENSIONS) {
-            root.fault("dimensions", "has " + nodes.size() + " dimensions; at most " + MOST_DIMENSIONS + " are taken");
-            faults.throwIfAny();
+            root.error("dimensions", "has " + nodes.size() + " dimensions; at most " + MOST_DIMENSIONS + " are taken");
+            errors.throwIfAny();
         }
         Map<String, Dimension> dimensions = new LinkedHashMap<>();
         nodes.forEach((name, node) ->
-                dimensions.put(name, DimensionReader.read(name, node, paths.get(name), faults, extraKeys)));
+                dimensions.put(name, DimensionReader.read(name, node, paths.get(name), errors, extraKeys)));
         // Of a dimension that is no object nothing is known, so neither is how it fits the others.
         boolean linkable = nodes.values().stream().allMatch(JsonNode::isObject);
         if (linkable) {
-            StandardDimensions.check(dimensions, paths, faults);
-            new DimensionLinks(dimensions, paths, faults).check();
+            StandardDimensions.check(dimensions, paths, errors);
+            new DimensionLinks(dimensions, paths, errors).check();
         }
         List<JsonNode> stated = root.array("queueWorkerDims");
         String filter = root.string("queueFilterDim");
         List<String> workerDimensions =
-                linkable ? queues(root, filter, stated, new QueueLinks(dimensions, faults)) : List.of();
+                linkable ? queues(root, filter, stated, new QueueLinks(dimensions, errors)) : List.of();
         int agents = agents(root);
         Domain domain = new Domain(
                 root.string("brand", 1, LONGEST_BRAND),
@@ -126,8 +126,8 @@ public final class DomainReader {
                 filter,
                 workerDimensions,
                 List.copyOf(dimensions.values()),
-                new ScenarioReader(root, faults).read(agents, filterOf(root, filter, dimensions)));
-        faults.throwIfAny();
+                new ScenarioReader(root, errors).read(agents, filterOf(root, filter, dimensions)));
+        errors.throwIfAny();
         return domain;
     }
 
@@ -146,7 +146,7 @@ public final class DomainReader {
     private static int agents(Fields root) {
         int agents = root.integer("agentCnt", 1);
         if (agents > Domain.MOST_AGENTS) {
-            root.fault("agentCnt", Domain.tooMany(agents));
+            root.error("agentCnt", Domain.tooMany(agents));
         }
         return agents;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The fields of one JSON object, checked as they are read. What is wrong becomes a fault and a harmless value stands in for it,
+ * The fields of one JSON object, checked as they are read. What is wrong becomes an error and a harmless value stands in for it,
  * so that reading goes on and finds the rest.
  */
 public final class Fields {
@@ -16,19 +16,19 @@ public final class Fields {
 
     private final JsonNode object;
     private final String path;
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    /** Notes a fault when {@code node} is not an object; it is then read as an empty one. */
-    public Fields(JsonNode node, String path, ValidationErrors faults) {
+    /** Notes an error when {@code node} is not an object; it is then read as an empty one. */
+    public Fields(JsonNode node, String path, ValidationErrors errors) {
         this.path = path;
-        this.faults = faults;
+        this.errors = errors;
         if (!node.isObject()) {
-            faults.addUnreadable(path, "must be an object, found " + shown(node));
+            errors.addUnreadable(path, "must be an object, found " + shown(node));
         }
         this.object = node.isObject() ? node : JsonNodeFactory.instance.objectNode();
     }
 
-    /** A key on one line, for a fault's path. */
+    /** A key on one line, for an error's path. */
     public static String step(String path, String key) {
         boolean plain = key.length() <= SHOWN && key.matches("[\\p{L}_][\\p{L}\\p{N}_-]*");
         return plain ? path + "." + key : path + "['" + shortened(key) + "']";
@@ -58,7 +58,7 @@ public final class Fields {
     }
 
     boolean isReadable(String key) {
-        return faults.isReadable(at(key));
+        return errors.isReadable(at(key));
     }
 
     public boolean has(String key) {
@@ -70,12 +70,12 @@ public final class Fields {
         return object.path(key);
     }
 
-    /** Notes a fault for each key that is not in {@code allowed}. */
+    /** Notes an error for each key that is not in {@code allowed}. */
     public void allow(List<String> allowed) {
         for (Iterator<String> keys = object.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
             if (!allowed.contains(key)) {
-                faults.add(at(key), "unknown key; allowed: " + String.join(", ", allowed));
+                errors.add(at(key), "unknown key; allowed: " + String.join(", ", allowed));
             }
         }
     }
@@ -91,7 +91,7 @@ public final class Fields {
         String text = node.asText();
         boolean fits = node.isTextual() && text.length() >= min && text.length() <= max;
         if (!fits || text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
-            faults.addUnreadable(at(key), "must be a text" + length(min, max) + ", found " + shown(node));
+            errors.addUnreadable(at(key), "must be a text" + length(min, max) + ", found " + shown(node));
             return "?";
         }
         return text;
@@ -113,7 +113,7 @@ public final class Fields {
         JsonNode node = node(key);
         boolean integral = node.isNumber() && node.asDouble() == StrictMath.rint(node.asDouble());
         if (!integral || node.asDouble() < min || node.asDouble() > Integer.MAX_VALUE) {
-            faults.addUnreadable(at(key), "must be an integer of at least " + min + ", found " + shown(node));
+            errors.addUnreadable(at(key), "must be an integer of at least " + min + ", found " + shown(node));
             return StrictMath.max(min, 1);
         }
         return (int) node.asDouble();
@@ -126,7 +126,7 @@ public final class Fields {
     public boolean bool(String key, boolean absent) {
         JsonNode node = node(key);
         if (has(key) && !node.isBoolean()) {
-            faults.addUnreadable(at(key), "must be true or false, found " + shown(node));
+            errors.addUnreadable(at(key), "must be true or false, found " + shown(node));
         }
         return node.isBoolean() ? node.booleanValue() : absent;
     }
@@ -138,7 +138,7 @@ public final class Fields {
             return Optional.empty();
         }
         if (!node.isNumber() || !Double.isFinite(node.asDouble())) {
-            faults.addUnreadable(at(key), "must be a number, found " + shown(node));
+            errors.addUnreadable(at(key), "must be a number, found " + shown(node));
             return Optional.empty();
         }
         return Optional.of(node.asDouble());
@@ -164,22 +164,22 @@ public final class Fields {
     public String choice(String key, List<String> allowed, String absent) {
         JsonNode node = node(key);
         if (has(key) && !(node.isTextual() && allowed.contains(node.textValue()))) {
-            faults.addUnreadable(at(key), "must be one of " + String.join(", ", allowed) + ", found " + shown(node));
+            errors.addUnreadable(at(key), "must be one of " + String.join(", ", allowed) + ", found " + shown(node));
             return absent;
         }
         return has(key) ? node.textValue() : absent;
     }
 
-    /** The object {@code key}; a fault and an empty one when it is not there. */
+    /** The object {@code key}; an error and an empty one when it is not there. */
     public Fields object(String key) {
-        return new Fields(node(key), at(key), faults);
+        return new Fields(node(key), at(key), errors);
     }
 
-    /** The elements of the array {@code key}; a fault when it is none. */
+    /** The elements of the array {@code key}; an error when it is none. */
     public List<JsonNode> array(String key) {
         JsonNode node = node(key);
         if (!node.isArray()) {
-            faults.addUnreadable(at(key), "must be an array, found " + shown(node));
+            errors.addUnreadable(at(key), "must be an array, found " + shown(node));
             return List.of();
         }
         List<JsonNode> elements = new ArrayList<>();
@@ -193,13 +193,13 @@ public final class Fields {
         return keys;
     }
 
-    /** Notes a fault at the field {@code key}, for which a placeholder stands in. */
+    /** Notes an error at the field {@code key}, for which a placeholder stands in. */
     void unreadable(String key, String message) {
-        faults.addUnreadable(at(key), message);
+        errors.addUnreadable(at(key), message);
     }
 
-    /** Notes a fault at the field {@code key}. */
-    public void fault(String key, String message) {
-        faults.add(at(key), message);
+    /** Notes an error at the field {@code key}. */
+    public void error(String key, String message) {
+        errors.add(at(key), message);
     }
 }

@@ -55,7 +55,7 @@ public final class JsonFile {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** The document {@code text}, which faults call {@code name}. */
+    /** The document {@code text}, which errors call {@code name}. */
     static JsonNode parse(String name, String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             try {

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 /** Checks the two settings that queues and filters are made from. */
 final class QueueLinks {
     private final Map<String, Dimension> dimensions;
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    QueueLinks(Map<String, Dimension> dimensions, ValidationErrors faults) {
+    QueueLinks(Map<String, Dimension> dimensions, ValidationErrors errors) {
         this.dimensions = dimensions;
-        this.faults = faults;
+        this.errors = errors;
     }
 
     /** The names of the worker dimensions that {@code stated} means, by name or attribute. */
@@ -29,20 +29,20 @@ final class QueueLinks {
                     .filter(d -> d.expr() == Expr.ENUM && d.isAttribute() && d.phase() == Phase.DEPLOY)
                     .findFirst();
             if (found.isEmpty()) {
-                faults.add(
+                errors.add(
                         "$.queueWorkerDims[" + i + "]",
                         "unknown dimension " + Fields.shown(stated.get(i))
                                 + "; allowed: worker dimensions of phase deploy that are enum and attribute: "
                                 + allowed(Entity.WORKERS));
             } else if (names.contains(found.get().name())) {
-                faults.add(
+                errors.add(
                         "$.queueWorkerDims[" + i + "]", "names " + found.get().name() + " a second time");
             } else {
                 names.add(found.get().name());
             }
         }
         if (stated.isEmpty()) {
-            faults.add("$.queueWorkerDims", "must name at least one dimension; allowed: " + allowed(Entity.WORKERS));
+            errors.add("$.queueWorkerDims", "must name at least one dimension; allowed: " + allowed(Entity.WORKERS));
         }
         return names;
     }
@@ -57,7 +57,7 @@ final class QueueLinks {
                 && filter.phase() == Phase.ARRIVE
                 && filter.valueCnt() == 1;
         if (!fits) {
-            faults.add(
+            errors.add(
                     "$.queueFilterDim",
                     "unknown dimension '" + filterName
                             + "'; allowed: task dimensions of phase arrive that are enum, attribute and of one value: "
@@ -72,7 +72,7 @@ final class QueueLinks {
         boolean known = workerDimensions.stream()
                 .allMatch(d -> optionsOf(dimensions.get(d)).findAny().isPresent());
         if (!lost.isEmpty() && !workerDimensions.isEmpty() && known) {
-            faults.add(
+            errors.add(
                     "$.queueFilterDim",
                     "no dimension of queueWorkerDims has the options " + String.join(", ", lost) + " of " + filterName
                             + ", so there would be no queue for them; found " + String.join(", ", queues));
@@ -81,7 +81,7 @@ final class QueueLinks {
                 .flatMap(d -> optionsOf(dimensions.get(d)))
                 .filter(option -> option.contains("'") || option.contains("\\"))
                 .findFirst()
-                .ifPresent(option -> faults.add(
+                .ifPresent(option -> errors.add(
                         "$.queueFilterDim",
                         "options become text in TaskRouter expressions and must not contain an apostrophe or a"
                                 + " backslash, found "

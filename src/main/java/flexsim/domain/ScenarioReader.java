@@ -23,11 +23,11 @@ final class ScenarioReader {
     private static final double MOST_A_MINUTE = 600_000;
 
     private final Fields root;
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    ScenarioReader(Fields root, ValidationErrors faults) {
+    ScenarioReader(Fields root, ValidationErrors errors) {
         this.root = root;
-        this.faults = faults;
+        this.errors = errors;
     }
 
     /**
@@ -40,10 +40,10 @@ final class ScenarioReader {
                 root.has("serviceLevel") ? serviceLevel(root.object("serviceLevel")) : absent.serviceLevel(),
                 root.has("arrivals") ? Optional.of(arrivals(root.object("arrivals"))) : absent.arrivals(),
                 root.has("agents") ? agents(root.object("agents")) : absent.agents(),
-                root.has("shifts") ? new ShiftReader(root, faults).read(agentCnt) : absent.shifts(),
+                root.has("shifts") ? new ShiftReader(root, errors).read(agentCnt) : absent.shifts(),
                 root.number("balkPortion", 0, 1, absent.balkPortion()),
                 root.has("workflow")
-                        ? new TargetReader(root.object("workflow"), faults).read(filter)
+                        ? new TargetReader(root.object("workflow"), errors).read(filter)
                         : absent.workflow());
     }
 
@@ -52,11 +52,11 @@ final class ScenarioReader {
         ServiceLevel absent = Scenario.DEFAULT.serviceLevel();
         double threshold = fields.number("thresholdSeconds").orElse(absent.thresholdSeconds());
         if (threshold <= 0) {
-            fields.fault("thresholdSeconds", "must be above 0 seconds, found " + threshold);
+            fields.error("thresholdSeconds", "must be above 0 seconds, found " + threshold);
         }
         double target = fields.number("target", 0, 1, absent.target());
         if (target == 0) {
-            fields.fault("target", "must be a portion above 0, such as 0.8, found 0");
+            fields.error("target", "must be a portion above 0, such as 0.8, found 0");
         }
         return new ServiceLevel(
                 threshold,
@@ -81,7 +81,7 @@ final class ScenarioReader {
             double count = elements.get(i).isNumber() ? elements.get(i).asDouble() : -1;
             boolean fits = count >= 0 && count <= MOST_A_MINUTE * minutes;
             if (!fits) {
-                faults.add(
+                errors.add(
                         fields.at("perInterval") + "[" + i + "]",
                         "must be an expected number of customers, 0 to 10000 a second, found "
                                 + Fields.shown(elements.get(i)));
@@ -91,14 +91,14 @@ final class ScenarioReader {
         if (fields.isSound("perInterval")
                 && fields.isReadable("intervalMinutes")
                 && (long) expected.size() * minutes > MINUTES_OF_A_DAY) {
-            fields.fault(
+            fields.error(
                     "perInterval",
                     "has " + expected.size() + " intervals of " + minutes + " minutes; a day has "
                             + MINUTES_OF_A_DAY / minutes + " of them");
         }
         double total = expected.stream().mapToDouble(Double::doubleValue).sum();
         if (fields.isSound("perInterval") && total < FEWEST_A_DAY) {
-            fields.fault(
+            fields.error(
                     "perInterval",
                     "must have at least one interval in which customers are expected, " + FEWEST_A_DAY
                             + " a day or more; found " + Fields.shown(fields.node("perInterval")));
@@ -110,14 +110,14 @@ final class ScenarioReader {
         fields.allow(List.of("acceptDelay", "rejectPortion", "missPortion"));
         double reject = fields.number("rejectPortion", 0, 1, 0);
         if (reject == 1) {
-            fields.fault(
+            fields.error(
                     "rejectPortion",
                     "must be below 1: agents who reject stay available and would be offered the same task again and"
                             + " again");
         }
         double miss = fields.number("missPortion", 0, 1, 0);
         if (reject + miss > 1 && fields.isReadable("rejectPortion") && fields.isReadable("missPortion")) {
-            fields.fault(
+            fields.error(
                     "missPortion", "must be at most 1 together with rejectPortion, found " + miss + " and " + reject);
         }
         return new OfferBehavior(
@@ -134,8 +134,8 @@ final class ScenarioReader {
         }
         range.retain(DELAY_KEYS);
         range.put("expr", "range").put("phase", "assign").put("isAttribute", false);
-        Dimension delay = DimensionReader.read("acceptDelay", range, path, faults, List.of());
-        StandardDimensions.checkTime(delay, path, faults);
+        Dimension delay = DimensionReader.read("acceptDelay", range, path, errors, List.of());
+        StandardDimensions.checkTime(delay, path, errors);
         return delay;
     }
 }

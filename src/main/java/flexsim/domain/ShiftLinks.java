@@ -13,16 +13,16 @@ final class ShiftLinks {
 
     private ShiftLinks() {}
 
-    static void check(List<Shift> shifts, int agentCnt, ValidationErrors faults) {
+    static void check(List<Shift> shifts, int agentCnt, ValidationErrors errors) {
         Map<String, Integer> named = new HashMap<>();
         for (int i = 0; i < shifts.size(); i++) {
-            checkNames(shifts.get(i).names(), i, agentCnt, named, faults);
+            checkNames(shifts.get(i).names(), i, agentCnt, named, errors);
         }
         long needed = named.size();
         for (int i = 0; i < shifts.size(); i++) {
             needed += shifts.get(i).count().orElse(0);
             if (shifts.get(i).count().isPresent() && needed > agentCnt) {
-                faults.add(
+                errors.add(
                         ShiftReader.path(i) + ".agents",
                         "there are " + agentCnt + " agents; the shifts up to this one and the agents who are named"
                                 + " need " + needed + ": state at least " + allNeeded(shifts, named.size())
@@ -38,19 +38,19 @@ final class ShiftLinks {
     }
 
     private static void checkNames(
-            List<String> names, int shift, int agentCnt, Map<String, Integer> named, ValidationErrors faults) {
+            List<String> names, int shift, int agentCnt, Map<String, Integer> named, ValidationErrors errors) {
         for (int i = 0; i < names.size(); i++) {
             String path = ShiftReader.path(shift) + ".agents[" + i + "]";
             String name = names.get(i);
             if (!exists(name, agentCnt)) {
-                faults.add(
+                errors.add(
                         path,
                         "there is no agent '" + name + "'; there are " + Domain.agentName(0) + " to "
                                 + Domain.agentName(agentCnt - 1)
                                 + ": name one of these, or state more agents (agentCnt, or --agents)");
             }
             Optional.ofNullable(named.putIfAbsent(name, shift))
-                    .ifPresent(other -> faults.add(path, name + " is named already, by " + ShiftReader.path(other)));
+                    .ifPresent(other -> errors.add(path, name + " is named already, by " + ShiftReader.path(other)));
         }
     }
 

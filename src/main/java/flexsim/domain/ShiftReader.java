@@ -15,21 +15,21 @@ final class ShiftReader {
     private static final int MINUTE = 60;
 
     private final Fields root;
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    ShiftReader(Fields root, ValidationErrors faults) {
+    ShiftReader(Fields root, ValidationErrors errors) {
         this.root = root;
-        this.faults = faults;
+        this.errors = errors;
     }
 
     List<Shift> read(int agentCnt) {
         List<JsonNode> elements = root.array("shifts");
         List<Shift> shifts = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
-            shifts.add(shift(new Fields(elements.get(i), path(i), faults)));
+            shifts.add(shift(new Fields(elements.get(i), path(i), errors)));
         }
         if (root.isReadable("agentCnt")) {
-            ShiftLinks.check(shifts, agentCnt, faults);
+            ShiftLinks.check(shifts, agentCnt, errors);
         }
         return shifts;
     }
@@ -69,7 +69,7 @@ final class ShiftReader {
     private static List<String> names(Fields fields) {
         List<JsonNode> elements = fields.array("agents");
         if (elements.isEmpty()) {
-            fields.fault("agents", "needs at least one agent");
+            fields.error("agents", "needs at least one agent");
         }
         return elements.stream().map(JsonNode::asText).toList();
     }
@@ -97,7 +97,7 @@ final class ShiftReader {
         List<JsonNode> elements = shift.array("breaks");
         List<Break> breaks = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
-            Fields fields = new Fields(elements.get(i), shift.at("breaks") + "[" + i + "]", faults);
+            Fields fields = new Fields(elements.get(i), shift.at("breaks") + "[" + i + "]", errors);
             fields.allow(List.of("start", "minutes"));
             Break pause = new Break(start(fields), fields.integer("minutes", 1));
             if (checked && fields.isReadable("start") && fields.isReadable("minutes")) {
@@ -112,7 +112,7 @@ final class ShiftReader {
     private static void check(Break pause, List<Break> earlier, Shift shift, Fields fields) {
         long end = shift.sinceStart(pause) + (long) pause.minutes() * MINUTE;
         if (end > shift.seconds()) {
-            fields.fault(
+            fields.error(
                     "start",
                     "the break must be within the shift, which has " + shift.seconds() / MINUTE + " minutes; found "
                             + pause.minutes() + " minutes from "
@@ -121,7 +121,7 @@ final class ShiftReader {
         for (Break other : earlier) {
             if (shift.sinceStart(pause) < shift.sinceStart(other) + (long) other.minutes() * MINUTE
                     && shift.sinceStart(other) < end) {
-                fields.fault("start", "the break overlaps another one of this shift");
+                fields.error("start", "the break overlaps another one of this shift");
                 return;
             }
         }

@@ -19,52 +19,52 @@ final class StandardDimensions {
 
     private StandardDimensions() {}
 
-    static void check(Map<String, Dimension> dimensions, Map<String, String> paths, ValidationErrors faults) {
+    static void check(Map<String, Dimension> dimensions, Map<String, String> paths, ValidationErrors errors) {
         for (String name : NAMES) {
             Dimension dimension = dimensions.get(name);
             if (dimension == null) {
-                faults.add("$.dimensions", "the standard dimension " + name + " is missing");
+                errors.add("$.dimensions", "the standard dimension " + name + " is missing");
             } else {
-                check(dimension, paths.get(name), faults);
+                check(dimension, paths.get(name), errors);
             }
         }
     }
 
-    private static void check(Dimension dimension, String path, ValidationErrors faults) {
+    private static void check(Dimension dimension, String path, ValidationErrors errors) {
         Entity entity = dimension.name().equals("activity") ? Entity.WORKERS : Entity.TASKS;
         Expr expr = OPTIONS.contains(dimension.name()) ? Expr.ENUM : Expr.RANGE;
         if (dimension.entity() != entity) {
-            faults.add(path + ".entity", "must be " + word(entity) + " for the standard dimension " + dimension.name());
+            errors.add(path + ".entity", "must be " + word(entity) + " for the standard dimension " + dimension.name());
         }
         if (dimension.expr() != expr) {
-            faults.add(path + ".expr", "must be " + word(expr) + " for the standard dimension " + dimension.name());
+            errors.add(path + ".expr", "must be " + word(expr) + " for the standard dimension " + dimension.name());
         }
         if (expr == Expr.ENUM) {
-            checkNames(dimension, path, faults);
+            checkNames(dimension, path, errors);
         } else if (dimension.expr() == Expr.RANGE) {
-            checkTime(dimension, path, faults);
+            checkTime(dimension, path, errors);
         }
     }
 
-    private static void checkNames(Dimension dimension, String path, ValidationErrors faults) {
+    private static void checkNames(Dimension dimension, String path, ValidationErrors errors) {
         if (dimension.dataType() != Dimension.DataType.STRING
                 || dimension.valueCnt() != 1
                 || dimension.parent().isPresent()) {
-            faults.add(
+            errors.add(
                     path,
                     "the standard dimension " + dimension.name() + " must have one value, a string, and no parent");
         } else if (dimension.name().equals("activity")) {
-            checkActivities(dimension.options().getOrDefault("all", List.of()), path + ".options", faults);
+            checkActivities(dimension.options().getOrDefault("all", List.of()), path + ".options", errors);
         } else {
-            checkChannels(dimension.options().getOrDefault("all", List.of()), path + ".options.all", faults);
+            checkChannels(dimension.options().getOrDefault("all", List.of()), path + ".options.all", errors);
         }
     }
 
     /** TaskRouter finds task channels by these names, too. */
-    private static void checkChannels(List<JsonNode> options, String path, ValidationErrors faults) {
+    private static void checkChannels(List<JsonNode> options, String path, ValidationErrors errors) {
         for (int i = 0; i < options.size(); i++) {
             if (!CHANNEL.matcher(options.get(i).asText()).matches()) {
-                faults.add(
+                errors.add(
                         path + "[" + i + "]",
                         "the name of a task channel must consist of letters, digits, '_' and '$' and not begin with a"
                                 + " digit, found " + Fields.shown(options.get(i)));
@@ -72,26 +72,26 @@ final class StandardDimensions {
         }
     }
 
-    private static void checkActivities(List<JsonNode> options, String path, ValidationErrors faults) {
+    private static void checkActivities(List<JsonNode> options, String path, ValidationErrors errors) {
         List<String> activities = options.stream().map(JsonNode::asText).toList();
         if (!activities.contains("Available")) {
-            faults.add(path, "must have Available among the activities: only an available agent is given tasks");
+            errors.add(path, "must have Available among the activities: only an available agent is given tasks");
         }
         if (activities.contains("Offline")) {
-            faults.add(path, "must not have Offline among the activities: an agent is offline when logged out");
+            errors.add(path, "must not have Offline among the activities: an agent is offline when logged out");
         }
     }
 
-    static void checkTime(Dimension time, String path, ValidationErrors faults) {
+    static void checkTime(Dimension time, String path, ValidationErrors errors) {
         if (time.minStated() && time.min() < 0) {
-            faults.add(path + ".min", "a time in seconds must not be below 0, found " + time.min());
+            errors.add(path + ".min", "a time in seconds must not be below 0, found " + time.min());
         }
         boolean never = time.maxStated() && time.max() <= 0
                 || time.curve() == Curve.CONSTANT && time.mean().orElse(1.0) <= 0;
         if (time.name().equals("arrivalGap") && never) {
-            faults.add(path, "gaps between arrivals must be above 0 seconds");
+            errors.add(path, "gaps between arrivals must be above 0 seconds");
         } else if (time.curve() == Curve.CONSTANT && time.mean().orElse(0.0) < 0) {
-            faults.add(
+            errors.add(
                     path + ".mean",
                     "a time in seconds must not be below 0, found "
                             + time.mean().get());

@@ -14,11 +14,11 @@ import java.util.OptionalInt;
  */
 final class TargetReader {
     private final Fields workflow;
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    TargetReader(Fields workflow, ValidationErrors faults) {
+    TargetReader(Fields workflow, ValidationErrors errors) {
         this.workflow = workflow;
-        this.faults = faults;
+        this.errors = errors;
     }
 
     /** @param filter the dimension whose options become filters, if it could be read */
@@ -45,7 +45,7 @@ final class TargetReader {
                 .toList();
         for (String option : lists.keys()) {
             if (!options.isEmpty() && !options.contains(option)) {
-                lists.fault(
+                lists.error(
                         option,
                         "is no option of " + filter.name() + ", the dimension of queueFilterDim; allowed: "
                                 + String.join(", ", options));
@@ -56,14 +56,14 @@ final class TargetReader {
     private List<TargetRule> rules(Fields lists, String key) {
         List<JsonNode> elements = lists.array(key);
         if (elements.isEmpty() && lists.isReadable(key)) {
-            lists.fault(key, "needs at least one target");
+            lists.error(key, "needs at least one target");
         }
         List<TargetRule> rules = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
-            Fields target = new Fields(elements.get(i), lists.at(key) + "[" + i + "]", faults);
+            Fields target = new Fields(elements.get(i), lists.at(key) + "[" + i + "]", errors);
             rules.add(rule(target));
             if (elements.get(i).isObject() && !target.has("timeout") && i + 1 < elements.size()) {
-                target.fault("timeout", "is missing: without it a task never moves on to the next target");
+                target.error("timeout", "is missing: without it a task never moves on to the next target");
             }
         }
         return rules;

@@ -15,14 +15,14 @@ public final class ValidationErrors {
         this.file = file;
     }
 
-    /** Notes a fault, unless it would only follow from a node at or above {@code path} that could not be read. */
+    /** Notes an error, unless it would only follow from a node at or above {@code path} that could not be read. */
     public void add(String path, String message) {
         if (isReadable(path)) {
             found.add(new ValidationError(file, path, message));
         }
     }
 
-    /** Notes a fault of a node for which a placeholder stands in: later errors of it are not reported. */
+    /** Notes an error of a node for which a placeholder stands in: later errors of it are not reported. */
     void addUnreadable(String path, String message) {
         add(path, message);
         unreadable.add(path);

@@ -31,7 +31,7 @@ class CallVolumeTest {
             strings = {"", "950", "950/", "/30m", "0/30m", "-1/h", "10/0m", "10/d", "NaN/h", "1e3/h", "10/30", "1/h/h"})
     void anything_else_is_refused_naming_the_option(String text) {
         InputException refusal = assertThrows(InputException.class, () -> CallVolume.parse("--calls", text));
-        assertEquals("--calls", refusal.faults().get(0).file());
+        assertEquals("--calls", refusal.errors().get(0).file());
         assertTrue(refusal.getMessage().contains("950/30m"), refusal.getMessage());
     }
 }

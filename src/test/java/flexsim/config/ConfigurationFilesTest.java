@@ -52,13 +52,14 @@ class ConfigurationFilesTest {
     @Test
     void what_planners_add_is_read_again() throws IOException {
         Configuration configuration = generate("""
-                {"serviceLevel": {"thresholdSeconds": 30, "shortAbandonSeconds": 2.5},
-                 "arrivals": {"intervalMinutes": 60, "perInterval": [0, 12.5, 30], "busynessCv": 0.15},
-                 "agents": {"acceptDelay": {"curve": "gamma", "mean": 3, "cv": 0.5, "max": 15}, "rejectPortion": 0.02, "missPortion": 0.01},
-                 "shifts": [{"agents": 3, "start": "08:00", "end": "16:30", "breaks": [{"start": "12:00", "minutes": 30}]},
-                            {"agents": ["Agent_007"], "start": "22:00", "end": "24:00"}],
-                 "balkPortion": 0.05,
-                 "workflow": {"targets": [{"timeout": 60}, {"priority": 5}], "targetsByOption": {"sales": [{"expression": "worker.a == 1"}]}}}""");
+            {"serviceLevel": {"thresholdSeconds": 30, "shortAbandonSeconds": 2.5},
+             "arrivals": {"intervalMinutes": 60, "perInterval": [0, 12.5, 30], "busynessCv": 0.15},
+             "agents": {"acceptDelay": {"curve": "gamma", "mean": 3, "cv": 0.5, "max": 15}, "rejectPortion": 0.02, "missPortion": 0.01},
+             "shifts": [{"agents": 3, "start": "08:00", "end": "16:30", "breaks": [{"start": "12:00", "minutes": 30}]},
+                        {"agents": ["Agent_007"], "start": "22:00", "end": "24:00"}],
+             "balkPortion": 0.05,
+             "workflow": {"targets": [{"timeout": 60}, {"priority": 5}], "targetsByOption": {"sales": [{"expression": "worker.a == 1"}]}}}\
+            """);
         ConfigurationFiles.write(configuration, directory);
         assertEquals(configuration, ConfigurationFiles.read(directory));
         String metadata = Files.readString(directory.resolve("metadata.json"));
@@ -70,8 +71,9 @@ class ConfigurationFilesTest {
     @Test
     void planning_keys_that_say_what_their_absence_says_are_not_written() throws IOException {
         ConfigurationFiles.write(generate("""
-                {"serviceLevel": {}, "agents": {"rejectPortion": 0}, "shifts": [], "balkPortion": 0,
-                 "workflow": {"targets": [{"timeout": 300}]}}"""), directory);
+            {"serviceLevel": {}, "agents": {"rejectPortion": 0}, "shifts": [], "balkPortion": 0,
+             "workflow": {"targets": [{"timeout": 300}]}}\
+            """), directory);
         String stated = Files.readString(directory.resolve("metadata.json"));
         ConfigurationFiles.write(defaults(), directory);
         assertEquals(Files.readString(directory.resolve("metadata.json")), stated);
@@ -94,8 +96,9 @@ class ConfigurationFilesTest {
     void targets_may_have_what_taskrouters_targets_have(String targets) throws IOException {
         ConfigurationFiles.write(defaults(), directory);
         Files.writeString(directory.resolve("workflow.json"), """
-                {"friendlyName": "flexsim Workflow", "configuration": {"task_routing": {"filters": [
-                  {"filter_friendly_name": "a", "expression": "1==1", "targets": [%s]}]}}}""".formatted(targets));
+            {"friendlyName": "flexsim Workflow", "configuration": {"task_routing": {"filters": [
+              {"filter_friendly_name": "a", "expression": "1==1", "targets": [%s]}]}}}\
+            """.formatted(targets));
         assertTrue(ConfigurationFiles.read(directory)
                 .workflow()
                 .configuration()
@@ -206,7 +209,7 @@ class ConfigurationFilesTest {
         Files.writeString(changed, Files.readString(changed).replaceFirst(found, replaced));
         InputException wrong = assertThrows(InputException.class, () -> ConfigurationFiles.read(directory));
         assertTrue(
-                wrong.faults().stream()
+                wrong.errors().stream()
                         .anyMatch(f ->
                                 f.file().equals(changed.toString()) && f.path().equals(path)),
                 wrong.getMessage());
@@ -226,7 +229,7 @@ class ConfigurationFilesTest {
         ConfigurationFiles.write(defaults(), directory);
         Files.writeString(directory.resolve(file), text);
         InputException wrong = assertThrows(InputException.class, () -> ConfigurationFiles.read(directory));
-        assertEquals(paths, wrong.faults().stream().map(f -> f.path()).collect(Collectors.joining(" ")));
+        assertEquals(paths, wrong.errors().stream().map(f -> f.path()).collect(Collectors.joining(" ")));
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ class RateTest {
             })
     void an_impossible_rate_is_refused_naming_the_option(String text) {
         InputException refusal = assertThrows(InputException.class, () -> Rate.parse(text));
-        assertEquals("--rate", refusal.faults().get(0).file());
+        assertEquals("--rate", refusal.errors().get(0).file());
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The default domain has 12 agents, and its filters are made of sales, support and billing. */
-class ScenarioFaultsTest {
+class ScenarioErrorsTest {
     @TempDir
     private Path directory;
 
@@ -92,7 +92,7 @@ class ScenarioFaultsTest {
         Path file = file(text.replace('~', '"'));
         InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
         assertTrue(
-                wrong.faults().stream()
+                wrong.errors().stream()
                         .anyMatch(f -> f.file().equals(file.toString())
                                 && f.path().equals(path)
                                 && f.message().contains(message)),
@@ -114,7 +114,7 @@ class ScenarioFaultsTest {
     void one_mistake_is_one_fault(String text) throws IOException {
         Path file = file(text);
         InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
-        assertEquals(1, wrong.faults().size(), wrong::getMessage);
+        assertEquals(1, wrong.errors().size(), wrong::getMessage);
     }
 
     @Test

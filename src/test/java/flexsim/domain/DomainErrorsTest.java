@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DomainFaultsTest {
+class DomainErrorsTest {
     @TempDir
     private Path directory;
 
@@ -106,7 +106,7 @@ class DomainFaultsTest {
         Path file = file(text.replace('~', '"'));
         InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
         assertTrue(
-                wrong.faults().stream()
+                wrong.errors().stream()
                         .anyMatch(f -> f.file().equals(file.toString())
                                 && f.path().equals(path)
                                 && f.message().contains(message)),
@@ -141,7 +141,7 @@ class DomainFaultsTest {
     void what_follows_from_a_wrong_node_is_not_told(String text) throws IOException {
         Path file = file(text.replace('~', '"'));
         InputException wrong = assertThrows(InputException.class, () -> DomainReader.read(file, DomainLocale.EN_US));
-        assertEquals(1, wrong.faults().size(), wrong.getMessage());
+        assertEquals(1, wrong.errors().size(), wrong.getMessage());
     }
 
     @Test
