@@ -1,16 +1,16 @@
 package flexsim.taskrouter;
 
-import com.tngtech.archunit.thirdparty.org.objectweb.asm.ClassReader;
-import com.tngtech.archunit.thirdparty.org.objectweb.asm.ClassVisitor;
-import com.tngtech.archunit.thirdparty.org.objectweb.asm.ClassWriter;
-import com.tngtech.archunit.thirdparty.org.objectweb.asm.MethodVisitor;
-import com.tngtech.archunit.thirdparty.org.objectweb.asm.Opcodes;
-import com.tngtech.archunit.thirdparty.org.objectweb.asm.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * A class loader that loads this project anew, and notes by what source file each method of the engine is entered. A
