@@ -35,7 +35,7 @@ class ArchitectureTest {
 
     /** Beginnings of the names of what only some packages may use; a package stands for those below it too. */
     private static final Map<String, Set<String>> USERS = Map.ofEntries(
-            Map.entry("io.javalin.", Set.of("flexsim.http", "flexsim.emulator.http")),
+            Map.entry("io.javalin.", Set.of("flexsim.http", "flexsim.emulator.http", "flexsim.agents")),
             Map.entry("jakarta.servlet.", Set.of("flexsim.http", "flexsim.emulator.http", "flexsim.emulator.control")),
             Map.entry("org.eclipse.jetty.", Set.of("flexsim.http", "flexsim.emulator.http")),
             Map.entry("com.twilio.", Set.of("flexsim.twilio", "flexsim.junit")),
