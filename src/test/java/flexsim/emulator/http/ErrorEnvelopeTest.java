@@ -86,8 +86,8 @@ class ErrorEnvelopeTest {
                 "Workflows | FriendlyName=w                                | Missing required parameter Configuration",
                 "Workflows | FriendlyName=w&Configuration={                | Configuration is not JSON",
                 "Workflows |"
-                    + " FriendlyName=w&TaskReservationTimeout=86401&Configuration={\"task_routing\":{\"default_filter\":{\"queue\":\"WQ1\"}}}"
-                    + " | TaskReservationTimeout",
+                        + " FriendlyName=w&TaskReservationTimeout=86401&Configuration={\"task_routing\":{\"default_filter\":{\"queue\":\"WQ1\"}}}"
+                        + " | TaskReservationTimeout",
                 "/v1/Workspaces | FriendlyName=w&EventCallbackUrl=nowhere | EventCallbackUrl must be an absolute",
                 "/v1/Workspaces | FriendlyName=w&MultiTaskEnabled=maybe    | MultiTaskEnabled must be one of",
                 "/v1/Workspaces | FriendlyName=w&Template=LIFO             | Template must be one of fifo, none"

@@ -241,7 +241,7 @@ class AssignmentCallbackTest {
     void call_accepts_the_reservation_when_it_says_so() throws Exception {
         body =
                 "{\"instruction\":\"call\",\"from\":\"+15550009\",\"to\":\"client:anna\",\"url\":\"http://localhost:1/x\","
-                    + "\"timeout\":30,\"accept\":true}";
+                        + "\"timeout\":30,\"accept\":true}";
         Task task = offer("/first", null);
 
         assertEquals("reservation.created", nextEvent());

@@ -76,9 +76,9 @@ class CallbackResponseTest {
                 telephone(
                         Instruction.Dequeue.class,
                         "{\"instruction\":\"Dequeue\",\"to\":\"client:a\",\"from\":\"+1\",\"record\":\"record-from-answer\","
-                            + "\"timeout\":20,\"status_callback_url\":\"http://x\","
-                            + "\"status_callback_events\":[\"initiated\",\"ringing\"],"
-                            + "\"post_work_activity_sid\":\"WA1\"}"));
+                                + "\"timeout\":20,\"status_callback_url\":\"http://x\","
+                                + "\"status_callback_events\":[\"initiated\",\"ringing\"],"
+                                + "\"post_work_activity_sid\":\"WA1\"}"));
     }
 
     @Test
@@ -95,8 +95,8 @@ class CallbackResponseTest {
                 telephone(
                         Instruction.Call.class,
                         "{\"instruction\":\"call\",\"to\":\"client:a\",\"from\":\"+1\",\"url\":\"http://x\",\"accept\":true,"
-                            + "\"record\":\"record-from-answer\",\"timeout\":\"20\","
-                            + "\"status_callback_url\":\"http://y\"}"));
+                                + "\"record\":\"record-from-answer\",\"timeout\":\"20\","
+                                + "\"status_callback_url\":\"http://y\"}"));
     }
 
     @Test
