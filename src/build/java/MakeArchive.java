@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -69,10 +71,12 @@ final class MakeArchive {
         Files.deleteIfExists(archive);
         Files.deleteIfExists(stamp());
         List<String> identity = identityOfJava();
-        Set<String> classes = new LinkedHashSet<>();
-        for (int run = 0; run < TRAINING.size(); run++) {
-            classes.addAll(classesLoadedBy(TRAINING.get(run), run));
-        }
+        // At once as far as there are cores; in the order of the runs, whichever is over first.
+        Set<String> classes = IntStream.range(0, TRAINING.size())
+                .parallel()
+                .mapToObj(run -> classesLoadedBy(TRAINING.get(run), run))
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         Path list = Files.write(scratch.resolve("classes"), classes);
         Path made = scratch.resolve("flexsim.jsa");
         run(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + made), List.of());
@@ -101,16 +105,22 @@ final class MakeArchive {
     }
 
     /** The lines that Java noted, without what holds for that one run alone. */
-    private List<String> classesLoadedBy(String command, int run) throws IOException {
+    private List<String> classesLoadedBy(String command, int run) {
         Path list = scratch.resolve("classes-" + run);
-        run(List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + list), Arrays.asList(command.split(" ")));
-        if (!Files.exists(list)) {
-            return List.of();
-        }
-        try (Stream<String> lines = Files.lines(list)) {
-            return lines.filter(line -> !line.startsWith("#") && !line.contains(" source: "))
-                    .map(line -> line.replaceFirst(" id: \\d+$", ""))
-                    .toList();
+        try {
+            run(
+                    List.of("-Xshare:off", "-XX:TieredStopAtLevel=1", "-XX:DumpLoadedClassList=" + list),
+                    Arrays.asList(command.split(" ")));
+            if (!Files.exists(list)) {
+                return List.of();
+            }
+            try (Stream<String> lines = Files.lines(list)) {
+                return lines.filter(line -> !line.startsWith("#") && !line.contains(" source: "))
+                        .map(line -> line.replaceFirst(" id: \\d+$", ""))
+                        .toList();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import flexsim.testing.Deadline;
+import flexsim.testing.Thorough;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -120,6 +121,7 @@ class DataIT {
         }
     }
 
+    @Thorough
     @Test
     void a_kill_while_the_journal_is_summed_up_loses_nothing() throws Exception {
         Queue<String> acknowledged = new ConcurrentLinkedQueue<>();

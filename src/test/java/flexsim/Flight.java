@@ -16,6 +16,16 @@ import java.util.function.BooleanSupplier;
 
 /** Runs the real jar as processes in a directory of their own, with an environment of their own. */
 final class Flight implements AutoCloseable {
+    /** Starts soon, as by {@code scripts/flexsim}: with the archive of loaded classes, and without compiling much. */
+    private static final List<String> JAVA = List.of(
+            System.getProperty("java.home") + "/bin/java",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:SharedArchiveFile=" + System.getProperty("flexsim.jar").replaceFirst("jar$", "jsa"),
+            "-Xlog:disable",
+            "-jar",
+            System.getProperty("flexsim.jar"));
+
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
     private final List<Process> running = new ArrayList<>();
@@ -49,8 +59,7 @@ final class Flight implements AutoCloseable {
     Running start(String... arguments) {
         Path out = directory.resolve("out-" + ++count);
         Path err = directory.resolve("err-" + count);
-        List<String> command = new ArrayList<>(
-                List.of(System.getProperty("java.home") + "/bin/java", "-jar", System.getProperty("flexsim.jar")));
+        List<String> command = new ArrayList<>(JAVA);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())

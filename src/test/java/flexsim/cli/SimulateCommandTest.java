@@ -97,6 +97,7 @@ class SimulateCommandTest {
         assertEquals(
                 0, run("--for", "1h", "--replications", "5", "--threads", "2", "--seed", "1", "--report", two + ""));
 
+        assertTrue(Files.readAllLines(one.resolve("tasks.csv")).size() > 1_000);
         for (String file : List.of("summary.json", "intervals.csv", "tasks.csv", "report.html")) {
             assertEquals(Files.readString(one.resolve(file)), Files.readString(two.resolve(file)), file);
         }

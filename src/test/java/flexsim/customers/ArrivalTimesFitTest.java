@@ -6,6 +6,7 @@ import flexsim.domain.Arrivals;
 import flexsim.statistics.ArrivalProcess;
 import flexsim.statistics.Fit;
 import flexsim.statistics.KolmogorovSmirnov;
+import flexsim.testing.Thorough;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -46,6 +47,7 @@ class ArrivalTimesFitTest {
         Fit.assertFits(days(PROFILE).pValueOfIndependence());
     }
 
+    @Thorough
     @Test
     void over_many_seeds_the_p_values_are_uniform() {
         List<ToDoubleFunction<ArrivalProcess>> tests = List.of(

@@ -1,6 +1,7 @@
 package flexsim.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -85,6 +86,7 @@ class DemoObserverTest {
                 assertEquals(ofDemo, Files.readString(directory.resolve("customers/" + file)), file);
                 assertEquals(ofDemo, Files.readString(directory.resolve("agents/" + file)), file);
             }
+            assertTrue(play.table.total().handled() > 0, "nobody was handled");
             assertTableAgrees(play.table, directory.resolve("demo").resolve(ReportFiles.SUMMARY));
         } finally {
             delete(directory);

@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import org.junit.jupiter.api.Test;
 
 class IntHeapTest {
@@ -49,7 +50,8 @@ class IntHeapTest {
                         Arbitraries.of(Kind.class), Arbitraries.integers().between(0, IDS - 1), keys, keys)
                 .as(Step::new)
                 .list()
-                .ofMaxSize(300);
+                .ofMaxSize(300)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     /** A sorted map as the model; the minor keys are made unique, so that the order is total. */

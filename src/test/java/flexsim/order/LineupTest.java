@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import org.junit.jupiter.api.Test;
 
 class LineupTest {
@@ -46,7 +47,8 @@ class LineupTest {
                         Arbitraries.longs().between(-20, 20))
                 .as(Step::new)
                 .list()
-                .ofMaxSize(300);
+                .ofMaxSize(300)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     @Property

@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import org.junit.jupiter.api.Test;
 
 class RankedRowTest {
@@ -41,7 +42,8 @@ class RankedRowTest {
                         Arbitraries.integers().between(0, (1 << IDS) - 1))
                 .as(Step::new)
                 .list()
-                .ofMaxSize(300);
+                .ofMaxSize(300)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     /** Every number has always the same second key, so that the order is total. */

@@ -3,6 +3,7 @@ package flexsim.queueing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import flexsim.testing.Thorough;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -105,6 +106,7 @@ class VirtualWaitTest {
     /** Integrals by brute force: a million steps of the trapezium rule. */
     @ParameterizedTest
     @CsvSource({"weibull, 0.5", "weibull, 3", "gamma, 2", "gamma, 0.4", "lognormal, 0.5", "lognormal, 3"})
+    @Thorough
     void other_curves_agree_with_brute_force(String curve, double parameter) {
         VirtualWaitPatience patience =
                 switch (curve) {

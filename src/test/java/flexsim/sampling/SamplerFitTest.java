@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flexsim.statistics.Fit;
 import flexsim.statistics.KolmogorovSmirnov;
 import flexsim.statistics.Moments;
+import flexsim.testing.Thorough;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
@@ -185,6 +186,7 @@ class SamplerFitTest {
 
     @ParameterizedTest
     @MethodSource("samplers")
+    @Thorough
     void over_many_seeds_the_p_values_themselves_are_uniform(Sampler sampler) {
         double[] pValues = IntStream.range(0, SEEDS)
                 .mapToDouble(seed -> KolmogorovSmirnov.pValue(
@@ -206,6 +208,7 @@ class SamplerFitTest {
                 KolmogorovSmirnov.pValue(draws(Distribution.uniform(0, 6), 1, DRAWS), x -> -Math.expm1(-x / 3)));
     }
 
+    @Thorough
     @Test
     void a_wrong_shape_is_noticed() {
         assertRejected(Distribution.weibull(10, 2.4), weibull(10, 2.5));
@@ -236,6 +239,7 @@ class SamplerFitTest {
         Fit.assertRejected(Moments.pValueOfIndependence(remembering));
     }
 
+    @Thorough
     @Test
     void p_values_of_a_wrong_sampler_are_not_uniform() {
         double[] pValues = IntStream.range(0, SEEDS)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.simulation.SimulatedDomain.Plan;
+import flexsim.testing.Thorough;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** How often a 95 % confidence interval, made of a printed figure and its standard error, holds what theory says. */
+@Thorough
 class CoverageTest {
     private static final int EXPERIMENTS = 200;
     private static final double OF_9 = 2.262157;

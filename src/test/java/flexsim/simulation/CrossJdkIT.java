@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import flexsim.testing.Deadline;
+import flexsim.testing.Thorough;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar under every Java of this machine: that of the tests, those in {@code JAVA_HOME_*}, and those in {@code /usr/lib/jvm}. */
+@Thorough
 class CrossJdkIT {
     private static final Path JAR = Path.of(System.getProperty("flexsim.jar")).toAbsolutePath();
     private static final Path USUAL = Path.of("/usr/lib/jvm");

@@ -1,6 +1,7 @@
 package flexsim.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,7 +29,7 @@ class EditedWorkflowTest {
                         "expertise",
                         "{\"entity\": \"workers\", \"attrName\": \"routing.skills\", \"options\": {\"all\": [\"p\","
                                 + " \"q\"]}}")
-                .agents(4)
+                .agents(1)
                 .editWorkflow(routing -> {
                     routing.remove("default_filter");
                     ((ArrayNode) routing.get("filters")).remove(1);
@@ -76,6 +77,7 @@ class EditedWorkflowTest {
                         + diary.contacts.stream()
                                 .filter(entry -> entry.queue().equals("p"))
                                 .count());
+        assertFalse(diary.waiting.isEmpty());
         assertTrue(diary.waiting.stream().noneMatch(line -> line.contains("(none)")));
     }
 

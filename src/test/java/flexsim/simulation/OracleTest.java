@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flexsim.simulation.SimulatedDomain.Plan;
+import flexsim.testing.Effort;
+import flexsim.testing.Shortened;
+import flexsim.testing.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,24 +26,26 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>With the system property {@code flexsim.oracles=10} there are ten times as many customers, and all figures are written to
  * {@code target/oracles.md}.
  */
+@Shortened
 class OracleTest {
     private static final int SCALE = Integer.getInteger("flexsim.oracles", 1);
+    private static final int OF_A_KIND = Effort.of(2, Integer.MAX_VALUE);
     private static final List<Verdict> VERDICTS = new ArrayList<>();
 
     static Stream<Oracle> erlangC() {
-        return Oracles.erlangC();
+        return Oracles.erlangC().limit(OF_A_KIND);
     }
 
     static Stream<Oracle> erlangA() {
-        return Oracles.erlangA();
+        return Oracles.erlangA().limit(OF_A_KIND);
     }
 
     static Stream<Oracle> other_points() {
-        return Oracles.otherPoints();
+        return Oracles.otherPoints().limit(OF_A_KIND);
     }
 
     static Stream<Oracle> priorities() {
-        return Oracles.priorities();
+        return Oracles.priorities().limit(OF_A_KIND);
     }
 
     @ParameterizedTest
@@ -77,6 +82,7 @@ class OracleTest {
         judge(oracle);
     }
 
+    @Thorough
     @Test
     void a_target_that_times_out_after_a_minute_ends_the_calls_that_would_leave_then() {
         Oracle timingOut = Oracles.timingOutAfterAMinute();
@@ -91,6 +97,7 @@ class OracleTest {
         assertEquals(left.get("meanWait"), timedOut.get("meanWait"));
     }
 
+    @Thorough
     @Test
     void a_day_whose_load_changes_by_half_hours() {
         Oracle day = Oracles.day();
@@ -102,6 +109,7 @@ class OracleTest {
         judge(verdict);
     }
 
+    @Thorough
     @Test
     void calls_that_are_three_percent_longer_are_noticed() {
         Oracle oracle = Oracles.leavingAfterAMinute();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flexsim.config.Configuration;
 import flexsim.simulation.VirtualCenter.Run;
 import flexsim.taskrouter.model.Event;
+import flexsim.testing.Effort;
+import flexsim.testing.Shortened;
 import flexsim.time.Micros;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class SameAsLiveTest {
     private static final long SEED = 11;
     private static final long START = Micros.of(java.time.Instant.parse("2026-03-02T00:00:00Z"));
-    private static final long LENGTH = 15 * 60 * Micros.PER_SECOND;
+    private static final int MINUTES = Effort.of(6, 15);
+    private static final long LENGTH = MINUTES * 60 * Micros.PER_SECOND;
 
     private static Stage scenario() {
         return Stage.set()
@@ -66,6 +69,7 @@ class SameAsLiveTest {
                                 + " {\"timeout\": 25, \"priority\": 5}]}");
     }
 
+    @Shortened
     @Test
     void virtual_time_and_the_live_simulators_make_the_same_events() {
         Configuration configuration = scenario().configuration();
@@ -84,7 +88,7 @@ class SameAsLiveTest {
                 .play(NoMetrics.LISTENS);
 
         assertSame(live, told(events));
-        assertTrue(live.size() > 2_000, () -> live.size() + " events");
+        assertTrue(live.size() > MINUTES * 134, () -> live.size() + " events");
     }
 
     private static void assertSame(List<String> live, List<String> virtual) {

@@ -9,6 +9,7 @@ import flexsim.simulation.SimulatedDomain.Plan;
 import flexsim.statistics.ArrivalProcess;
 import flexsim.statistics.ChiSquare;
 import flexsim.statistics.Fit;
+import flexsim.testing.Thorough;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,11 +67,13 @@ class SimulatedArrivalsTest {
         return ChiSquare.pValueOfPoisson(counts, expected);
     }
 
+    @Thorough
     @Test
     void days_scatter_as_poisson_counts_do_when_they_are_alike() {
         assertEquals(1, dispersion(0), 5 * Math.sqrt(2.0 / REPLICATIONS));
     }
 
+    @Thorough
     @Test
     void days_scatter_as_their_busyness_predicts() {
         double predicted = 1 + Arrays.stream(PROFILE).sum() * 0.2 * 0.2;

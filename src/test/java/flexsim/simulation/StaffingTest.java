@@ -9,10 +9,12 @@ import flexsim.queueing.ErlangTraffic;
 import flexsim.queueing.VirtualWaitPatience;
 import flexsim.simulation.SimulatedDomain.Plan;
 import flexsim.statistics.Moments;
+import flexsim.testing.Thorough;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What more agents, or other skills, change. */
+@Thorough
 class StaffingTest {
     private static final int PAIRS = 30;
     private static final Plan HOURS = new Plan(0, 3, 1, 1, 1);

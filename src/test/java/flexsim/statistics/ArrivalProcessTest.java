@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flexsim.testing.Thorough;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
@@ -29,6 +30,7 @@ class ArrivalProcessTest {
         assertEquals(1, process.dispersionOfRepetitions(), 4 * Math.sqrt(2.0 / DAYS));
     }
 
+    @Thorough
     @Test
     void over_many_seeds_the_p_values_are_uniform() {
         assertUniform(ArrivalProcess::pValueOfCounts);

@@ -1,5 +1,6 @@
 package flexsim.taskrouter;
 
+import static net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode.OFF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import flexsim.emulator.persistence.SnapshotTexts;
@@ -10,6 +11,7 @@ import flexsim.taskrouter.model.ReservationView;
 import flexsim.taskrouter.model.TaskOrder;
 import flexsim.taskrouter.model.TaskView;
 import flexsim.taskrouter.model.WorkerView;
+import flexsim.testing.Occurrence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** An engine that was made of an image cannot be told from the one of which it was taken. */
 class EngineSnapshotTest {
@@ -55,7 +59,8 @@ class EngineSnapshotTest {
                         Arbitraries.integers().between(0, 1_000))
                 .as(Turn::new)
                 .list()
-                .ofMaxSize(160);
+                .ofMaxSize(160)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     private static final class Run {
@@ -208,6 +213,7 @@ class EngineSnapshotTest {
     }
 
     @Property(tries = 300)
+    @StatisticsReport(OFF)
     void it_does_what_the_other_does_from_then_on(
             @ForAll("turns") List<Turn> turns, @ForAll @IntRange(max = 160) int when) {
         Run first = new Run();
@@ -227,10 +233,12 @@ class EngineSnapshotTest {
 
         assertEquals(first.play.floor.events, second.play.floor.events);
         assertEquals(first.play.refusals, second.play.refusals);
+        Occurrence.isUsual("tasks", first.engine().tasks().size());
         assertEquals(first.face(), second.face());
     }
 
     @Property(tries = 100)
+    @StatisticsReport(OFF)
     void an_image_of_an_image_is_the_same_but_for_the_numbers_of_alarms(@ForAll("turns") List<Turn> turns) {
         Run run = new Run();
         turns.forEach(run::take);
@@ -238,5 +246,6 @@ class EngineSnapshotTest {
 
         EngineSnapshot once = run.engine().snapshot();
         assertEquals(once, Engine.of(once, 7).snapshot());
+        Occurrence.isUsual("tasks", run.engine().tasks().size());
     }
 }

@@ -1,5 +1,6 @@
 package flexsim.taskrouter;
 
+import static net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode.OFF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import flexsim.taskrouter.model.TaskOrder;
 import flexsim.taskrouter.model.TaskStatus;
 import flexsim.taskrouter.model.WorkflowDocument;
 import flexsim.taskrouter.model.WorkflowDocument.Filter;
+import flexsim.testing.Occurrence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.statistics.StatisticsReport;
 import org.junit.jupiter.api.Test;
 
 /** The rules behind a switchboard are those behind {@link Engine#execute}, whether it records or is quiet. */
@@ -56,7 +60,8 @@ class InProcessEngineTest {
                         Arbitraries.integers().between(0, 1_000))
                 .as(Step::new)
                 .list()
-                .ofMaxSize(200);
+                .ofMaxSize(200)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     /** Two channels, capacity, targets of every sort, a queue that reserves two at once and one that asks for load. */
@@ -260,6 +265,7 @@ class InProcessEngineTest {
     }
 
     @Property(tries = 500)
+    @StatisticsReport(OFF)
     void recording_it_makes_the_events_that_commands_make(@ForAll("steps") List<Step> steps) {
         ByCommands commands = new ByCommands();
         BySwitchboard handles = new BySwitchboard(true);
@@ -270,9 +276,11 @@ class InProcessEngineTest {
             commands.centre.floor.events.clear();
             handles.centre.floor.events.clear();
         }
+        Occurrence.isUsual("tasks", handles.tasks.size());
     }
 
     @Property(tries = 500)
+    @StatisticsReport(OFF)
     void quiet_it_tells_the_witness_what_it_tells_recording(@ForAll("steps") List<Step> steps) {
         BySwitchboard recording = new BySwitchboard(true);
         BySwitchboard quiet = new BySwitchboard(false);
@@ -281,6 +289,7 @@ class InProcessEngineTest {
             assertEquals(recording.told, quiet.told);
         }
         assertTrue(quiet.switchboard.events().isEmpty());
+        Occurrence.isUsual("told", quiet.told.size());
     }
 
     @Test

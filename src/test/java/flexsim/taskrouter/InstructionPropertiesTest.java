@@ -1,5 +1,6 @@
 package flexsim.taskrouter;
 
+import static net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode.OFF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import flexsim.taskrouter.model.ReservationStatus;
 import flexsim.taskrouter.model.ReservationView;
 import flexsim.taskrouter.model.TaskOrder;
 import flexsim.taskrouter.model.TaskStatus;
+import flexsim.testing.Occurrence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** Whatever is instructed when, calls and conferences fit the tasks and reservations they belong to. */
 class InstructionPropertiesTest {
@@ -48,16 +52,19 @@ class InstructionPropertiesTest {
                         Arbitraries.of(Kind.class), Arbitraries.integers().between(0, 1_000))
                 .as(Step::new)
                 .list()
-                .ofMaxSize(80);
+                .ofMaxSize(80)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     @Property(tries = 200)
+    @StatisticsReport(OFF)
     void no_call_outlives_its_reservations_work_nor_its_task(@ForAll("steps") List<Step> steps) {
         Run run = new Run();
         for (Step step : steps) {
             run.take(step);
             run.check();
         }
+        Occurrence.isUsual("calls", run.floor.engine.calls().size());
     }
 
     private static final class Run {

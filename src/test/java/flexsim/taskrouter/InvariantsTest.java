@@ -1,7 +1,9 @@
 package flexsim.taskrouter;
 
+import static net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode.OFF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import flexsim.testing.Occurrence;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -9,6 +11,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** Whatever clients do, in whatever order: what must hold after each step. */
 class InvariantsTest {
@@ -20,10 +24,12 @@ class InvariantsTest {
                         Arbitraries.integers().between(0, 1_000))
                 .as(Play.Step::new)
                 .list()
-                .ofMaxSize(150);
+                .ofMaxSize(150)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     @Property(tries = 1_000)
+    @StatisticsReport(OFF)
     void they_hold_after_every_step(@ForAll("steps") List<Play.Step> steps) {
         Play play = new Play();
         Referee referee = new Referee(play);
@@ -32,9 +38,11 @@ class InvariantsTest {
             play.take(step);
             referee.check();
         }
+        Occurrence.isUsual("offers", offers(play));
     }
 
     @Property(tries = 100)
+    @StatisticsReport(OFF)
     void the_same_commands_make_the_same_history(@ForAll("steps") List<Play.Step> steps) {
         Play first = new Play();
         Play second = new Play();
@@ -42,5 +50,12 @@ class InvariantsTest {
         steps.forEach(second::take);
 
         assertEquals(first.floor.events, second.floor.events);
+        Occurrence.isUsual("offers", offers(first));
+    }
+
+    private static long offers(Play play) {
+        return play.floor.events.stream()
+                .filter(event -> event.type().equals("reservation.created"))
+                .count();
     }
 }

@@ -1,5 +1,6 @@
 package flexsim.taskrouter;
 
+import static net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode.OFF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import flexsim.taskrouter.model.Event;
 import flexsim.taskrouter.model.ReservationStatus;
 import flexsim.taskrouter.model.TaskStatus;
 import flexsim.taskrouter.model.TaskView;
+import flexsim.testing.Occurrence;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** What must be true of statistics whatever has happened. */
 class StatisticsInvariantsTest {
@@ -49,6 +52,7 @@ class StatisticsInvariantsTest {
     }
 
     @Property(tries = 150)
+    @StatisticsReport(OFF)
     void every_reservation_made_has_ended_in_one_way_or_is_still_pending(@ForAll("steps") List<Step> steps) {
         Play run = played(steps);
 
@@ -62,9 +66,11 @@ class StatisticsInvariantsTest {
         assertEquals(
                 all.created(),
                 all.accepted() + all.rejected() + all.timedOut() + all.canceled() + all.rescinded() + pending);
+        Occurrence.isUsual("accepted", all.accepted());
     }
 
     @Property(tries = 150)
+    @StatisticsReport(OFF)
     void the_queues_together_are_the_workspace(@ForAll("stepsThroughQueues") List<Step> steps) {
         Play run = played(steps);
         Chronicle chronicle = new Chronicle(run.floor);
@@ -93,9 +99,11 @@ class StatisticsInvariantsTest {
         assertEquals(
                 whole.untilAccepted().sum(),
                 queues.stream().mapToLong(s -> s.untilAccepted().sum()).sum());
+        Occurrence.isUsual("accepted", whole.untilAccepted().count());
     }
 
     @Property(tries = 150)
+    @StatisticsReport(OFF)
     void who_has_entered_a_queue_and_not_left_it_is_there(@ForAll("steps") List<Step> steps) {
         Play run = played(steps);
 
@@ -113,9 +121,11 @@ class StatisticsInvariantsTest {
                                     .total(),
                             s.enteredQueue() - s.moved() - ended);
                 });
+        Occurrence.isUsual("tasks", run.floor.engine.tasks().size());
     }
 
     @Property(tries = 150)
+    @StatisticsReport(OFF)
     void every_task_that_has_not_ended_is_counted(@ForAll("steps") List<Step> steps) {
         Play run = played(steps);
         Map<TaskStatus, Integer> expected = new EnumMap<>(TaskStatus.class);
@@ -128,6 +138,8 @@ class StatisticsInvariantsTest {
         assertEquals(
                 expected,
                 run.floor.engine.realTimeCounts().tasks(Optional.empty()).byStatus());
+        Occurrence.isUsual(
+                "tasks", expected.values().stream().mapToInt(count -> count).sum());
     }
 
     private static long deletedUnfinished(Play run, String queue) {
@@ -140,6 +152,7 @@ class StatisticsInvariantsTest {
     }
 
     @Property(tries = 150)
+    @StatisticsReport(OFF)
     void workers_are_somewhere_all_the_time(@ForAll("steps") List<Step> steps) {
         Play run = played(steps);
         double now = 20_000_000;

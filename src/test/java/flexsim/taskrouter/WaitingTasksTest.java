@@ -18,6 +18,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 
 /** Its lines are those that sorting and grouping all that waits would make. */
 class WaitingTasksTest {
@@ -48,7 +49,8 @@ class WaitingTasksTest {
                         Arbitraries.integers().between(0, 1_000))
                 .as(Step::new)
                 .list()
-                .ofMaxSize(200);
+                .ofMaxSize(200)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     private static final class Run {

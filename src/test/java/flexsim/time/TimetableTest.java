@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import org.junit.jupiter.api.Test;
 
 class TimetableTest {
@@ -39,7 +40,8 @@ class TimetableTest {
                         Arbitraries.integers().between(-5, 30))
                 .as(Step::new)
                 .list()
-                .ofMaxSize(200);
+                .ofMaxSize(200)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     private final Timetable clock = new Timetable(0);

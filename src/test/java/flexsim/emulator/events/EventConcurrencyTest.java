@@ -14,6 +14,8 @@ import com.twilio.rest.taskrouter.v1.workspace.Task;
 import flexsim.emulator.Receiver;
 import flexsim.emulator.ServedTwilio;
 import flexsim.testing.Deadline;
+import flexsim.testing.Effort;
+import flexsim.testing.Shortened;
 import flexsim.time.SwitchableScheduler;
 import java.net.URI;
 import java.util.ArrayList;
@@ -29,10 +31,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Many tasks at once, and those who are told of it. */
+@Shortened
 class EventConcurrencyTest {
     private static final String WS = ServedTwilio.WORKSPACE;
     private static final int CLIENTS = 32;
-    private static final int TASKS_EACH = 10;
+    private static final int TASKS_EACH = Effort.of(3, 10);
 
     private final SwitchableScheduler clock = SwitchableScheduler.running("test");
     private final ServedTwilio served = new ServedTwilio(clock);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import flexsim.emulator.ServedTwilio;
 import flexsim.testing.Deadline;
+import flexsim.testing.Thorough;
 import flexsim.time.SteppedScheduler;
 import io.javalin.Javalin;
 import java.net.URLEncoder;
@@ -219,6 +220,7 @@ class DurableSinksTest {
         assertEquals(List.of(task), told);
     }
 
+    @Thorough
     @Test
     void after_so_much_that_the_end_sums_it_up_everything_is_there_under_its_name_and_the_journal_is_not()
             throws Exception {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flexsim.testing.Deadline;
+import flexsim.testing.Effort;
+import flexsim.testing.Shortened;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real process, killed while it writes. */
 class KillTest {
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = Effort.of(2, 6);
 
     @TempDir
     Path directory;
@@ -60,6 +62,7 @@ class KillTest {
         }
     }
 
+    @Shortened
     @Test
     void what_was_told_to_be_written_is_there_after_the_process_was_killed() throws Exception {
         Set<Long> told = new TreeSet<>();

@@ -23,6 +23,8 @@ import flexsim.taskrouter.model.TaskStatus;
 import flexsim.taskrouter.model.TaskView;
 import flexsim.taskrouter.model.WorkerView;
 import flexsim.taskrouter.model.WorkspaceSetup;
+import flexsim.testing.Effort;
+import flexsim.testing.Shortened;
 import flexsim.time.Micros;
 import flexsim.time.SteppedScheduler;
 import java.io.UncheckedIOException;
@@ -36,7 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkspaceRestoreTest {
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Effort.of(40, 200);
+    private static final int WORKSPACES = Effort.of(4, 20);
     private static final int MAX_STEPS = 80;
 
     @TempDir
@@ -144,6 +147,7 @@ class WorkspaceRestoreTest {
         return face(engine, history);
     }
 
+    @Shortened
     @Test
     void what_is_brought_back_is_what_was_there_and_goes_on_as_it_would_have() {
         List<List<String>> before = new ArrayList<>();
@@ -199,6 +203,7 @@ class WorkspaceRestoreTest {
         }
     }
 
+    @Shortened
     @Test
     void what_was_summed_up_is_what_was_there_and_goes_on_as_it_would_have() {
         List<List<String>> before = new ArrayList<>();
@@ -208,7 +213,7 @@ class WorkspaceRestoreTest {
         try (Store store = Store.open(directory)) {
             StoredCommandJournal journal = new StoredCommandJournal(store);
             store.begin();
-            for (int round = 0; round < 20; round++) {
+            for (int round = 0; round < WORKSPACES; round++) {
                 Workspaces workspaces = new Workspaces(clock, round, made -> {}, journal);
                 LiveWorkspace workspace = workspaces.create("WS" + round, WorkspaceSetup.named("round " + round));
                 FlexProject.setUp(workspace);
@@ -223,8 +228,10 @@ class WorkspaceRestoreTest {
             }
         }
 
+        assertTrue(later.stream().mapToInt(List::size).sum() > WORKSPACES * 100, "too little happened");
         List<WorkspaceRestore.Restored> restored = snapshot().workspaces();
-        for (int round = 0; round < restored.size(); round++) {
+        assertEquals(WORKSPACES, restored.size());
+        for (int round = 0; round < WORKSPACES; round++) {
             WorkspaceRestore.Restored workspace = restored.get(round);
             workspace.engine().advance(ends.get(round)).forEach(workspace.history()::add);
             assertEquals(before.get(round), face(workspace.engine(), workspace.history()));

@@ -1,0 +1,19 @@
+package flexsim.testing;
+
+import net.jqwik.api.statistics.Statistics;
+
+/** What a property is about: it would hold as well where nothing happens. */
+public final class Occurrence {
+    private static final double LEAST_PERCENTAGE = 20;
+
+    private Occurrence() {}
+
+    /**
+     * Fails a property in fewer than a fifth of whose tries it happens. Its method is annotated {@code @StatisticsReport(OFF)},
+     * lest each prints how often.
+     */
+    public static void isUsual(String what, long times) {
+        Statistics.label(what).collect(times > 0).coverage(coverage -> coverage.check(true)
+                .percentage(percentage -> percentage >= LEAST_PERCENTAGE));
+    }
+}
