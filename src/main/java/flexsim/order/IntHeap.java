@@ -53,6 +53,16 @@ public final class IntHeap {
         return keys[1];
     }
 
+    /** The major key of {@code id}, which is here. */
+    public long major(int id) {
+        return keys[2 * placeOf(id)];
+    }
+
+    /** The minor key of {@code id}, which is here. */
+    public long minor(int id) {
+        return keys[2 * placeOf(id) + 1];
+    }
+
     /**
      * Adds {@code id}.
      *

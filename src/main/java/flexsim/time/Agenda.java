@@ -7,8 +7,9 @@ import flexsim.order.Lineup;
  * time logarithmic in how many are set, and constant time for a timer whose delay has a {@linkplain #laneFor lane}; one
  * that is called off leaves nothing behind.
  *
- * <p>Most timers are called off or put off before their time. So the one that was set last stands aside, for it may be
- * called off next, and one that is put off keeps its place in the order until that comes to the front.
+ * <p>Most timers of a lane are called off or put off before their time. So the one that was set last stands aside, for it may
+ * be called off next, and one that is put off keeps its place in the order until that comes to the front. Timers without a
+ * lane stand in a heap of their own.
  */
 public final class Agenda {
     /** What {@link #nextDue} says when nothing is set. */
@@ -25,7 +26,9 @@ public final class Agenda {
     /** In the order of their first keys, which are lower bounds for those that were put off. */
     private final Lineup<Timer> timers = new Lineup<>();
 
-    /** When the first of the order rings, {@link #NEVER} if there is none; {@link #UNKNOWN} until it is looked for. */
+    private final TimerHeap heap = new TimerHeap();
+
+    /** When the first of the lanes rings, {@link #NEVER} if there is none; {@link #UNKNOWN} until it is looked for. */
     private long firstDue = NEVER;
 
     /** The one that was set last, while it stands aside; null when none does. */
@@ -62,12 +65,30 @@ public final class Agenda {
 
     /** Sets {@code timer}, which is not set, to ring at {@code due}. */
     public void set(Timer timer, long due) {
-        set(timer, due, NO_LANE);
+        setAsOf(number++, timer, due);
     }
 
     /** Sets {@code timer}, which is not set, to ring at {@code due}; {@code lane} is a hint that costs nothing if wrong. */
     public void set(Timer timer, long due, int lane) {
-        set(timer, due, number++, lane);
+        if (lane == NO_LANE) {
+            set(timer, due);
+            return;
+        }
+        checkNotSet(timer);
+        if (last != null) {
+            last.slot = place(last, lastDue, lastNumber, lastLane);
+        }
+        timer.slot = Timer.ASIDE;
+        last = timer;
+        lastDue = due;
+        lastNumber = number++;
+        lastLane = lane;
+    }
+
+    private static void checkNotSet(Timer timer) {
+        if (timer.isSet()) {
+            throw new IllegalStateException("a timer is set once at a time");
+        }
     }
 
     /** Takes the next place in the order of setting, for something that is set later or is due elsewhere. */
@@ -77,26 +98,13 @@ public final class Agenda {
 
     /** Sets {@code timer}, which is not set, as if it had been set when {@code ticket} was taken. */
     public void setAsOf(long ticket, Timer timer, long due) {
-        set(timer, due, ticket, NO_LANE);
-    }
-
-    private void set(Timer timer, long due, long itsNumber, int lane) {
-        if (timer.isSet()) {
-            throw new IllegalStateException("a timer is set once at a time");
-        }
-        if (last != null) {
-            last.slot = place(last, lastDue, lastNumber, lastLane);
-        }
-        timer.slot = Timer.ASIDE;
-        last = timer;
-        lastDue = due;
-        lastNumber = itsNumber;
-        lastLane = lane;
+        checkNotSet(timer);
+        heap.add(timer, due, ticket);
     }
 
     /** Calls {@code timer} off, if it is set, and sets it anew. */
     public void reset(Timer timer, long due, int lane) {
-        if (timer.isSet() && timer != last && timers.major(timer.slot) <= due) {
+        if (timer.slot >= 0 && timers.major(timer.slot) <= due) {
             putOff(timer, due);
         } else {
             cancel(timer);
@@ -122,7 +130,9 @@ public final class Agenda {
         if (timer == last) {
             last = null;
             lastDue = NEVER;
-            timer.slot = Lineup.NONE;
+            timer.slot = Timer.NOT_SET;
+        } else if (timer.isInHeap()) {
+            heap.remove(timer);
         } else if (timer.isSet()) {
             if (due(timer) == firstDue) {
                 firstDue = UNKNOWN;
@@ -133,7 +143,7 @@ public final class Agenda {
 
     private void takeOut(Timer timer) {
         timers.remove(timer.slot);
-        timer.slot = Lineup.NONE;
+        timer.slot = Timer.NOT_SET;
         timer.later = Timer.NOT_PUT_OFF;
     }
 
@@ -141,6 +151,9 @@ public final class Agenda {
     public long due(Timer timer) {
         if (timer == last) {
             return lastDue;
+        }
+        if (timer.isInHeap()) {
+            return heap.due(timer);
         }
         return timer.isPutOff() ? timer.later : timers.major(timer.slot);
     }
@@ -150,11 +163,18 @@ public final class Agenda {
         if (timer == last) {
             return lastNumber;
         }
+        if (timer.isInHeap()) {
+            return heap.number(timer);
+        }
         return timer.isPutOff() ? timer.laterNumber : timers.minor(timer.slot);
     }
 
     /** When the next timer is due, or {@link #NEVER}. */
     public long nextDue() {
+        return Math.min(heap.firstDue(), nextOfLanes());
+    }
+
+    private long nextOfLanes() {
         if (firstDue == UNKNOWN) {
             firstDue = timers.isEmpty() ? NEVER : due(firstInOrder());
         }
@@ -187,6 +207,16 @@ public final class Agenda {
     }
 
     private Timer peek() {
+        long dueInHeap = heap.firstDue();
+        long dueInLanes = nextOfLanes();
+        if (dueInHeap < dueInLanes) {
+            return heap.first();
+        }
+        Timer first = firstOfLanes();
+        return dueInHeap == dueInLanes && heap.firstNumber() < number(first) ? heap.first() : first;
+    }
+
+    private Timer firstOfLanes() {
         if (timers.isEmpty()) {
             return last;
         }
@@ -200,7 +230,7 @@ public final class Agenda {
 
     /** How many timers are set. */
     public int size() {
-        return timers.size() + (last == null ? 0 : 1);
+        return heap.size() + timers.size() + (last == null ? 0 : 1);
     }
 
     /** Calls everything off. */
