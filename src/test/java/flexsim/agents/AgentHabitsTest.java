@@ -1,10 +1,10 @@
 package flexsim.agents;
 
-import static flexsim.agents.CallCentre.ANN;
-import static flexsim.agents.CallCentre.AVAILABLE;
-import static flexsim.agents.CallCentre.BOB;
-import static flexsim.agents.CallCentre.BREAK;
-import static flexsim.agents.CallCentre.OFFLINE;
+import static flexsim.agents.DeployedCentre.ANN;
+import static flexsim.agents.DeployedCentre.AVAILABLE;
+import static flexsim.agents.DeployedCentre.BOB;
+import static flexsim.agents.DeployedCentre.BREAK;
+import static flexsim.agents.DeployedCentre.OFFLINE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -24,7 +24,7 @@ class AgentHabitsTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final String RESERVATION = FakeWorkspace.sid("WR", 1);
 
-    private final CallCentre centre = new CallCentre();
+    private final DeployedCentre centre = new DeployedCentre();
 
     @Test
     void an_offer_that_rings_is_left_open_and_accepted_after_the_delay() {
@@ -41,7 +41,7 @@ class AgentHabitsTest {
     void the_talk_begins_with_the_accept() {
         AgentSimulation agents = ringing();
         ring(agents);
-        centre.clock.advance(CallCentre.TALK.minusMillis(1));
+        centre.clock.advance(DeployedCentre.TALK.minusMillis(1));
         assertEquals(AssignmentStatus.ASSIGNED, centre.status(1));
         centre.clock.advance(Duration.ofMillis(1));
         assertEquals(AssignmentStatus.WRAPPING, centre.status(1));
@@ -55,7 +55,7 @@ class AgentHabitsTest {
         ring(agents);
         assertEquals("accepted", status());
         assertEquals(AVAILABLE, centre.activity(ANN));
-        centre.clock.advance(CallCentre.TALK.plus(CallCentre.WRAP));
+        centre.clock.advance(DeployedCentre.TALK.plus(DeployedCentre.WRAP));
         assertEquals(BREAK, centre.activity(ANN));
     }
 

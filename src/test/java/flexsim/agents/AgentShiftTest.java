@@ -1,10 +1,10 @@
 package flexsim.agents;
 
-import static flexsim.agents.CallCentre.ANN;
-import static flexsim.agents.CallCentre.AVAILABLE;
-import static flexsim.agents.CallCentre.BOB;
-import static flexsim.agents.CallCentre.BREAK;
-import static flexsim.agents.CallCentre.OFFLINE;
+import static flexsim.agents.DeployedCentre.ANN;
+import static flexsim.agents.DeployedCentre.AVAILABLE;
+import static flexsim.agents.DeployedCentre.BOB;
+import static flexsim.agents.DeployedCentre.BREAK;
+import static flexsim.agents.DeployedCentre.OFFLINE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -35,7 +35,7 @@ class AgentShiftTest {
         }
     };
 
-    private final CallCentre centre = new CallCentre();
+    private final DeployedCentre centre = new DeployedCentre();
     private final AgentSimulation agents = begin();
 
     private AgentSimulation begin() {

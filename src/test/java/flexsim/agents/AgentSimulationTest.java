@@ -1,10 +1,10 @@
 package flexsim.agents;
 
-import static flexsim.agents.CallCentre.ANN;
-import static flexsim.agents.CallCentre.AVAILABLE;
-import static flexsim.agents.CallCentre.BOB;
-import static flexsim.agents.CallCentre.BREAK;
-import static flexsim.agents.CallCentre.OFFLINE;
+import static flexsim.agents.DeployedCentre.ANN;
+import static flexsim.agents.DeployedCentre.AVAILABLE;
+import static flexsim.agents.DeployedCentre.BOB;
+import static flexsim.agents.DeployedCentre.BREAK;
+import static flexsim.agents.DeployedCentre.OFFLINE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -21,7 +21,7 @@ class AgentSimulationTest {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final String FIRST = FakeWorkspace.sid("WT", 1);
 
-    private final CallCentre centre = new CallCentre();
+    private final DeployedCentre centre = new DeployedCentre();
 
     @Test
     void login_makes_every_agent_available() {
@@ -57,11 +57,11 @@ class AgentSimulationTest {
     void an_accepted_task_wraps_after_the_talk_and_completes_after_the_wrap_up() {
         AgentSimulation agents = centre.loggedIn();
         centre.offerAndAssign(agents, 1, ANN);
-        centre.clock.advance(CallCentre.TALK.minusMillis(1));
+        centre.clock.advance(DeployedCentre.TALK.minusMillis(1));
         assertEquals(AssignmentStatus.ASSIGNED, centre.status(1));
         centre.clock.advance(Duration.ofMillis(1));
         assertEquals(AssignmentStatus.WRAPPING, centre.status(1));
-        centre.clock.advance(CallCentre.WRAP);
+        centre.clock.advance(DeployedCentre.WRAP);
         assertEquals(AssignmentStatus.COMPLETED, centre.status(1));
         assertEquals(1, agents.snapshot().completed());
     }

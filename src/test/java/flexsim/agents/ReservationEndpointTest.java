@@ -29,7 +29,7 @@ class ReservationEndpointTest {
     private static final String TOKEN = "a token of the test";
     private static final String PUBLIC = "https://sim.example.com/reservation";
 
-    private final CallCentre centre = new CallCentre();
+    private final DeployedCentre centre = new DeployedCentre();
     private final AgentSimulation agents = centre.loggedIn();
     private final ReservationEndpoint door =
             new ReservationEndpoint(agents, new WebhookSignature(TOKEN)::valid, port -> PUBLIC, "127.0.0.1", 0);
@@ -42,7 +42,7 @@ class ReservationEndpointTest {
 
     @Test
     void a_signed_offer_is_accepted_as_json() throws Exception {
-        HttpResponse<String> answer = post(form(CallCentre.ANN), signature(form(CallCentre.ANN)));
+        HttpResponse<String> answer = post(form(DeployedCentre.ANN), signature(form(DeployedCentre.ANN)));
         assertEquals(200, answer.statusCode());
         assertEquals("{\"instruction\":\"accept\"}", answer.body());
         assertEquals(
@@ -53,7 +53,7 @@ class ReservationEndpointTest {
 
     @Test
     void a_wrong_signature_is_refused_without_a_reason_and_nothing_is_taken() throws Exception {
-        HttpResponse<String> answer = post(form(CallCentre.ANN), signature(form(CallCentre.BOB)));
+        HttpResponse<String> answer = post(form(DeployedCentre.ANN), signature(form(DeployedCentre.BOB)));
         assertEquals(403, answer.statusCode());
         assertEquals("", answer.body());
         assertEquals(0, agents.snapshot().accepted());
@@ -67,7 +67,7 @@ class ReservationEndpointTest {
 
     @Test
     void a_malformed_field_is_named() throws Exception {
-        Map<String, String> form = form(CallCentre.ANN);
+        Map<String, String> form = form(DeployedCentre.ANN);
         form.put("TaskAttributes", "not json");
         HttpResponse<String> answer = post(form, signature(form));
         assertEquals(400, answer.statusCode());
@@ -83,9 +83,9 @@ class ReservationEndpointTest {
     @Test
     void who_is_leaving_refuses_and_says_where_to() throws Exception {
         agents.stop(java.time.Duration.ofSeconds(1));
-        String body =
-                post(form(CallCentre.ANN), signature(form(CallCentre.ANN))).body();
-        assertEquals("{\"instruction\":\"reject\",\"activity_sid\":\"" + CallCentre.OFFLINE + "\"}", body);
+        String body = post(form(DeployedCentre.ANN), signature(form(DeployedCentre.ANN)))
+                .body();
+        assertEquals("{\"instruction\":\"reject\",\"activity_sid\":\"" + DeployedCentre.OFFLINE + "\"}", body);
     }
 
     @Test

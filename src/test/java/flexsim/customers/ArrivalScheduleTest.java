@@ -43,7 +43,7 @@ class ArrivalScheduleTest {
 
     @Test
     void gaps_of_the_domain_add_up_from_the_start() {
-        List<Arrival> arrivals = all(ArrivalSchedule.ofDomain(1_000, Scripted.customers(1, 2.5, 60), count(3)));
+        List<Arrival> arrivals = all(ArrivalSchedule.ofDomain(1_000, TestCustomers.customers(1, 2.5, 60), count(3)));
         assertEquals(
                 List.of(2_501_000L, 5_001_000L, 7_501_000L),
                 arrivals.stream().map(Arrival::due).toList());
@@ -53,7 +53,7 @@ class ArrivalScheduleTest {
     void nobody_arrives_at_or_after_the_time_limit() {
         ArrivalSchedule.Limits limits =
                 new ArrivalSchedule.Limits(OptionalLong.of(5 * Micros.PER_SECOND), OptionalLong.empty());
-        ArrivalSchedule schedule = ArrivalSchedule.ofDomain(0, Scripted.customers(1, 2.5, 60), limits);
+        ArrivalSchedule schedule = ArrivalSchedule.ofDomain(0, TestCustomers.customers(1, 2.5, 60), limits);
         assertEquals(1, all(schedule).size());
         assertEquals(5 * Micros.PER_SECOND, schedule.end());
     }
@@ -67,14 +67,14 @@ class ArrivalScheduleTest {
 
     @Test
     void gaps_of_zero_do_not_make_everybody_arrive_at_once() {
-        List<Arrival> arrivals = all(ArrivalSchedule.ofDomain(0, Scripted.customers(1, 0, 60), count(3)));
+        List<Arrival> arrivals = all(ArrivalSchedule.ofDomain(0, TestCustomers.customers(1, 0, 60), count(3)));
         assertEquals(
                 List.of(100L, 200L, 300L), arrivals.stream().map(Arrival::due).toList());
     }
 
     @Test
     void a_task_carries_its_brand_its_interaction_and_both_ends_of_the_call() throws Exception {
-        Customer customer = Scripted.customers(7, 1, 60).apply(0);
+        Customer customer = TestCustomers.customers(7, 1, 60).apply(0);
         var attributes = new ObjectMapper().readTree(customer.attributes());
         assertEquals("owl", attributes.get("flexsim").asText());
         assertEquals(customer.ixnId(), attributes.get("ixnId").asText());
@@ -88,7 +88,8 @@ class ArrivalScheduleTest {
     }
 
     private static List<Arrival> poisson(long seed, int count) {
-        return all(ArrivalSchedule.poisson(0, Rate.parse("10/s"), seed, Scripted.customers(seed, 1, 60), count(count)));
+        return all(ArrivalSchedule.poisson(
+                0, Rate.parse("10/s"), seed, TestCustomers.customers(seed, 1, 60), count(count)));
     }
 
     private static ArrivalSchedule.Limits count(int count) {

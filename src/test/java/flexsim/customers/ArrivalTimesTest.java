@@ -133,7 +133,7 @@ class ArrivalTimesTest {
 
     private static long firstDue(Optional<Rate> rate, Optional<Arrivals> profile) {
         ArrivalSchedule.Limits one = new ArrivalSchedule.Limits(OptionalLong.empty(), OptionalLong.of(1));
-        return ArrivalSchedule.of(0, rate, profile, 0, 1, Scripted.customers(1, 2.5, 60), one)
+        return ArrivalSchedule.of(0, rate, profile, 0, 1, TestCustomers.customers(1, 2.5, 60), one)
                 .next()
                 .due();
     }

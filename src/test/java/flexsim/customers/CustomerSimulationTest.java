@@ -309,7 +309,7 @@ class CustomerSimulationTest {
     private CustomerSimulation balking(FakeWorkspace at) {
         ArrivalSchedule schedule = ArrivalSchedule.ofDomain(
                 0,
-                Scripted.balking(1, 1, PATIENCE),
+                TestCustomers.balking(1, 1, PATIENCE),
                 new ArrivalSchedule.Limits(OptionalLong.empty(), OptionalLong.of(1)));
         CustomerSimulation run = new CustomerSimulation(
                 schedule, at, FakeWorkspace.sid("WW", 1), clock, Runnable::run, Runnable::run, 1, 0, true);
@@ -326,7 +326,7 @@ class CustomerSimulationTest {
             SteppedScheduler time, int count, FakeWorkspace at, Executor requests, boolean lingers) {
         ArrivalSchedule schedule = ArrivalSchedule.ofDomain(
                 0,
-                Scripted.customers(1, 1, PATIENCE),
+                TestCustomers.customers(1, 1, PATIENCE),
                 new ArrivalSchedule.Limits(OptionalLong.empty(), OptionalLong.of(count)));
         CustomerSimulation run = new CustomerSimulation(
                 schedule, at, FakeWorkspace.sid("WW", 1), time, Runnable::run, requests, 1, 0, lingers);

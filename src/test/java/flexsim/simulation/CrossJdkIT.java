@@ -49,10 +49,10 @@ class CrossJdkIT {
 
     /** Uses every sampler and every rule. */
     private static String busyCentre() {
-        return new CentreDomain(
-                        new CentreDomain.Floor(9, 3, 9, 2, List.of(1, 3), true, true),
-                        new CentreDomain.Habits(0.1, 0.1, 0.05, 4, 25, 90, true),
-                        CentreDomain.Targets.WIDENING,
+        return new AnyCentreDomain(
+                        new AnyCentreDomain.Size(9, 3, 9, 2, List.of(1, 3), true, true),
+                        new AnyCentreDomain.Behaviour(0.1, 0.1, 0.05, 4, 25, 90, true),
+                        AnyCentreDomain.Targets.WIDENING,
                         1)
                 .text();
     }

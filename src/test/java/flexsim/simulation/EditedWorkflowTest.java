@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Workflows that are not as the generator writes them. */
 class EditedWorkflowTest {
     /** Customers ask for {@code p} or {@code q}, and half of them for nothing that the workflow knows. */
-    private static Stage nothingForQ() {
-        return Stage.set()
+    private static SmallCentre nothingForQ() {
+        return SmallCentre.create()
                 .options("product", "\"p\", \"q\"", "")
                 .dimension(
                         "expertise",
@@ -36,8 +36,8 @@ class EditedWorkflowTest {
                 });
     }
 
-    private static JsonNode figures(Stage stage) throws IOException {
-        Experiment experiment = experiment(stage);
+    private static JsonNode figures(SmallCentre centre) throws IOException {
+        Experiment experiment = experiment(centre);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         new SummaryJson(
                         experiment.run(true, replication -> {}),
@@ -46,9 +46,9 @@ class EditedWorkflowTest {
         return new ObjectMapper().readTree(text.toByteArray());
     }
 
-    private static Experiment experiment(Stage stage) {
+    private static Experiment experiment(SmallCentre centre) {
         return new Experiment(new Experiment.Plan(
-                stage.configuration(),
+                centre.configuration(),
                 id -> "Ann",
                 1,
                 Optional.empty(),
@@ -61,12 +61,12 @@ class EditedWorkflowTest {
 
     @Test
     void who_matches_no_filter_is_canceled_at_once_and_counts_in_no_queue() {
-        Diary diary = nothingForQ().play(500);
+        RecordedMetrics recorded = nothingForQ().play(500);
 
-        List<Diary.Entry> nowhere = diary.contacts.stream()
+        List<RecordedMetrics.Entry> nowhere = recorded.contacts.stream()
                 .filter(entry -> entry.queue().equals("(none)"))
                 .toList();
-        assertTrue(nowhere.size() > 10, () -> diary.contacts.toString());
+        assertTrue(nowhere.size() > 10, () -> recorded.contacts.toString());
         nowhere.forEach(entry -> {
             assertEquals(ContactOutcome.TIMED_OUT, entry.outcome());
             assertEquals(entry.arrived(), entry.ended());
@@ -74,11 +74,11 @@ class EditedWorkflowTest {
         assertEquals(
                 49,
                 nowhere.size()
-                        + diary.contacts.stream()
+                        + recorded.contacts.stream()
                                 .filter(entry -> entry.queue().equals("p"))
                                 .count());
-        assertFalse(diary.waiting.isEmpty());
-        assertTrue(diary.waiting.stream().noneMatch(line -> line.contains("(none)")));
+        assertFalse(recorded.waiting.isEmpty());
+        assertTrue(recorded.waiting.stream().noneMatch(line -> line.contains("(none)")));
     }
 
     @Test
@@ -99,10 +99,10 @@ class EditedWorkflowTest {
     void a_workflow_with_a_queue_for_everybody_has_no_place_for_others() {
         assertEquals(
                 List.of("Everyone", "p"),
-                experiment(Stage.set()).layout().layout().queues());
+                experiment(SmallCentre.create()).layout().layout().queues());
         assertEquals(
                 List.of("Everyone", "p"),
-                experiment(Stage.set().editWorkflow(routing -> {
+                experiment(SmallCentre.create().editWorkflow(routing -> {
                             routing.remove("default_filter");
                             routing.withArray("filters")
                                     .addObject()
@@ -116,8 +116,8 @@ class EditedWorkflowTest {
                         .queues());
     }
 
-    private static Stage lookingFor(String key) {
-        return Stage.set()
+    private static SmallCentre lookingFor(String key) {
+        return SmallCentre.create()
                 .editWorkflow(routing -> ((ObjectNode) routing.at("/filters/0/targets/0")).put(key, "task.agent"));
     }
 
@@ -131,8 +131,8 @@ class EditedWorkflowTest {
                 List.of(), experiment(lookingFor("known_worker_friendly_name")).caveats());
     }
 
-    private static Stage lookingAt(String attribute) {
-        return Stage.set().editWorkflow(routing -> ((ObjectNode) routing.at("/filters/0/targets/0"))
+    private static SmallCentre lookingAt(String attribute) {
+        return SmallCentre.create().editWorkflow(routing -> ((ObjectNode) routing.at("/filters/0/targets/0"))
                 .put("expression", attribute + " > 3 OR worker.activity_name == 'Available'"));
     }
 

@@ -109,7 +109,7 @@ class KeyedDrawsTest {
 
     @Test
     void responses_to_offers_are_those_of_the_live_agent() {
-        var behavior = Stage.set()
+        var behavior = SmallCentre.create()
                 .key(
                         "agents",
                         "{\"acceptDelay\": {\"min\": 1, \"max\": 9}, \"rejectPortion\": 0.2, \"missPortion\": 0.1}")

@@ -96,12 +96,13 @@ record Oracle(String name, String domain, Plan plan, Map<String, Double> theory)
         return new SimulatedDomain(domain, played).figures();
     }
 
-    Verdict verdict(Plan played) {
+    TheoryComparison verdict(Plan played) {
         return verdict(figures(played));
     }
 
-    Verdict verdict(JsonNode figures) {
-        Verdict verdict = new Verdict(name, figures.at("/total/offered").asLong());
+    TheoryComparison verdict(JsonNode figures) {
+        TheoryComparison verdict =
+                new TheoryComparison(name, figures.at("/total/offered").asLong());
         theory.forEach((pointer, figure) -> verdict.judge(figures, pointer, figure, cap(pointer, figure)));
         return verdict;
     }

@@ -1,22 +1,24 @@
 package flexsim.simulation;
 
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The {@code domain.json} of a queue that theory knows: one kind of call, agents who are always there and accept at once,
  * exponential talk, no after-call work. Times are seconds.
  *
- * @param more a further member of the domain; empty for none
+ * @param more further keys of the domain
  * @param patience the dimension {@code abandonTime}
  */
-record OracleDomain(int agents, double callsPerHalfHour, String more, double talk, String patience, String targets) {
+record OracleDomain(
+        int agents, double callsPerHalfHour, Map<String, String> more, double talk, String patience, String targets) {
     /** Nobody is that patient: nobody leaves. */
     private static final String ENDLESS = "{\"curve\": \"constant\", \"mean\": 30000000}";
 
     private static final String ONE_TARGET = "[{}]";
 
     static OracleDomain erlangC(int agents, double talk, double callsPerHalfHour) {
-        return new OracleDomain(agents, callsPerHalfHour, "", talk, ENDLESS, ONE_TARGET);
+        return new OracleDomain(agents, callsPerHalfHour, Map.of(), talk, ENDLESS, ONE_TARGET);
     }
 
     static OracleDomain erlangA(int agents, double talk, double callsPerHalfHour, double patience) {
@@ -37,12 +39,12 @@ record OracleDomain(int agents, double callsPerHalfHour, String more, double tal
 
     /** Calls by intervals of a day instead of a steady stream. */
     OracleDomain day(String profile) {
-        return new OracleDomain(agents, callsPerHalfHour, "\"arrivals\": " + profile, talk, patience, targets);
+        return new OracleDomain(agents, callsPerHalfHour, Map.of("arrivals", profile), talk, patience, targets);
     }
 
     /** Everybody leaves at once who would have to wait. */
     OracleDomain balking() {
-        return new OracleDomain(agents, callsPerHalfHour, "\"balkPortion\": 1", talk, patience, targets);
+        return new OracleDomain(agents, callsPerHalfHour, Map.of("balkPortion", "1"), talk, patience, targets);
     }
 
     OracleDomain slower(double factor) {
@@ -50,55 +52,43 @@ record OracleDomain(int agents, double callsPerHalfHour, String more, double tal
     }
 
     String text() {
-        return text("\"calls\"", "{\"portion\": 1}", 1, "\"targets\": " + targets);
+        return domain("\"calls\"", "{\"portion\": 1}", 1)
+                .key("workflow", "{\"targets\": " + targets + "}")
+                .text();
     }
 
     /** Calls of two priorities, and agents who have the skill for both. */
     String textOfTwoPriorities(double portionOfFirst) {
-        return textOfTwo(
-                portionOfFirst, 2, "\"targets\": [{}], \"targetsByOption\": {\"first\": [{\"priority\": 10}]}");
+        return domainOfTwo(portionOfFirst, 2)
+                .key("workflow", "{\"targets\": [{}], \"targetsByOption\": {\"first\": [{\"priority\": 10}]}}")
+                .text();
     }
 
     /** Two kinds of calls, and agents who have the skill for one or for both. */
     String textOfTwoSkills(double portionOfFirst, int skills) {
-        return textOfTwo(portionOfFirst, skills, "\"targets\": " + targets);
+        return domainOfTwo(portionOfFirst, skills)
+                .key("workflow", "{\"targets\": " + targets + "}")
+                .text();
     }
 
-    private String textOfTwo(double portionOfFirst, int skills, String workflow) {
+    private DomainBuilder domainOfTwo(double portionOfFirst, int skills) {
         String portions =
                 String.format(Locale.ROOT, "{\"portion\": %s}, {\"portion\": %s}", portionOfFirst, 1 - portionOfFirst);
-        return text("\"first\", \"second\"", portions, skills, workflow);
+        return domain("\"first\", \"second\"", portions, skills);
     }
 
-    private String text(String options, String portions, int skills, String workflow) {
-        return """
-                {
-                  "brand": "oracle",
-                  "agentCnt": AGENTS,
-                  "queueFilterDim": "kind",
-                  "queueWorkerDims": ["skill"],MORE
-                  "workflow": {WORKFLOW},
-                  "dimensions": {
-                    "kind": {"options": {"all": [OPTIONS]}, "optionParams": {"all": [PORTIONS]}},
-                    "skill": {"entity": "workers", "attrName": "routing.skills", "valueCnt": SKILLS,
-                              "options": {"all": [OPTIONS]}},
-                    "channel": {"options": {"all": ["voice"]},
-                                "optionParams": {"all": [{"portion": 1, "baseCapacity": 1}]}},
-                    "activity": {"options": {"all": ["Available"]}},
-                    "arrivalGap": GAP,
-                    "abandonTime": PATIENCE,
-                    "talkTime": TALK,
-                    "wrapTime": {"curve": "constant", "mean": 0, "influences": []}
-                  }
-                }
-                """.replace("AGENTS", Integer.toString(agents))
-                .replace("MORE", more.isEmpty() ? "" : "\n  " + more + ",")
-                .replace("WORKFLOW", workflow)
-                .replace("OPTIONS", options)
-                .replace("PORTIONS", portions)
-                .replace("SKILLS", Integer.toString(skills))
-                .replace("GAP", exponential(1800 / callsPerHalfHour))
-                .replace("PATIENCE", patience)
-                .replace("TALK", "{\"curve\": \"exponential\", \"mean\": " + talk + ", \"influences\": []}");
+    private DomainBuilder domain(String options, String portions, int skills) {
+        DomainBuilder domain = new DomainBuilder("oracle", "kind", "skill")
+                .key("agentCnt", Integer.toString(agents))
+                .options("kind", options, portions)
+                .skills("skill", options, skills)
+                .options("channel", "\"voice\"", "{\"portion\": 1, \"baseCapacity\": 1}")
+                .options("activity", "\"Available\"")
+                .dimension("arrivalGap", exponential(1800 / callsPerHalfHour))
+                .dimension("abandonTime", patience)
+                .exponential("talkTime", talk)
+                .constant("wrapTime", 0);
+        more.forEach(domain::key);
+        return domain;
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OracleTest {
     private static final int SCALE = Integer.getInteger("flexsim.oracles", 1);
     private static final int OF_A_KIND = Effort.of(2, Integer.MAX_VALUE);
-    private static final List<Verdict> VERDICTS = new ArrayList<>();
+    private static final List<TheoryComparison> VERDICTS = new ArrayList<>();
 
     static Stream<Oracle> erlangC() {
         return Oracles.erlangC().limit(OF_A_KIND);
@@ -102,7 +102,7 @@ class OracleTest {
     void a_day_whose_load_changes_by_half_hours() {
         Oracle day = Oracles.day();
         JsonNode figures = day.figures(scaled(day.plan()));
-        Verdict verdict = day.verdict(figures);
+        TheoryComparison verdict = day.verdict(figures);
         for (int i = 0; i < Oracles.DAY.length; i++) {
             Oracles.addQueueLength(verdict, figures, i);
         }
@@ -121,7 +121,7 @@ class OracleTest {
         judge(oracle.verdict(scaled(oracle.plan())));
     }
 
-    private static void judge(Verdict verdict) {
+    private static void judge(TheoryComparison verdict) {
         VERDICTS.add(verdict);
         verdict.assertAgrees();
     }
@@ -129,7 +129,7 @@ class OracleTest {
     @AfterAll
     static void write_all_figures() throws IOException {
         if (System.getProperty("flexsim.oracles") != null) {
-            Files.writeString(Path.of("target", "oracles.md"), Verdict.page(VERDICTS));
+            Files.writeString(Path.of("target", "oracles.md"), TheoryComparison.page(VERDICTS));
         }
     }
 

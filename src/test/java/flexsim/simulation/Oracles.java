@@ -253,7 +253,7 @@ final class Oracles {
      * The mean queue is printed without a standard error. As all waits ÷ time it is the mean wait × the arrivals, and scatters
      * no more than both together.
      */
-    static void addQueueLength(Verdict verdict, JsonNode figures, int interval) {
+    static void addQueueLength(TheoryComparison verdict, JsonNode figures, int interval) {
         ForwardEquation equation = equationOfDay();
         Stretch stretch = equation.pass(1800, DAY[0]);
         for (int i = 1; i <= interval; i++) {

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ReplicationsTest {
-    private static final Stage BUSY = Stage.set()
+    private static final SmallCentre BUSY = SmallCentre.create()
             .agents(3)
             .exponential("arrivalGap", 10)
             .exponential("talkTime", 25)

@@ -26,8 +26,8 @@ class SameAsLiveTest {
     private static final int MINUTES = Effort.of(6, 15);
     private static final long LENGTH = MINUTES * 60 * Micros.PER_SECOND;
 
-    private static Stage scenario() {
-        return Stage.set()
+    private static SmallCentre scenario() {
+        return SmallCentre.create()
                 .agents(7)
                 .options("product", "\"p\", \"q\"", "")
                 .dimension(
@@ -75,7 +75,7 @@ class SameAsLiveTest {
         Configuration configuration = scenario().configuration();
         List<String> live;
         Configuration deployed;
-        try (LiveCenter center = new LiveCenter(START, SEED)) {
+        try (LiveSimulation center = new LiveSimulation(START, SEED)) {
             deployed = center.deployed(configuration);
             live = told(center.play(deployed, SEED, LENGTH));
         }

@@ -35,7 +35,7 @@ import net.jqwik.api.ShrinkingMode;
 class SameFromEventsTest {
     private static final long END = Micros.ofSeconds(7_200);
 
-    private static final Configuration CONFIGURATION = Stage.set()
+    private static final Configuration CONFIGURATION = SmallCentre.create()
             .options("product", "\"p\", \"q\"", "")
             .dimension(
                     "expertise",

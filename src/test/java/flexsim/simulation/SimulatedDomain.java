@@ -2,10 +2,6 @@ package flexsim.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import flexsim.config.Configuration;
-import flexsim.config.Generator;
-import flexsim.domain.DomainLocale;
-import flexsim.domain.DomainReader;
 import flexsim.metrics.Replication;
 import flexsim.metrics.Totals;
 import flexsim.report.ReportFiles;
@@ -17,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -32,7 +27,6 @@ import java.util.function.Consumer;
  */
 final class SimulatedDomain {
     private static final Instant FIRST_DAY = Instant.parse("2024-01-01T00:00:00Z");
-    private static final DomainLocale LOCALE = DomainLocale.of("en-us");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String text;
@@ -94,7 +88,7 @@ final class SimulatedDomain {
     private Experiment experiment() {
         long start = Micros.of(FIRST_DAY);
         return new Experiment(new Experiment.Plan(
-                configuration(),
+                DomainBuilder.configuration(text),
                 id -> "Customer " + id,
                 plan.seed(),
                 Optional.empty(),
@@ -103,21 +97,6 @@ final class SimulatedDomain {
                 Micros.ofSeconds(plan.hours() * 3600),
                 Micros.ofSeconds(1800),
                 new Replications(plan.replications(), plan.threads())));
-    }
-
-    /** The agents are the same whatever the seed of the run, as with a configuration that was generated once. */
-    private Configuration configuration() {
-        try {
-            Path file = Files.createTempFile("domain", ".json");
-            try {
-                Files.writeString(file, text);
-                return Generator.generate(DomainReader.read(file, LOCALE), LOCALE, 1);
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     private RunFacts facts() {

@@ -56,14 +56,14 @@ class StaffingTest {
         int second = agentsOf(figures, "second", plan);
 
         assertEquals(14, first + second);
-        Verdict verdict =
-                new Verdict("disjoint skills", figures.at("/total/offered").asLong());
+        TheoryComparison verdict = new TheoryComparison(
+                "disjoint skills", figures.at("/total/offered").asLong());
         alone(verdict, figures, "first", first, 0.4 * 120);
         alone(verdict, figures, "second", second, 0.6 * 120);
         verdict.assertAgrees();
     }
 
-    private static void alone(Verdict verdict, JsonNode figures, String queue, int agents, double calls) {
+    private static void alone(TheoryComparison verdict, JsonNode figures, String queue, int agents, double calls) {
         ErlangA theory = ErlangA.of(
                 new ErlangTraffic(calls / 1800, 180), agents, VirtualWaitPatience.exponential(120), Oracle.THRESHOLD);
         String at = "/queues/" + queue;

@@ -33,12 +33,12 @@ class VirtualTimePropertiesTest {
     private static final Plan MORNING = new Plan(1, 3, 0.5, 2, 1);
 
     @Provide
-    Arbitrary<CentreDomain> centres() {
-        return CentreDomain.any();
+    Arbitrary<AnyCentreDomain> centres() {
+        return AnyCentreDomain.any();
     }
 
     @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
-    void counts_reconcile_everywhere(@ForAll("centres") CentreDomain centre, @ForAll long seed) {
+    void counts_reconcile_everywhere(@ForAll("centres") AnyCentreDomain centre, @ForAll long seed) {
         JsonNode figures = new SimulatedDomain(centre.text(), MORNING.seed(seed)).figures();
 
         assertTrue(figures.at("/total/offered").asLong() > 0, "a run in which nothing happens");
@@ -116,7 +116,7 @@ class VirtualTimePropertiesTest {
 
     @Property(tries = 15, shrinking = ShrinkingMode.BOUNDED)
     void the_same_seed_gives_the_same_text_on_any_number_of_threads(
-            @ForAll("centres") CentreDomain centre, @ForAll long seed) {
+            @ForAll("centres") AnyCentreDomain centre, @ForAll long seed) {
         Plan plan = new Plan(seed, 1, 0.5, 5, 1);
         String alone = new SimulatedDomain(centre.text(), plan).printed();
 
@@ -132,10 +132,10 @@ class VirtualTimePropertiesTest {
 
     @Property(tries = 20, shrinking = ShrinkingMode.BOUNDED)
     @StatisticsReport(OFF)
-    void with_an_agent_more_the_same_customers_arrive(@ForAll("centres") CentreDomain centre, @ForAll long seed)
+    void with_an_agent_more_the_same_customers_arrive(@ForAll("centres") AnyCentreDomain centre, @ForAll long seed)
             throws IOException {
         List<TaskFile.Row> few = tasks(centre, seed);
-        List<TaskFile.Row> more = tasks(centre.agents(centre.floor().agents() + 1), seed);
+        List<TaskFile.Row> more = tasks(centre.agents(centre.size().agents() + 1), seed);
 
         assertEquals(arrivals(few), arrivals(more));
         Map<Long, String> talks = few.stream()
@@ -154,7 +154,7 @@ class VirtualTimePropertiesTest {
                 .toList();
     }
 
-    private static List<TaskFile.Row> tasks(CentreDomain centre, long seed) throws IOException {
+    private static List<TaskFile.Row> tasks(AnyCentreDomain centre, long seed) throws IOException {
         Path directory = Files.createTempDirectory("tasks");
         try {
             new SimulatedDomain(centre.text(), new Plan(seed, 2, 0, 1, 1)).report(directory);
@@ -170,8 +170,8 @@ class VirtualTimePropertiesTest {
     @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
     @StatisticsReport(OFF)
     void when_everything_takes_twice_as_long_waits_do_too_and_nothing_else_changes(
-            @ForAll("centres") CentreDomain any, @ForAll long seed) {
-        CentreDomain centre = any.steady().willing();
+            @ForAll("centres") AnyCentreDomain any, @ForAll long seed) {
+        AnyCentreDomain centre = any.steady().willing();
         JsonNode once = new SimulatedDomain(centre.text(), new Plan(seed, 2, 0.5, 1, 1))
                 .figures()
                 .get("total");

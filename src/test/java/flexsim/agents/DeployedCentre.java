@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A deployed centre of two agents who talk for 60 s and wrap up for 20 s, on a clock that stands still. */
-final class CallCentre {
+final class DeployedCentre {
     static final String ANN = FakeWorkspace.sid("WK", 1);
     static final String BOB = FakeWorkspace.sid("WK", 2);
     static final String AVAILABLE = FakeWorkspace.sid("WA", 1);
@@ -44,7 +44,7 @@ final class CallCentre {
     /** What agents do at a task's first, second ... offer. */
     final Map<Long, Response> responses = new HashMap<>();
 
-    CallCentre() {
+    DeployedCentre() {
         workspace.activities.add(new Activity(AVAILABLE, "Available", true));
         workspace.activities.add(new Activity(OFFLINE, "Offline", false));
         workspace.activities.add(new Activity(BREAK, "Break", false));

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** A clock that stands still but for single steps, each of which is one action and no more. Thread-safe. */
-final class OneByOne implements Scheduler {
+final class SingleStepScheduler implements Scheduler {
     private record Planned(long due, long order, Runnable action) {}
 
     private final PriorityQueue<Planned> planned =
@@ -13,7 +13,7 @@ final class OneByOne implements Scheduler {
     private long now;
     private long made;
 
-    OneByOne(long start) {
+    SingleStepScheduler(long start) {
         this.now = start;
     }
 

@@ -33,20 +33,20 @@ import java.util.OptionalLong;
  * The live simulators against the local TaskRouter, over HTTP in both directions: only their clock is moved, from action to
  * action, each time when everything has come to rest.
  */
-final class LiveCenter implements AutoCloseable {
+final class LiveSimulation implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final String ACCOUNT = "AC" + "0".repeat(31) + "1";
     private static final String WORKSPACE = "WS" + "0".repeat(31) + "1";
     private static final String TOKEN = "token-of-a-test";
 
-    private final OneByOne clock;
-    private final Errands requests = new Errands();
+    private final SingleStepScheduler clock;
+    private final QueuedWork requests = new QueuedWork();
     private final LocalTwilio router;
     private final Workspace workspace;
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
 
-    LiveCenter(long start, long seed) {
-        clock = new OneByOne(start);
+    LiveSimulation(long start, long seed) {
+        clock = new SingleStepScheduler(start);
         router = LocalTwilio.start(
                 LocalTwilio.Setup.of(
                         HOST, 0, new flexsim.emulator.http.Authentication(ACCOUNT, TOKEN), WORKSPACE, seed),

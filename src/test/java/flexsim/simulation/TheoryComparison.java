@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.opentest4j.AssertionFailedError;
 
 /** Estimates of a run beside what theory says. */
-final class Verdict {
+final class TheoryComparison {
     /** A figure is as theory says when it is no further away than so many of its own standard errors. */
     private static final double MOST = 4;
 
@@ -40,7 +40,7 @@ final class Verdict {
         }
     }
 
-    Verdict(String title, long customers) {
+    TheoryComparison(String title, long customers) {
         this.title = title;
         this.customers = customers;
     }
@@ -71,9 +71,9 @@ final class Verdict {
     }
 
     /** Of many queues: first how far off the worst figure of each is, then every figure. */
-    static String page(List<Verdict> verdicts) {
+    static String page(List<TheoryComparison> verdicts) {
         StringBuilder text = new StringBuilder("| queue | customers | figures | worst z |\n|---|---:|---:|---:|\n");
-        for (Verdict verdict : verdicts) {
+        for (TheoryComparison verdict : verdicts) {
             text.append(String.format(
                     Locale.ROOT,
                     "| %s | %,d | %d | %.2f |%n",

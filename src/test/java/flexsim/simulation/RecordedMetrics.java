@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Writes down what it is told, in seconds and names. */
-final class Diary implements MetricsListener {
+final class RecordedMetrics implements MetricsListener {
     private final CenterLayout plan;
     final List<Entry> contacts = new ArrayList<>();
     final List<String> waiting = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Diary implements MetricsListener {
             String agent,
             ContactOutcome outcome) {}
 
-    Diary(CenterLayout plan) {
+    RecordedMetrics(CenterLayout plan) {
         this.plan = plan;
     }
 
@@ -76,7 +76,7 @@ final class Diary implements MetricsListener {
     List<String> stories() {
         return contacts.stream()
                 .sorted(Comparator.comparing(Entry::number))
-                .map(Diary::story)
+                .map(RecordedMetrics::story)
                 .toList();
     }
 

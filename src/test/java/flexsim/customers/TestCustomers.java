@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Customers as tests need them. */
-final class Scripted {
+final class TestCustomers {
     static final Metadata METADATA = new Metadata(
             "owl",
             1,
@@ -25,7 +25,7 @@ final class Scripted {
             List.of(),
             Scenario.DEFAULT);
 
-    private Scripted() {}
+    private TestCustomers() {}
 
     static CustomerDraw customers(long seed, double gapSeconds, double patienceSeconds) {
         return customers(METADATA, seed, gapSeconds, patienceSeconds);

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
 /** Work that waits, in order, until somebody does the next piece of it. Thread-safe. */
-final class Errands implements Executor {
+final class QueuedWork implements Executor {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
     @Override
