@@ -110,6 +110,22 @@ final class Play {
         }
     }
 
+    /** How many reservations there have been. */
+    long offers() {
+        return floor.events.stream()
+                .filter(event -> event.type().equals("reservation.created"))
+                .count();
+    }
+
+    /** One task is made, accepted and completed. */
+    void handleOne() {
+        workers.add(floor.worker("first", Map.of("team", "a")));
+        String task = floor.task(workflow);
+        tasks.add(task);
+        floor.reply(task, ReservationStatus.ACCEPTED);
+        floor.status(task, TaskStatus.COMPLETED);
+    }
+
     private void create(Command.CreateTask command) {
         tasks.add(floor.done(command));
     }

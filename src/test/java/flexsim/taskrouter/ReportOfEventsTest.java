@@ -33,6 +33,7 @@ class ReportOfEventsTest {
 
     private static Play played(List<Step> steps) {
         Play run = new Play();
+        run.handleOne();
         steps.forEach(run::take);
         return run;
     }
