@@ -88,7 +88,7 @@ final class ActivitySync {
         want(activitySid);
     }
 
-    /** TaskRouter was seen to have the worker in that activity; if it should be in another it is told again. */
+    /** TaskRouter was seen to have the worker in that activity; if it should be in another, the request is repeated. */
     void seen(String activitySid) {
         if (settled() && !wanted().equals(activitySid)) {
             want(wanted());

@@ -178,7 +178,7 @@ public final class AgentSimulation {
         }
     }
 
-    /** TaskRouter moves a worker when an offer times out; such agents are told back to their activity. */
+    /** TaskRouter moves a worker when an offer times out; such agents are moved back to their activity. */
     private void checkActivities() {
         try {
             workspace.whileWanted(() -> !stopping).workers().forEach(worker -> {

@@ -119,7 +119,7 @@ final class LiveAgent {
         return context.scheduler().now();
     }
 
-    /** TaskRouter was seen to have the worker in that activity; unless it has reason to, it is told the right one. */
+    /** TaskRouter was seen to have the worker in that activity; unless it has reason to, it is moved to the right one. */
     void seen(String activitySid) {
         boolean strayed;
         synchronized (this) {

@@ -44,7 +44,7 @@ final class LiveOffer {
     private int looks;
     private Alarm alarm = () -> {};
 
-    /** Who is told how it ends. */
+    /** The listener to how it ends. */
     interface Listener {
         /** The agent has the task. */
         void accepted(LiveOffer offer);
@@ -52,7 +52,7 @@ final class LiveOffer {
         /** TaskRouter ended the offer because nobody answered. */
         void missed(LiveOffer offer);
 
-        /** It is over, however it ended; told last. */
+        /** It is over, however it ended; called last. */
         void over(LiveOffer offer);
     }
 

@@ -27,7 +27,7 @@ final class Offers {
 
     /**
      * @param timeout after which TaskRouter ends an offer that nobody answers
-     * @param accepted is told of each task that an agent has, before the work begins
+     * @param accepted is called with each task that an agent has, before the work begins
      */
     Offers(AgentPlans plans, AgentContext context, Duration timeout, Consumer<TaskHandling> accepted) {
         this.plans = plans;

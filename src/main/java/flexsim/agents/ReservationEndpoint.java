@@ -97,7 +97,7 @@ public final class ReservationEndpoint implements AutoCloseable {
         return form;
     }
 
-    /** Who does not sign is not told what is wrong. */
+    /** Whoever does not sign learns nothing of what is wrong. */
     private static void refuse(MalformedRequestException malformed, Context context) {
         context.status(malformed.status() == 413 ? 413 : 403);
     }

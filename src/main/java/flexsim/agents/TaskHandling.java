@@ -204,7 +204,7 @@ final class TaskHandling {
         Optional<Task> task = context.workspace().task(taskSid).filter(found -> !found.status()
                 .ended());
         if (task.isEmpty()) {
-            return; // Completing it will tell what has become of it.
+            return; // Completing it will show what has become of it.
         }
         try {
             JsonNode attributes = JSON.readTree(task.get().attributes());

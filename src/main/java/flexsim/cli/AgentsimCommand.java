@@ -106,14 +106,15 @@ final class AgentsimCommand implements Callable<Integer> {
         try (SwitchableScheduler clock = SwitchableScheduler.running("agentsim-clock")) {
             Workspace workspace = WorkspaceConnection.open(resolved, clock);
             AgentSimulation agents = agents(configuration, workspace, seed, startSecond, clock, requests);
-            try (ReservationEndpoint door = new ReservationEndpoint(agents, signature::valid, url, host, wantedPort)) {
+            try (ReservationEndpoint endpoint =
+                    new ReservationEndpoint(agents, signature::valid, url, host, wantedPort)) {
                 Optional<ObservedRun> observed = report.map(wanted -> new ObservedRun(
                         wanted,
                         Observation.ofBrand(
                                 configuration, CustomerSimulation.ABANDONED::equals, workspace, clock, requests),
                         configuration.metadata(),
                         seed));
-                return play(agents, door, seed, clock, limit, observed);
+                return play(agents, endpoint, seed, clock, limit, observed);
             }
         } finally {
             requests.shutdownNow();
@@ -163,7 +164,7 @@ final class AgentsimCommand implements Callable<Integer> {
 
     private int play(
             AgentSimulation agents,
-            ReservationEndpoint door,
+            ReservationEndpoint endpoint,
             long seed,
             Scheduler clock,
             Optional<Duration> limit,
@@ -173,8 +174,8 @@ final class AgentsimCommand implements Callable<Integer> {
         Duration longestEnd = GRACE.plusSeconds(2).plus(observed.isPresent() ? ObservedRun.TIME : Duration.ZERO);
         try (ProcessEnd end = new ProcessEnd(stopped::countDown, longestEnd).arm()) {
             flexsim.err()
-                    .println("agentsim: seed " + seed + ", listening on " + host + ":" + door.port()
-                            + ", expects callbacks to " + door.publicUrl());
+                    .println("agentsim: seed " + seed + ", listening on " + host + ":" + endpoint.port()
+                            + ", expects callbacks to " + endpoint.publicUrl());
             agents.login().thenRun(() -> flexsim.err()
                     .println("agentsim: "
                             + agents.snapshot().available() + " agents available"

@@ -157,10 +157,10 @@ final class DemoCommand implements Callable<Integer> {
             output.print(flexsim.out(), json(summary));
             return;
         }
-        QueueSnapshot total = summary.floor().total();
+        QueueSnapshot total = summary.board().total();
         PrintWriter out = flexsim.out();
         out.println();
-        BoardTable.lines(summary.floor()).forEach(out::println);
+        BoardTable.lines(summary.board()).forEach(out::println);
         out.println();
         out.println(total.offered() + " customers in " + summary.seconds() + " s: " + total.handled() + " handled, "
                 + total.abandoned() + " abandoned, " + total.timedOut() + " timed out, " + total.inProgress()
@@ -175,9 +175,9 @@ final class DemoCommand implements Callable<Integer> {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("seed", summary.seed());
         document.put("seconds", summary.seconds());
-        put(document, summary.floor().total());
+        put(document, summary.board().total());
         ObjectNode queues = document.putObject("queues");
-        summary.floor().queues().forEach((name, line) -> put(queues.putObject(name), line));
+        summary.board().queues().forEach((name, line) -> put(queues.putObject(name), line));
         document.putObject("clean").put("tasks", summary.tasksLeft());
         return document;
     }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 record LiveReport(Path directory, Optional<Duration> interval) {
     /**
-     * @param run tells what happened; may fail as a workspace can
+     * @param run returns what happened; may fail as a workspace can
      * @return the exit code that the report alone would have
      */
     int write(Supplier<LiveRun> run, Metadata metadata, long seed, PrintWriter err) {

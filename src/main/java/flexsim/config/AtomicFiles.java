@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Replaces several files of a directory, all or none. Everything that can fail for want of space or rights is done on
- * temporary files first; the old files are kept until the last of the new ones is in place. A process that is told to end
+ * temporary files first; the old files are kept until the last of the new ones is in place. A process that is asked to end
  * takes its temporary files with it; those of a process that could not are removed by the next commit. What fails is an
  * {@link UncheckedIOException} that names the directory.
  */

@@ -51,7 +51,7 @@ public final class DrawKey {
      * The key of one of several things of the same kind that belong to what has {@code key}, for instance of the offers of a
      * task.
      *
-     * @param number tells them apart
+     * @param number distinguishes them
      */
     public static long nth(long key, long number) {
         return RandomStream.keyOf(RandomStream.keyOf(number) ^ key);

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * them in the queue for the agents.
  */
 public final class CustomerSimulation {
-    /** The reason by which a customer's own cancellation is told from TaskRouter's. */
+    /** The reason by which a customer's own cancellation is distinguished from TaskRouter's. */
     public static final String ABANDONED = LiveCustomer.ABANDONED;
 
     private static final long PLANNED_AHEAD = 2 * Micros.PER_SECOND;
@@ -71,7 +71,7 @@ public final class CustomerSimulation {
         this.context = new Context(workspace, workflowSid, requests);
     }
 
-    /** From now on {@code listener} is told the SID of every task that is made, by the thread that carried the request. */
+    /** From now on {@code listener} is called with the SID of every task that is made, by the thread that carried the request. */
     public void onTask(Consumer<String> listener) {
         onTask = listener;
     }

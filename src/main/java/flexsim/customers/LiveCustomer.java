@@ -17,7 +17,7 @@ import java.util.Optional;
  * learns of. Requests run on the executor, alarms on the scheduler; both meet in the synchronized transitions. Thread-safe.
  */
 final class LiveCustomer {
-    /** Why a task is canceled; by it our own cancellation is told from TaskRouter's. */
+    /** Why a task is canceled; by it our own cancellation is distinguished from TaskRouter's. */
     static final String ABANDONED = "customer abandoned";
 
     /** Ended tasks are kept for five minutes: a look in between sees every end. */
@@ -233,7 +233,7 @@ final class LiveCustomer {
         try {
             end(context.workspace().whileWanted(this::waiting).task(taskSid)).ifPresent(this::handleWhileWaiting);
         } catch (WorkspaceException failure) {
-            // The next look, or the end of patience, will tell.
+            // The next look, or the end of patience, will show.
             context.counts().trouble(failure.getMessage());
         }
     }

@@ -17,7 +17,7 @@ interface LiveCustomerContext {
 
     CustomerCounts counts();
 
-    /** Whether the run has been told to end at once. */
+    /** Whether the run has been asked to end at once. */
     boolean halted();
 
     /** Whether customers who wait are no longer waited with. */

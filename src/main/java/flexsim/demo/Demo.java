@@ -90,7 +90,7 @@ public final class Demo {
     /**
      * @param requests carries requests; as many at once as it has threads
      * @param planning draws customers ahead; one thread is enough
-     * @param display is shown the floor twice a second
+     * @param display is shown the board twice a second
      */
     public Demo(
             Plan plan,
@@ -145,8 +145,9 @@ public final class Demo {
         deploy(workspace, "http://" + HOST + ReservationEndpoint.PATH);
         AgentSimulation agents = agents(workspace);
         WebhookSignature signature = new WebhookSignature(plan.token());
-        try (ReservationEndpoint door = new ReservationEndpoint(agents, signature::valid, Demo::callbackUrl, HOST, 0)) {
-            deploy(workspace, door.publicUrl());
+        try (ReservationEndpoint endpoint =
+                new ReservationEndpoint(agents, signature::valid, Demo::callbackUrl, HOST, 0)) {
+            deploy(workspace, endpoint.publicUrl());
             waitFor(agents.login(), LOGIN);
             CustomerSimulation customers = customers(workspace);
             begins.run();
@@ -160,7 +161,7 @@ public final class Demo {
             long seconds = Math.round(Micros.toSeconds(clock.now() - start));
             DemoObserver.Last last = watch.end(start);
             waitFor(agents.stop(GRACE), GRACE.plusSeconds(1));
-            return new DemoSummary(plan.seed(), seconds, last.floor(), leftAfterCleaning(workspace), last.run());
+            return new DemoSummary(plan.seed(), seconds, last.board(), leftAfterCleaning(workspace), last.run());
         }
     }
 
@@ -168,7 +169,7 @@ public final class Demo {
         return "http://" + HOST + ":" + port + ReservationEndpoint.PATH;
     }
 
-    /** Once before the agents, who must find their workers, and once when their door has a port. */
+    /** Once before the agents, who must find their workers, and once when their endpoint has a port. */
     private void deploy(Workspace workspace, String url) {
         new Deployment(
                         workspace,

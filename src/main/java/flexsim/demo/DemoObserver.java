@@ -18,7 +18,7 @@ final class DemoObserver {
     private boolean over;
 
     /** What both showed at the end. */
-    record Last(BoardSnapshot floor, Optional<LiveRun> run) {}
+    record Last(BoardSnapshot board, Optional<LiveRun> run) {}
 
     DemoObserver(LiveBoard board, Optional<EventFold> fold, Scheduler clock) {
         this.board = board;

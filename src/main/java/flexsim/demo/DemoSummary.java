@@ -5,11 +5,11 @@ import flexsim.observation.LiveRun;
 import java.util.Optional;
 
 /**
- * How a demo went.
+ * The result of a demo.
  *
- * @param seconds how long customers were played
- * @param floor at the end of that time
+ * @param seconds how long customers arrived
+ * @param board at the end of that time
  * @param tasksLeft how many tasks the workspace held after cleaning
  * @param run what can be reported of that time; present where the plan wants it
  */
-public record DemoSummary(long seed, long seconds, BoardSnapshot floor, int tasksLeft, Optional<LiveRun> run) {}
+public record DemoSummary(long seed, long seconds, BoardSnapshot board, int tasksLeft, Optional<LiveRun> run) {}

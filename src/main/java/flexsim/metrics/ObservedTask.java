@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A task as far as events have told of it: the one place that says what an event makes of a task. */
+/** A task as far as events have shown it: the one place that says what an event makes of a task. */
 final class ObservedTask {
     /** It was in that queue from then on. */
     record Stay(String queue, long from) {}

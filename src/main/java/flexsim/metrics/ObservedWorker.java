@@ -3,7 +3,7 @@ package flexsim.metrics;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A worker's time as far as events have told of it. */
+/** A worker's time as far as events have shown it. */
 final class ObservedWorker {
     private final TimeRanges busy = new TimeRanges();
     private final TimeRanges available = new TimeRanges();

@@ -179,7 +179,7 @@ public final class RankedRow {
         return NONE;
     }
 
-    /** Who stands at {@code place}, as {@link #first} or {@link #next} told of it. */
+    /** Who stands at {@code place}, as {@link #first} or {@link #next} returned it. */
     public int at(int place) {
         return ids[place];
     }

@@ -29,7 +29,7 @@ final class BusyTime {
         openOffers++;
     }
 
-    /** It is over; what came of it has been told before. */
+    /** It is over; what came of it has been counted before. */
     void offerOver(MetricsListener metrics) {
         if (--openOffers == 0) {
             held.forEach(span -> metrics.busy(agent, span[0], span[1]));

@@ -21,7 +21,7 @@ final class EngineRouter implements RoutingPort {
     private final Relay relay = new Relay();
     private final List<TaskKind> taskClasses = new ArrayList<>();
 
-    /** Passes on what concerns a simulation of what the engine tells. */
+    /** Passes on those of the engine's events that concern a simulation. */
     private static final class Relay implements EngineListener {
         private RoutingListener listener;
 
@@ -33,7 +33,7 @@ final class EngineRouter implements RoutingPort {
                 case CANCELED -> listener.canceled(task);
                 case SYSTEM_DELETED -> listener.removed(task);
                 default -> {
-                    // Tells nothing more of where the customer is.
+                    // It shows nothing more about where the customer is.
                 }
             }
         }

@@ -4,7 +4,7 @@ import flexsim.taskrouter.ReservationHandle;
 import flexsim.taskrouter.TaskHandle;
 
 /**
- * Is told what a {@link RoutingPort} does while it does it. It may look and take notes; it must not command the router before the
+ * The listener to a {@link RoutingPort}, called while it acts. It may look and take notes; it must not command the router before the
  * command that brought this about is over.
  */
 interface RoutingListener {

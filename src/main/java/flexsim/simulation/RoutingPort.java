@@ -7,19 +7,19 @@ import flexsim.taskrouter.model.Attributes;
 /**
  * What virtual time asks of whatever routes tasks to agents. Queues, agents, activities and classes of tasks go by numbers
  * from 0; instants are microseconds and do not go back. A command first does what is due by its instant. What comes of it is
- * told to the {@link RoutingListener} before the command returns.
+ * published to the {@link RoutingListener} before the command returns.
  */
 interface RoutingPort {
     /** What {@link #nextDeadline} says when nothing is due. */
     long NEVER = Long.MAX_VALUE;
 
-    /** From now on {@code listener} is told what happens. */
+    /** From now on {@code listener} is called with what happens. */
     void listen(RoutingListener listener);
 
     /** The number of the class of tasks with these attributes, which are all routed alike; {@code channel} is a unique name. */
     int taskClass(String channel, Attributes attributes);
 
-    /** A new task sets out; {@code companion} comes back with it wherever it is told of. */
+    /** A new task sets out; {@code companion} comes back with it in every call to the listener. */
     TaskHandle create(int taskClass, Object companion, long now);
 
     /** The agent takes the task; false when the reservation is no longer pending. */

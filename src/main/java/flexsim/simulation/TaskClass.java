@@ -1,7 +1,7 @@
 package flexsim.simulation;
 
 /**
- * Customers whom routing does not tell apart.
+ * Customers whom routing does not distinguish.
  *
  * @param number by which the {@link RoutingPort} knows their tasks
  * @param channel where their channel is in the layout of the centre

@@ -28,7 +28,7 @@ final class TaskClasses {
     private final CenterLayout layout;
     private final LongFunction<Customer> customers;
     private final DimensionDraw draw;
-    /** What tells customers apart: dimensions with options, the channel first. */
+    /** What distinguishes customers: dimensions with options, the channel first. */
     private final int[] dimensions;
 
     private final int[] sizes;

@@ -17,7 +17,7 @@ final class VirtualAgent {
     private final BusyTime busyTime;
     private final StaffedTime staffedTime;
     private boolean available;
-    /** The number of the activity that TaskRouter has them in; before it has told of one, none. */
+    /** The number of the activity that TaskRouter has them in; before it has reported one, none. */
     private int activity = -1;
 
     /** The number of the activity that TaskRouter is to have them in. */
@@ -169,7 +169,7 @@ final class VirtualAgent {
         staffedTime.set(available || busyTime.isAtWork(), clock.now());
     }
 
-    /** The run ends: tells what goes on. */
+    /** The run ends: counts what goes on. */
     void end() {
         busyTime.end(clock.now(), metrics);
         staffedTime.end(clock.now());

@@ -127,7 +127,7 @@ final class VirtualAgents implements VirtualOffer.DueListener {
 
     private void accept(ReservationHandle offer, VirtualAgent agent, long offered) {
         VirtualCustomer customer = (VirtualCustomer) offer.task().companion();
-        // TaskRouter tells an offer's age in whole seconds.
+        // TaskRouter reports an offer's age in whole seconds.
         long age = (offered - customer.arrived()) / Micros.PER_SECOND;
         draws.assign(customer, agent.number(), age + (clock.now() - offered) / Micros.PER_SECOND);
         agent.took(offered);

@@ -52,7 +52,7 @@ public final class VirtualCenter {
         this(configuration, names, run, Optional.empty());
     }
 
-    /** @param log is told of every event, as live listeners are, when the run is over; without one the engine makes none */
+    /** @param log gets every event, as live listeners do, when the run is over; without one the engine makes none */
     VirtualCenter(Configuration configuration, CustomerNames names, Run run, Optional<Consumer<Event>> log) {
         this.run = run;
         this.log = log;
@@ -104,9 +104,9 @@ public final class VirtualCenter {
         return tasks;
     }
 
-    /** Plays the run from its beginning to its end, and tells {@code metrics}. */
+    /** Simulates the run from its beginning to its end, and counts it in {@code metrics}. */
     public void play(MetricsListener metrics) {
         tasks = new VirtualRun(run.from(), run.until(), router, arrivals, draws, agents, metrics).play();
-        log.ifPresent(told -> router.events().forEach(told));
+        log.ifPresent(listener -> router.events().forEach(listener));
     }
 }

@@ -54,10 +54,10 @@ final class VirtualCustomer extends Timer implements Contact {
 
     VirtualCustomer after;
 
-    /** Who is told that the customer's instant has come: whoever has set it last. */
+    /** The listener to the customer's timer: whoever has set it last. */
     DueListener due;
 
-    /** Is told when a customer's timer rings. */
+    /** The listener to a customer's timer. */
     interface DueListener {
         void due(VirtualCustomer customer);
     }

@@ -32,7 +32,7 @@ final class VirtualCustomers implements VirtualCustomer.DueListener {
         return arrived;
     }
 
-    /** A customer comes, and their task is made; when its offers have been answered, {@link #created} is to be told. */
+    /** A customer comes, and their task is made; when its offers have been answered, {@link #created} is to be called. */
     VirtualCustomer arrive() {
         VirtualCustomer customer = new VirtualCustomer(arrived++, clock.now(), clock.ticket());
         draws.arrive(customer);
@@ -137,7 +137,7 @@ final class VirtualCustomers implements VirtualCustomer.DueListener {
         metrics.contact(customer);
     }
 
-    /** The run is over: tells of those who are still here. */
+    /** The run is over: counts those who are still here. */
     void close() {
         for (VirtualCustomer customer = first; customer != null; customer = customer.after) {
             metrics.contact(customer);

@@ -12,7 +12,7 @@ final class VirtualOffer extends Timer {
     private final boolean answers;
     private final DueListener listener;
 
-    /** Is told when an open offer's timer rings. */
+    /** The listener to an open offer's timer. */
     interface DueListener {
         /** The agent answers. */
         void answers(VirtualOffer offer);

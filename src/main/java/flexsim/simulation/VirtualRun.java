@@ -118,7 +118,7 @@ final class VirtualRun implements RoutingListener {
 
     private void arrive() {
         clock.moveTo(nextArrival);
-        // Drawn ahead, as what comes next cannot be told before.
+        // Drawn ahead, as what comes next is not known before.
         long following = begun + arrivals.next();
         VirtualCustomer customer = customers.arrive();
         agents.settle();
@@ -137,7 +137,7 @@ final class VirtualRun implements RoutingListener {
         return clock.nextDue() > now && nextArrival > now && router.nextDeadline() > now && !agents.isUnsettled();
     }
 
-    // ---- what the router tells
+    // ---- what the router publishes
 
     private static VirtualCustomer customer(TaskHandle task) {
         return (VirtualCustomer) task.companion();

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.StampedLock;
  *
  * <ul>
  *   <li>{@link Mode#WALL}: it runs on with real time; actions run on a daemon thread of its own.
- *   <li>{@link Mode#STEPPED}: it stands still at the instant of the switch and moves only when told; actions run on the
+ *   <li>{@link Mode#STEPPED}: it stands still at the instant of the switch and moves only when it is moved; actions run on the
  *       thread that moves it, with the clock showing each action's own instant.
  * </ul>
  *
@@ -223,7 +223,7 @@ public final class SwitchableScheduler implements Scheduler, AutoCloseable {
             while (awaitDue()) {
                 runOneOfWallTime();
             }
-        } catch (InterruptedException told) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -1,7 +1,7 @@
 package flexsim.time;
 
 /**
- * A clock that stands still until it is told to move, for one thread: the core of whatever has time passed in. Moving it
+ * A clock that stands still until it is moved, for one thread: the core of whatever has time passed in. Moving it
  * rings every timer that falls due on the way, in order of (instant, order of setting), with the clock showing each
  * timer's own instant. Not thread-safe; {@link SwitchableScheduler} is the clock for many threads.
  */

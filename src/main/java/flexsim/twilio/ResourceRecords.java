@@ -88,8 +88,8 @@ final class ResourceRecords {
 
     static WorkspaceEvent event(com.twilio.rest.taskrouter.v1.workspace.Event event) {
         Map<String, String> data = new HashMap<>();
-        if (event.getEventData() instanceof Map<?, ?> told) {
-            told.forEach((name, value) -> {
+        if (event.getEventData() instanceof Map<?, ?> fields) {
+            fields.forEach((name, value) -> {
                 if (value != null) {
                     data.put(String.valueOf(name), String.valueOf(value));
                 }

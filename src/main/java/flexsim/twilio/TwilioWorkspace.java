@@ -395,7 +395,7 @@ public final class TwilioWorkspace implements Workspace {
                         .setStartDate(from.atZone(ZoneOffset.UTC))
                         .setEndDate(until.atZone(ZoneOffset.UTC)),
                 ResourceRecords::event));
-        // The newest come first; those of one millisecond stay in the order in which they were told.
+        // The newest come first; those of one millisecond stay in the order in which they were returned.
         Collections.reverse(events);
         events.sort(Comparator.comparing(WorkspaceEvent::at));
         return events;

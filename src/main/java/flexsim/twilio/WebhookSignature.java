@@ -4,7 +4,7 @@ import com.twilio.security.RequestValidator;
 import java.util.Map;
 
 /**
- * Tells a webhook that Twilio signed from one that somebody else sent. Source: Twilio, "Validating requests". Thread-safe.
+ * The check that a webhook was signed by Twilio. Source: Twilio, "Validating requests". Thread-safe.
  */
 public final class WebhookSignature {
     private final String authToken;

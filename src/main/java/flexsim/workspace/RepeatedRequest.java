@@ -15,7 +15,7 @@ public final class RepeatedRequest {
     private final Runnable request;
     private final Failures failures;
 
-    /** What becomes of a request that fails; told on the thread that carried it. */
+    /** What becomes of a request that fails; called on the thread that carried it. */
     public interface Failures {
         /** Whether the request is to be made again when its trouble may pass. */
         boolean wanted();

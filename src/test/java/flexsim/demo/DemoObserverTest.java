@@ -282,7 +282,7 @@ class DemoObserverTest {
 
         void end(Path directory) {
             DemoObserver.Last last = watch.end(start);
-            table = last.floor();
+            table = last.board();
             write(last.run().orElseThrow(), directory.resolve("demo"));
             Map<String, Long> expected = Map.of("task.created", (long) made.size());
             write(customers.end(expected, this::pause), directory.resolve("customers"));

@@ -255,7 +255,7 @@ public final class Store implements AutoCloseable {
             broken = false;
             end("the local TaskRouter has stopped");
         } catch (SQLException | RuntimeException broken) {
-            String reason = broken instanceof SQLException told ? Database.reason(told) : broken.toString();
+            String reason = broken instanceof SQLException failure ? Database.reason(failure) : broken.toString();
             String line = "the data in " + directory + " cannot be written (" + reason
                     + "): nothing is taken any more; make room and start again";
             LOG.error(line);
@@ -352,7 +352,7 @@ public final class Store implements AutoCloseable {
     private void join() {
         try {
             writer.join();
-        } catch (InterruptedException told) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -74,7 +74,7 @@ final class StoredStreams {
         return progress.values().stream().flatMap(ofSubscription -> ofSubscription.values().stream());
     }
 
-    /** Tells {@code journal} anew of all that is left; of progress only in {@code workspaceSids}. */
+    /** Writes all that is left into {@code journal} anew, progress only of {@code workspaceSids}. */
     void writeTo(SinkJournal journal, Set<String> workspaceSids) {
         journal.clear();
         sinks.values().forEach(journal::sink);

@@ -35,17 +35,17 @@ public record TaskHistory(EventSpan events, Optional<String> channel, List<Integ
     }
 
     private Map<String, TaskStatistics> of(Function<TaskView, Optional<String>> owner, Set<String> owners) {
-        Map<String, TaskStatisticsCounter> tallies = new HashMap<>();
-        owners.forEach(sid -> tallies.put(sid, new TaskStatisticsCounter(thresholds)));
+        Map<String, TaskStatisticsCounter> counters = new HashMap<>();
+        owners.forEach(sid -> counters.put(sid, new TaskStatisticsCounter(thresholds)));
         events.forEach(event -> {
             if (event instanceof Event.TaskEvent e && counts(e.task())) {
-                owner.apply(placed(e)).map(tallies::get).ifPresent(tally -> tally.add(e));
+                owner.apply(placed(e)).map(counters::get).ifPresent(counter -> counter.add(e));
             } else if (event instanceof Event.ReservationEvent e && counts(e.task())) {
-                owner.apply(e.task()).map(tallies::get).ifPresent(tally -> tally.add(e));
+                owner.apply(e.task()).map(counters::get).ifPresent(counter -> counter.add(e));
             }
         });
         Map<String, TaskStatistics> statistics = new HashMap<>();
-        tallies.forEach((sid, tally) -> statistics.put(sid, tally.statistics()));
+        counters.forEach((sid, counter) -> statistics.put(sid, counter.statistics()));
         return statistics;
     }
 
