@@ -175,6 +175,7 @@ class DataIT {
         assertEquals(Set.of(), lost);
     }
 
+    @Thorough
     @Test
     void a_reset_that_a_kill_cuts_short_has_happened_or_not() throws Exception {
         List<String> furniture = names();
@@ -220,6 +221,7 @@ class DataIT {
         }
     }
 
+    @Thorough
     @Test
     void timeouts_that_passed_while_it_was_down_have_passed_when_it_is_up() throws Exception {
         String available = get("/Activities?FriendlyName=Available")

@@ -12,6 +12,7 @@ import com.twilio.rest.taskrouter.v1.workspace.Task;
 import com.twilio.rest.taskrouter.v1.workspace.TaskQueue;
 import com.twilio.rest.taskrouter.v1.workspace.Worker;
 import com.twilio.rest.taskrouter.v1.workspace.Workflow;
+import flexsim.testing.Thorough;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -173,6 +174,7 @@ class EndToEndIT {
                 .readTree(directory.resolve(report).resolve("summary.json").toFile());
     }
 
+    @Thorough
     @Test
     void as_many_customers_come_as_were_asked_for() throws IOException {
         deploy();
@@ -196,6 +198,7 @@ class EndToEndIT {
         assertEquals(workers, workers().stream().collect(Collectors.toMap(Worker::getSid, Worker::getDateUpdated)));
     }
 
+    @Thorough
     @Test
     void agents_killed_in_mid_call_take_up_nothing_twice_and_leave_what_can_be_cleaned() {
         deploy();
@@ -226,6 +229,7 @@ class EndToEndIT {
         assertEquals(List.of(), tasks());
     }
 
+    @Thorough
     @Test
     void ten_seconds_without_a_TaskRouter_end_neither_customers_nor_agents() throws Exception {
         deploy();
@@ -291,6 +295,7 @@ class EndToEndIT {
         assertEquals(List.of("Everyone"), List.copyOf(sids().keySet()));
     }
 
+    @Thorough
     @Test
     void foreign_tasks_that_our_agents_were_offered_go_back_when_they_leave() {
         deploy();

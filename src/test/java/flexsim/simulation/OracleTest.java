@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Shortened
 class OracleTest {
     private static final int SCALE = Integer.getInteger("flexsim.oracles", 1);
-    private static final int OF_A_KIND = Effort.of(2, Integer.MAX_VALUE);
+    private static final int OF_A_KIND = Effort.of(1, Integer.MAX_VALUE);
     private static final List<TheoryComparison> VERDICTS = new ArrayList<>();
 
     static Stream<Oracle> erlangC() {

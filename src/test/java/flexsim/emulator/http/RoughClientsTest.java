@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import flexsim.emulator.ServedTwilio;
 import flexsim.testing.Deadline;
+import flexsim.testing.Thorough;
 import flexsim.time.SteppedScheduler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients that break HTTP's rules, or stop in the middle: they get an envelope, the log and others stay in peace. */
+@Thorough
 class RoughClientsTest {
     private static final int SLOWLY_MILLIS = 1_000;
     private static final int SLOW_CLIENTS = 300;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flexsim.testing.Deadline;
 import flexsim.testing.Effort;
 import flexsim.testing.Shortened;
+import flexsim.testing.Thorough;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real process, killed while it writes. */
+@Thorough
 class KillTest {
     private static final int ROUNDS = Effort.of(2, 6);
 
