@@ -8,7 +8,7 @@ import flexsim.taskrouter.TaskHandle;
 import flexsim.taskrouter.TaskKind;
 import flexsim.taskrouter.model.Attributes;
 import flexsim.taskrouter.model.Event;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The local TaskRouter's engine as the {@link RoutingPort} of a simulation. Not thread-safe. */
@@ -19,7 +19,8 @@ final class EngineRouter implements RoutingPort {
     private final InProcessEngine engine;
     private final String workflowSid;
     private final Relay relay = new Relay();
-    private final List<TaskKind> taskClasses = new ArrayList<>();
+    private TaskKind[] taskClasses = new TaskKind[16];
+    private int made;
 
     /** Passes on those of the engine's events that concern a simulation. */
     private static final class Relay implements EngineListener {
@@ -67,13 +68,16 @@ final class EngineRouter implements RoutingPort {
 
     @Override
     public int taskClass(String channel, Attributes attributes) {
-        taskClasses.add(engine.kind(workflowSid, channel, attributes, PRIORITY, TIME_TO_LIVE));
-        return taskClasses.size() - 1;
+        if (made == taskClasses.length) {
+            taskClasses = Arrays.copyOf(taskClasses, 2 * made);
+        }
+        taskClasses[made] = engine.kind(workflowSid, channel, attributes, PRIORITY, TIME_TO_LIVE);
+        return made++;
     }
 
     @Override
     public TaskHandle create(int taskClass, Object companion, long now) {
-        return engine.create(taskClasses.get(taskClass), companion, now);
+        return engine.create(taskClasses[taskClass], companion, now);
     }
 
     @Override

@@ -44,49 +44,42 @@ final class VirtualHandling implements VirtualCustomer.DueListener {
 
     @Override
     public void due(VirtualCustomer customer) {
-        handle(customer, customer.handling == HandlingState.TALKING ? Event.TALK_OVER : Event.WRAP_OVER);
+        if (customer.handling == HandlingState.TALKING) {
+            hangUp(customer);
+        } else {
+            complete(customer);
+        }
+    }
+
+    /** The talk is over: HANGING_UP lasts no time. */
+    private void hangUp(VirtualCustomer customer) {
+        customer.handling = customer.handling.next(Event.TALK_OVER);
+        router.wrap(customer.task, clock.now());
+        customer.handling = customer.handling.next(Event.WRAPPED);
+        customer.hungUp = clock.now();
+        if (customer.wrap == 0 && nothingElseIsDue.getAsBoolean()) {
+            complete(customer);
+        } else {
+            clock.set(customer, clock.now() + customer.wrap);
+        }
+    }
+
+    /** The after-call work is over: COMPLETING lasts no time. */
+    private void complete(VirtualCustomer customer) {
+        customer.handling = customer.handling.next(Event.WRAP_OVER);
+        router.complete(customer.task, clock.now());
+        customer.handling = customer.handling.next(Event.COMPLETED);
+        customers.end(customer);
+        agents[customer.agent].taskDone();
     }
 
     /** TaskRouter has removed a task that was assigned for too long: its agent learns of it when the router has come to rest. */
     void removed(VirtualCustomer customer) {
-        handle(customer, Event.DROPPED);
-    }
-
-    private void handle(VirtualCustomer customer, Event event) {
-        customer.handling = customer.handling.next(event);
-        switch (customer.handling) {
-            case HANGING_UP -> {
-                router.wrap(customer.task, clock.now());
-                handle(customer, Event.WRAPPED);
-            }
-            case WRAPPING -> {
-                customer.hungUp = clock.now();
-                awaitWrapEnd(customer);
-            }
-            case COMPLETING -> {
-                router.complete(customer.task, clock.now());
-                handle(customer, Event.COMPLETED);
-            }
-            case HANDLED -> {
-                customers.end(customer);
-                agents[customer.agent].taskDone();
-            }
-            case LOST -> {
-                clock.cancel(customer);
-                customer.hungUp = clock.now();
-                customers.end(customer);
-                lost.add(customer);
-            }
-            default -> throw new IllegalStateException(event + " in virtual time");
-        }
-    }
-
-    private void awaitWrapEnd(VirtualCustomer customer) {
-        if (customer.wrap == 0 && nothingElseIsDue.getAsBoolean()) {
-            handle(customer, Event.WRAP_OVER);
-        } else {
-            clock.set(customer, clock.now() + customer.wrap);
-        }
+        customer.handling = customer.handling.next(Event.DROPPED);
+        clock.cancel(customer);
+        customer.hungUp = clock.now();
+        customers.end(customer);
+        lost.add(customer);
     }
 
     /** Whether an agent is still to learn that a task was taken away. */

@@ -1,6 +1,7 @@
 package flexsim.time;
 
 import flexsim.order.Lineup;
+import java.util.Arrays;
 
 /**
  * Timers in the order of (instant, order of setting), for one thread and without a clock. Setting and calling off takes
@@ -22,9 +23,16 @@ public final class Agenda {
     private static final int MOST_LANES = 12;
 
     private static final long UNKNOWN = Long.MIN_VALUE;
+    private static final long NOT_PUT_OFF = Long.MIN_VALUE;
 
     /** In the order of their first keys, which are lower bounds for those that were put off. */
     private final Lineup<Timer> timers = new Lineup<>();
+
+    /**
+     * By slot of the lanes two numbers: when its timer rings, if it was put off and so later than its place in the order says,
+     * else {@link #NOT_PUT_OFF}; and its number then.
+     */
+    private long[] later = new long[16];
 
     private final TimerHeap heap = new TimerHeap();
 
@@ -116,13 +124,26 @@ public final class Agenda {
         if (due(timer) == firstDue) {
             firstDue = UNKNOWN;
         }
-        timer.later = due;
-        timer.laterNumber = number++;
+        later[2 * timer.slot] = due;
+        later[2 * timer.slot + 1] = number++;
     }
 
     private int place(Timer timer, long due, long itsNumber, int lane) {
         firstDue = Math.min(firstDue, due);
-        return timers.add(timer, due, itsNumber, lane);
+        return add(timer, due, itsNumber, lane);
+    }
+
+    private int add(Timer timer, long due, long itsNumber, int lane) {
+        int slot = timers.add(timer, due, itsNumber, lane);
+        if (2 * slot >= later.length) {
+            later = Arrays.copyOf(later, 2 * later.length);
+        }
+        later[2 * slot] = NOT_PUT_OFF;
+        return slot;
+    }
+
+    private boolean isPutOff(int slot) {
+        return later[2 * slot] != NOT_PUT_OFF;
     }
 
     /** Calls {@code timer} off, if it is set. */
@@ -144,7 +165,6 @@ public final class Agenda {
     private void takeOut(Timer timer) {
         timers.remove(timer.slot);
         timer.slot = Timer.NOT_SET;
-        timer.later = Timer.NOT_PUT_OFF;
     }
 
     /** When {@code timer}, which is set, rings. */
@@ -155,7 +175,7 @@ public final class Agenda {
         if (timer.isInHeap()) {
             return heap.due(timer);
         }
-        return timer.isPutOff() ? timer.later : timers.major(timer.slot);
+        return isPutOff(timer.slot) ? later[2 * timer.slot] : timers.major(timer.slot);
     }
 
     /** Of two timers that are due at one instant the one of the smaller number, which was set first, rings first. */
@@ -166,7 +186,7 @@ public final class Agenda {
         if (timer.isInHeap()) {
             return heap.number(timer);
         }
-        return timer.isPutOff() ? timer.laterNumber : timers.minor(timer.slot);
+        return isPutOff(timer.slot) ? later[2 * timer.slot + 1] : timers.minor(timer.slot);
     }
 
     /** When the next timer is due, or {@link #NEVER}. */
@@ -183,14 +203,16 @@ public final class Agenda {
 
     /** Gives those at the front that were put off their true places; there is something in the order. */
     private Timer firstInOrder() {
-        Timer first = timers.thing(timers.first());
-        while (first.isPutOff()) {
-            long due = first.later;
-            takeOut(first);
-            first.slot = timers.add(first, due, first.laterNumber, NO_LANE);
-            first = timers.thing(timers.first());
+        int first = timers.first();
+        while (isPutOff(first)) {
+            Timer timer = timers.thing(first);
+            long due = later[2 * first];
+            long itsNumber = later[2 * first + 1];
+            takeOut(timer);
+            timer.slot = add(timer, due, itsNumber, NO_LANE);
+            first = timers.first();
         }
-        return first;
+        return timers.thing(first);
     }
 
     /** Whether the next timer rings before something that is due at {@code due} and took {@code ticket}. */

@@ -16,23 +16,11 @@ public abstract class Timer {
     /** What {@link #slot} says of the first place in the {@link TimerHeap}; the other places follow downwards. */
     static final int IN_HEAP = -3;
 
-    static final long NOT_PUT_OFF = Long.MIN_VALUE;
-
     /** Its slot in the lanes, or one of the numbers above. */
     int slot = NOT_SET;
 
-    /** When it rings, if later than its place in the order says. */
-    long later = NOT_PUT_OFF;
-
-    /** Its number if it is put off. */
-    long laterNumber;
-
     final boolean isInHeap() {
         return slot <= IN_HEAP;
-    }
-
-    final boolean isPutOff() {
-        return later != NOT_PUT_OFF;
     }
 
     /** Whether it is still to ring. */
